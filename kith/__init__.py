@@ -1,0 +1,1 @@
+"""Kith runs a safeguarding children partnership from the arrangements that it published."""

@@ -1,0 +1,18 @@
+"""Settings for an installation with real records. It does not start with anything weak."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from kith.config import environment
+from kith.config.settings.base import *  # noqa: F403
+from kith.config.settings.base import SECRET_KEY
+
+if len(environment.SECRET_KEY.needed()) < 50:
+    raise ImproperlyConfigured(f"{environment.SECRET_KEY.name} is shorter than 50 characters.")
+
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31536000
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-kith-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-kith-csrf"
