@@ -143,6 +143,8 @@ class Post(Statement):
     term_years: int | None = Field(default=None, ge=1, le=20)
     independent: bool = False
     clause: ClauseKey | None = None
+    assumed: Words | None = None
+    """Why the post is here although the document does not state it."""
 
 
 # --- rules of a group -------------------------------------------------------
@@ -264,6 +266,8 @@ class Seat(Statement):
     optional: bool = False
     """A seat the group may leave empty ("invited as necessary")."""
     clause: ClauseKey | None = None
+    assumed: Words | None = None
+    """Why the seat is here although the document does not state it."""
 
 
 class NamedBodies(Statement):
@@ -534,6 +538,8 @@ class Answer(Statement):
     where: Line
     """The heading or clause that answers it."""
     clauses: tuple[ClauseKey, ...] = ()
+    in_part: bool = False
+    """Only part of it is answered; the note says what is missing."""
     note: Words | None = None
 
 

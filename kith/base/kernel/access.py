@@ -1,0 +1,62 @@
+"""Who may come in: the policy that every page declares, and the rules that hold a person out.
+
+Order of decision: hold-out rules first, then a live appointment, then the role, then a grant; silence
+is no. A page that nobody declared for does not start.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from kith.base.kernel.registries import Registry
+
+
+class Audience(StrEnum):
+    """The widest circle that a page is for."""
+
+    EVERYONE = "everyone"
+    SIGNED_IN = "signed-in"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may open a page: its audience, the permission it needs, and both in a sentence."""
+
+    audience: Audience
+    needs: str = ""
+    says: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.audience}:{self.needs}" if self.needs else str(self.audience)
+
+
+PUBLIC = Policy(Audience.EVERYONE, says="Anybody can see this page: the partnership has published it.")
+SIGNED_IN = Policy(Audience.SIGNED_IN, says="Anybody who has signed in can see this page, and only their own things.")
+MEMBERS = Policy(
+    Audience.MEMBERS,
+    says="People with a live appointment in this partnership can see this page, until the last day of the appointment.",
+)
+
+
+def members_who(permission: str, says: str) -> Policy:
+    """Return the policy of a page for members with one permission."""
+    return Policy(Audience.MEMBERS, needs=permission, says=says)
+
+
+HoldOut = Callable[[str], Q]
+"""Given a person's public id, the rows of one kind of record that are hidden from that person."""
+
+hold_outs: Registry[tuple[str, HoldOut]] = Registry("hold-out rule")
+"""Rules that hide records whatever a person's role: each with the kind of record that it is about."""
+
+
+def without_held_out(rows: QuerySet[Any], kind: str, person: str) -> QuerySet[Any]:
+    """Return the rows without those that any hold-out rule hides from this person."""
+    for _name, (about, hidden) in hold_outs:
+        if about == kind:
+            rows = rows.exclude(hidden(person))
+    return rows

@@ -1,0 +1,15 @@
+"""The only place that reads the clock. Everything else is told what day it is."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+
+def now() -> datetime:
+    """Return this instant, with its time zone."""
+    return timezone.now()
+
+
+def today() -> date:
+    """Return today's date in London, the day by which appointments begin and end."""
+    return timezone.localdate()
