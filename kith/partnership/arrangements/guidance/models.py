@@ -145,6 +145,8 @@ class Clock(Fact):
         return self._running_words()
 
     def _running_words(self) -> str:
+        assert self.unit is not None
+        assert self.starts is not None
         plural = "" if self.length == 1 else "s"
         side = "before" if self.before else "from"
         sentence = f"{self.length} {UNIT_WORDS[self.unit]}{plural} {side} {EVENT_WORDS[self.starts]}"
