@@ -6,19 +6,68 @@ uses; a document that leaves something out says nothing about it, and the
 model keeps that silence (`None`, or *not stated*) and never fills it in.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+"""Characters that no page, file or database can be trusted to keep: control characters and their like."""
+
+
+def of_plain_characters(text: str) -> str:
+    """Text with one kind of line end. Raises `ValueError` for a control character."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := NOT_TEXT.search(text):
+        raise ValueError(f"control character U+{ord(found.group()):04X}")
+    return text
+
+
+def of_one_line(text: str) -> str:
+    """Text without a line end or a tab. Raises `ValueError` otherwise."""
+    if "\n" in text or "\t" in text:
+        raise ValueError("more than one line")
+    return text
+
+
+def written_as_a_day(value: object) -> object:
+    """Read `2026-03-03` as a date and no text of any other shape. Raises `ValueError` for that.
+
+    Without this a row of digits would be read as seconds since 1970.
+    """
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise ValueError("not a day")
+    return date.fromisoformat(value)
+
+
+def in_order_of_keys(titles: dict) -> dict:
+    """The same titles by sector in alphabetical order, so that every export writes them alike."""
+    return dict(sorted(titles.items()))
+
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """A name that stays the same over every version: lower-case words joined by hyphens."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(of_plain_characters),
+    AfterValidator(of_one_line),
+]
 """A name or title: one line."""
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Words = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    AfterValidator(of_plain_characters),
+]
 """A sentence or a paragraph."""
+
+Day = Annotated[date, BeforeValidator(written_as_a_day)]
+"""A day as year-month-day, such as `2019-09-29`."""
 
 ClauseKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.\-]*$", max_length=24)]
 """The number by which the partnership cites a clause, such as `L12` or `4.2`."""
@@ -27,7 +76,7 @@ ClauseKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.\-
 class Statement(BaseModel):
     """The base of every model: unknown keys are faults, values do not change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 # --- who the partnership is -------------------------------------------------
@@ -57,7 +106,7 @@ class Source(Statement):
     """The published document from which the file was made."""
 
     title: Line
-    published_on: date | None = None
+    published_on: Day | None = None
     note: Words | None = None
 
 
@@ -68,7 +117,7 @@ class About(Statement):
     edition: Key
     """The edition of the statutory guidance they are made under, such as `wt2018`."""
     legal_basis: Words | None = None
-    in_force_from: date | None = None
+    in_force_from: Day | None = None
     """The day they take effect. Left out while they are only proposed."""
     document: Literal["arrangements", "consultation"] = "arrangements"
     assumed: Words | None = None
@@ -82,7 +131,7 @@ class Predecessor(Statement):
     key: Key
     name: Line
     kind: Literal["board", "group"] = "board"
-    ended_on: date | None = None
+    ended_on: Day | None = None
     note: Words | None = None
 
 
@@ -100,7 +149,9 @@ class Rank(Statement):
 
     key: Key
     name: Line
-    titles: dict[Key, tuple[Line, ...]] = Field(default_factory=dict)
+    titles: Annotated[dict[Key, tuple[Line, ...]], AfterValidator(in_order_of_keys)] = Field(
+        default_factory=dict
+    )
     """Equivalent job titles by sector, e.g. `police: [Chief constable]`."""
 
 
@@ -127,8 +178,8 @@ class Body(Statement):
     standing: Literal["statutory-partner", "relevant-agency", "other"]
     agency_class: Key | None = None
     areas: tuple[Key, ...] = ()
-    held_from: date | None = None
-    held_to: date | None = None
+    held_from: Day | None = None
+    held_to: Day | None = None
     """The last day of the standing, inclusive."""
     succeeded_by: Key | None = None
     assumed: Words | None = None
@@ -208,14 +259,12 @@ class NotStated(Statement):
 class Chair(Statement):
     """Who chairs a group, and what happens if somebody else does."""
 
-    rule: Annotated[
-        ByPost | BySeat | ByList | ByRotation | ByElection | NotStated, Field(discriminator="by")
-    ]
+    rule: Annotated[ByPost | BySeat | ByList | ByRotation | ByElection | NotStated, Field(discriminator="by")]
     line: Literal["stated", "implied"] = "stated"
     because: Words | None = None
     """The sentence that implies the rule, where it is only implied."""
     breach: Literal["warn", "refuse"] = "refuse"
-    review_on: date | None = None
+    review_on: Day | None = None
     """The day by which the choice is looked at again, where the document says "initially"."""
     clause: ClauseKey | None = None
 
@@ -244,7 +293,13 @@ class Seat(Statement):
     key: Key
     name: Line
     capacity: Literal[
-        "member", "chair", "deputy-chair", "adviser", "in-attendance", "executive", "non-executive",
+        "member",
+        "chair",
+        "deputy-chair",
+        "adviser",
+        "in-attendance",
+        "executive",
+        "non-executive",
         "co-opted",
     ] = "member"
     body: Key | None = None
@@ -328,8 +383,8 @@ class Frequency(Statement):
     at_least_a_year: int | None = Field(default=None, ge=1, le=366)
     none_fixed: bool = False
     not_stated: bool = False
-    starts_on: date | None = None
-    ends_on: date | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
     """The last day on which this frequency holds, inclusive."""
     for_months: int | None = Field(default=None, ge=1)
     """How long it holds from the day the arrangements take effect ("in the first year")."""
@@ -406,8 +461,8 @@ class Group(Statement):
     attendance: Attendance | None = None
     young_people: bool = False
     """A group of young people: minimal names, and an item on the others' agendas."""
-    starts_on: date | None = None
-    ends_on: date | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
     """The last day of a task-and-finish group, inclusive."""
 
 
@@ -473,6 +528,7 @@ class Recurs(Statement):
     once: bool = False
 
 
+# fmt: off
 DutyKind = Literal[
     # kept by seats, chairs, membership and lines
     "seats-filled", "seniority", "membership", "coverage", "chair", "reporting-line", "target-size",
@@ -498,6 +554,7 @@ DutyKind = Literal[
     "yearly-report", "yearly-report-contents", "yearly-report-effectiveness", "yearly-report-scrutiny",
     "consultation", "questionnaire", "transition-plan",
 ]
+# fmt: on
 
 
 class Duty(Statement):
@@ -522,7 +579,7 @@ class Duty(Statement):
     topic: Line | None = None
     number: int | None = Field(default=None, ge=1)
     recurs: Recurs | None = None
-    due_on: date | None = None
+    due_on: Day | None = None
     after_months: int | None = Field(default=None, ge=1)
     """Months after the arrangements take effect at which it falls due."""
     soft: bool = False
