@@ -11,6 +11,7 @@ from kith.partnership.arrangements.guidance.editions import (
     edition,
     edition_on,
     editions,
+    required_contents,
 )
 from kith.partnership.arrangements.guidance.models import Clock, Fact
 
