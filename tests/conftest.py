@@ -8,6 +8,8 @@ from ipaddress import ip_address
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.trail_locks"]
+
 settings.register_profile("kith", deadline=None, derandomize=True)
 settings.load_profile("kith")
 

@@ -46,7 +46,12 @@ EXTRA_HOLIDAYS = Variable(
     "KITH_EXTRA_HOLIDAYS",
     "days (YYYY-MM-DD, split by commas) that are no working days besides England's bank holidays",
 )
+ADDRESS = Variable(
+    "KITH_ADDRESS",
+    "the address that people open Kith at, for links in mail: https://kith.example.org",
+    "http://127.0.0.1:8000",
+)
 EMAIL_URL = Variable("KITH_EMAIL_URL", "smtp://user:password@host:port, or empty to print mail", "")
 EMAIL_FROM = Variable("KITH_EMAIL_FROM", "the address that mail comes from", "kith@localhost")
 
-VARIABLES = (DATABASE_URL, SECRET_KEY, HOSTS, EXTRA_HOLIDAYS, EMAIL_URL, EMAIL_FROM)
+VARIABLES = (DATABASE_URL, SECRET_KEY, HOSTS, EXTRA_HOLIDAYS, ADDRESS, EMAIL_URL, EMAIL_FROM)

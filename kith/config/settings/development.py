@@ -5,3 +5,4 @@ from kith.config.settings.base import INSTALLED_APPS, SECRET_KEY
 
 SECRET_KEY = SECRET_KEY or "sample-partnerships-only-never-real-records-0123456789"
 INSTALLED_APPS = [*INSTALLED_APPS, "kith.front.demo"]
+SECOND_FACTOR_REQUIRED = False

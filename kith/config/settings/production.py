@@ -16,3 +16,6 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-kith-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-kith-csrf"
+
+# The address of the reader is the one that the proxy in front of Kith adds last.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1

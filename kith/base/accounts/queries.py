@@ -1,0 +1,32 @@
+"""Questions we ask of accounts."""
+
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
+
+from kith.base.accounts.models import Account, in_one_case
+
+SEEN_SECOND_FACTOR = "has_second_factor"
+
+
+def account_named(email: str) -> Account | None:
+    """Return the account of an email address, in whatever case it is typed, or None."""
+    return Account.objects.filter(email=in_one_case(email)).first()
+
+
+def has_set_up_second_factor(account: Account) -> bool:
+    """Return whether an account has a second factor."""
+    return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Return whether the account that is signed in has a second factor.
+
+    A yes is kept in the session, so that pages don't ask again: taking a second factor away ends all
+    sessions of the account.
+    """
+    if not request.session.get(SEEN_SECOND_FACTOR):
+        found = has_set_up_second_factor(request.user)  # type: ignore[arg-type]
+        if found:
+            request.session[SEEN_SECOND_FACTOR] = True
+        return found
+    return True

@@ -1,0 +1,23 @@
+"""Where sessions are kept: in the database, each with its account, so that all of an account's can be ended."""
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
+
+from kith.base.accounts.models import OpenSession
+
+
+class SessionStore(DatabaseSessionStore):
+    """Django's sessions in the database, with the account that is signed in beside them."""
+
+    @classmethod
+    def get_model_class(cls) -> type[OpenSession]:
+        """Return the model that keeps the sessions."""
+        return OpenSession
+
+    def create_model_instance(self, data: dict[str, Any]) -> OpenSession:
+        """Return the row for this session, not yet saved."""
+        row = super().create_model_instance(data)
+        row.account_id = data.get(SESSION_KEY)
+        return row

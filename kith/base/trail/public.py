@@ -1,0 +1,17 @@
+"""What other rooms may use of the trail: write an entry, ask for entries, check the chain."""
+
+from kith.base.trail.operations import record_change, record_export, record_read
+from kith.base.trail.queries import entries_about, entries_by, entries_in, seal
+from kith.base.trail.verification import Fault, verify
+
+__all__ = [
+    "Fault",
+    "entries_about",
+    "entries_by",
+    "entries_in",
+    "record_change",
+    "record_export",
+    "record_read",
+    "seal",
+    "verify",
+]
