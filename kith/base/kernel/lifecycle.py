@@ -1,7 +1,7 @@
 """What may happen next to a record: one table of moves, which buttons, checks, tests and docs all read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kith.base.kernel.refusals import Overtaken, Refused
@@ -28,7 +28,7 @@ class Lifecycle:
     labels: Mapping[str, str]
     moves: tuple[Move, ...]
     field: str = "state"
-    final: frozenset[str] = field(default_factory=frozenset)
+    final: frozenset[str] = frozenset()
 
     def named(self, name: str) -> Move:
         """Return the move of that name; raise KeyError if there is none."""

@@ -36,7 +36,7 @@ class Fault:
         return f"{self.where}: found {self.found}. What would do: {self.would_do}."
 
 
-class FaultsFound(Exception):  # noqa: N818 - reads as what happened
+class FaultsFound(Exception):
     """The text is no sound arrangement file; `faults` says everything that is wrong with it."""
 
     def __init__(self, faults: Iterable[Fault]):

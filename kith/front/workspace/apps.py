@@ -1,0 +1,10 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class WorkspaceConfig(AppConfig):
+    """The first page of everyone who signs in."""
+
+    name = "kith.front.workspace"
+    label = "workspace"

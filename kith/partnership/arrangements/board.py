@@ -1,0 +1,136 @@
+"""The duty board: every promise of a partnership with its standing on a day, its reason and its year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from kith.base.kernel.standings import Finding, Standing, duty_sources
+from kith.partnership.arrangements.as_at import GroupAsAt
+from kith.partnership.arrangements.document.models import Duty
+from kith.partnership.arrangements.ground import Ground
+from kith.partnership.arrangements.words import long_date
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise with how it stands on the day of the board, and how it stood at the end of each month before."""
+
+    duty: Duty
+    group: GroupAsAt | None
+    finding: Finding
+    year: tuple[tuple[date, Standing], ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Return how it stands on the day."""
+        return self.finding.standing
+
+
+class Assessor:
+    """Judges promises from facts that every source gathered once."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._facts: dict[str, Any] = {name: source.gather(ground) for name, source in duty_sources}
+        self._judges = {
+            kind: (judge, self._facts[name]) for name, source in duty_sources for kind, judge in source.assess.items()
+        }
+
+    def find(self, duty: Duty, day: date) -> Finding:
+        """Return how a promise stands on a day."""
+        chapter = self.ground.timeline.in_force_on(day)
+        if chapter is None:
+            return self._not_in_force(day)
+        if duty.kind not in self._judges:
+            return _nothing_records(duty)
+        judge, facts = self._judges[duty.kind]
+        finding = judge(duty, day, facts)
+        return _kept_on_record(finding) if duty.soft else finding
+
+    def _not_in_force(self, day: date) -> Finding:
+        first = self.ground.timeline.first_day
+        if first is None or first < day:
+            return Finding(Standing.NOT_YET_DUE, "No arrangements with this promise are in force on this day.")
+        return Finding(Standing.NOT_YET_DUE, f"The arrangements take effect on {long_date(first)}.", first)
+
+    def year(self, duty: Duty, ends: tuple[date, ...]) -> tuple[tuple[date, Standing], ...]:
+        """Return how a promise stood at the end of each month; months in which it was not yet made are left out."""
+        return tuple((end, self.find(duty, end).standing) for end in ends if self._made_by(duty, end))
+
+    def _made_by(self, duty: Duty, day: date) -> bool:
+        chapter = self.ground.timeline.in_force_on(day)
+        return chapter is not None and chapter.directory.duty(duty.key) is not None
+
+
+def _nothing_records(duty: Duty) -> Finding:
+    if duty.soft:
+        return Finding(Standing.SOFT, "A promise to try. It is kept on record and never counted as missed.")
+    return Finding(Standing.NOT_RECORDED, "Kith does not yet keep the records that would show this.")
+
+
+def _kept_on_record(finding: Finding) -> Finding:
+    return Finding(Standing.SOFT, finding.reason, finding.next_on, finding.evidence)
+
+
+@dataclass(frozen=True)
+class Board:
+    """All promises of a partnership on a day."""
+
+    day: date
+    promises: tuple[Promise, ...]
+    is_proposed: bool = False
+
+    @property
+    def counts(self) -> Counter[Standing]:
+        """Return how many promises stand in each way."""
+        return Counter(promise.standing for promise in self.promises)
+
+    @property
+    def counted(self) -> int:
+        """Return how many promises count: neither soft, nor not yet due, nor without a record."""
+        return sum(1 for promise in self.promises if promise.standing.counts)
+
+    @property
+    def holding(self) -> int:
+        """Return how many of those that count hold: met, or due and not late."""
+        return self.counts[Standing.MET] + self.counts[Standing.DUE]
+
+    @property
+    def sentence(self) -> str:
+        """Return the board in one sentence."""
+        if self.is_proposed:
+            return "These arrangements are proposed. Promises count from the day they take effect."
+        if not self.counted:
+            return "No promise counts on this day."
+        counts = self.counts
+        trouble = [f"{counts[s]} {s.label.lower()}" for s in (Standing.MISSED, Standing.AT_RISK) if counts[s]]
+        tail = f": {' and '.join(trouble)}" if trouble else ""
+        return f"{self.holding} of {self.counted} promises hold{tail}."
+
+
+def board_of(ground: Ground, day: date, *, with_year: bool = True) -> Board:
+    """Return the board of a partnership on a day. Asks no question beyond those that gathered the ground."""
+    as_at = ground.on(day)
+    if as_at.chapter is None:
+        return Board(day, ())
+    assessor = Assessor(ground)
+    ends = month_ends(day) if with_year else ()
+    promises = tuple(
+        Promise(duty, as_at.group(duty.group or ""), assessor.find(duty, day), assessor.year(duty, ends))
+        for duty in as_at.chapter.document.duties
+    )
+    return Board(day, promises, as_at.is_proposed)
+
+
+def month_ends(day: date) -> tuple[date, ...]:
+    """Return the last days of the eleven months before a day’s own, oldest first, and then the day itself."""
+    ends, first = [], day.replace(day=1)
+    for _ in range(MONTHS - 1):
+        ends.append(first - timedelta(days=1))
+        first = ends[-1].replace(day=1)
+    return tuple([*reversed(ends), day])

@@ -1,0 +1,105 @@
+"""Everything that Kith knows about one partnership’s seats, bodies and promises, asked once.
+
+A page gathers the ground in a fixed number of queries and then works in memory, so that a partnership
+with thirty groups costs no more questions than one with three, and a year costs no more than a day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from kith.partnership.arrangements.models import Fulfilment, Group, HandedOnFunction, Sharing
+from kith.partnership.arrangements.timeline import Timeline
+from kith.partnership.partnerships.models import Affiliation, Appointment, BodyStanding, Partnership
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The facts about one partnership, of all time: who sat where, which bodies, what was recorded."""
+
+    partnership: Partnership
+    timeline: Timeline
+    homes: dict[int, Timeline]
+    """The timelines of other partnerships whose groups are shared with this one, by pk."""
+    groups: tuple[Group, ...]
+    sharings: tuple[Sharing, ...]
+    appointments: tuple[Appointment, ...]
+    affiliations: tuple[Affiliation, ...]
+    standings: tuple[BodyStanding, ...]
+    functions: tuple[HandedOnFunction, ...] = ()
+    fulfilments: tuple[Fulfilment, ...] = ()
+    _pictures: dict = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def group_by_key(self) -> dict[tuple[int, str], Group]:
+        """Return each group by the pk of its home partnership and its key."""
+        return {(group.partnership_id, group.key): group for group in self.groups}
+
+    @cached_property
+    def appointments_by_seat(self) -> dict[tuple[int, str, str], list[Appointment]]:
+        """Return the appointments ever made to each seat, by home partnership’s pk, group and seat."""
+        found: dict[tuple[int, str, str], list[Appointment]] = defaultdict(list)
+        for a in self.appointments:
+            if a.seat:
+                found[(a.seat.partnership_id, a.seat.group_key, a.seat.key)].append(a)
+        return found
+
+    @cached_property
+    def appointments_by_post(self) -> dict[tuple[int, str], list[Appointment]]:
+        """Return the appointments ever made to each post, by home partnership’s pk and key."""
+        found: dict[tuple[int, str], list[Appointment]] = defaultdict(list)
+        for a in self.appointments:
+            if a.post:
+                found[(a.post.partnership_id, a.post.key)].append(a)
+        return found
+
+    @cached_property
+    def jobs(self) -> dict[int, list[Affiliation]]:
+        """Return each person’s jobs, by the person’s pk."""
+        found: dict[int, list[Affiliation]] = defaultdict(list)
+        for affiliation in self.affiliations:
+            found[affiliation.person_id].append(affiliation)
+        return found
+
+    @cached_property
+    def turning_days(self) -> list[date]:
+        """Return the days on which who sits where, or what is asked, may change, in order."""
+        days: set[date] = set(self.timeline.changes)
+        for timeline in self.homes.values():
+            days.update(timeline.changes)
+        for rows in (self.appointments, self.affiliations, self.standings, self.sharings):
+            days.update(_turns(rows))
+        for chapter in self.timeline.adopted:
+            for group in chapter.document.groups:
+                days.update(day for day in (group.starts_on, _after(group.ends_on)) if day)
+        return sorted(days)
+
+    def stretch(self, day: date) -> int:
+        """Return the number of the stretch of days, between two turning days, that a day falls in."""
+        return bisect_right(self.turning_days, day)
+
+    def on(self, day: date):
+        """Return the partnership as at a day; days between which nothing changes share one picture."""
+        from kith.partnership.arrangements.as_at import AsAt
+
+        stretch = self.stretch(day)
+        if stretch not in self._pictures:
+            self._pictures[stretch] = AsAt(self, day)
+        return self._pictures[stretch]
+
+
+def _turns(rows: Iterable) -> set[date]:
+    begun = {row.held_from for row in rows if row.held_from}
+    ended = {row.held_to + ONE_DAY for row in rows if row.held_to and row.held_to < date.max}
+    return begun | ended
+
+
+def _after(day: date | None) -> date | None:
+    return day + ONE_DAY if day else None

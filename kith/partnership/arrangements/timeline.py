@@ -1,0 +1,75 @@
+"""The versions of a partnership’s arrangements along time, and which of them holds on a day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kith.partnership.arrangements.document.asking import Directory
+from kith.partnership.arrangements.enums import VersionState
+from kith.partnership.arrangements.models import Version
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A version of the arrangements with its document read, and the period for which it is in force."""
+
+    version: Version
+    directory: Directory
+    until: date | None = None
+    """The last day in force, or None while no later version is adopted."""
+
+    @property
+    def document(self):
+        """Return the arrangements themselves."""
+        return self.directory.document
+
+    @property
+    def is_proposed(self) -> bool:
+        """Return whether this version is not (or not yet) adopted."""
+        return self.version.state != VersionState.ADOPTED
+
+
+class Timeline:
+    """The adopted versions of one partnership, in order, and the latest proposal."""
+
+    def __init__(self, adopted: list[Chapter], proposed: Chapter | None) -> None:
+        self.adopted = adopted
+        self.proposed = proposed
+        self._begins = [chapter.version.in_force_from for chapter in adopted]
+
+    @classmethod
+    def of(cls, read: list[tuple[Version, Directory]]) -> Timeline:
+        """Put versions in order; each adopted one ends on the day before the next begins."""
+        adopted = sorted(
+            (pair for pair in read if pair[0].state == VersionState.ADOPTED), key=lambda pair: pair[0].in_force_from
+        )
+        ends = [pair[0].in_force_from - timedelta(days=1) for pair in adopted[1:]] + [None]
+        chapters = [Chapter(v, d, until) for (v, d), until in zip(adopted, ends, strict=True)]
+        proposals = sorted(
+            (pair for pair in read if pair[0].state == VersionState.PROPOSED), key=lambda pair: pair[0].number
+        )
+        return cls(chapters, Chapter(*proposals[-1]) if proposals else None)
+
+    def in_force_on(self, day: date) -> Chapter | None:
+        """Return the version in force on a day, or None."""
+        index = bisect_right(self._begins, day)
+        return self.adopted[index - 1] if index else None
+
+    def to_show_on(self, day: date) -> Chapter | None:
+        """Return the version in force on a day; where none ever was adopted, the proposal; else None."""
+        in_force = self.in_force_on(day)
+        if in_force or self.adopted:
+            return in_force
+        return self.proposed
+
+    @property
+    def first_day(self) -> date | None:
+        """Return the first day on which any version is in force."""
+        return self._begins[0] if self._begins else None
+
+    @property
+    def changes(self) -> list[date]:
+        """Return the days on which a version takes effect."""
+        return list(self._begins)

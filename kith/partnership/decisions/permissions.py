@@ -1,0 +1,25 @@
+"""What an appointment lets its holder do with decisions."""
+
+from enum import StrEnum
+
+import rules
+
+from kith.partnership.partnerships.models import Appointment
+from kith.partnership.partnerships.permissions import in_business_unit
+
+
+class Permission(StrEnum):
+    """Deeds on decisions."""
+
+    OPEN_DECISION = "decisions.open"
+    STATE_POSITION = "decisions.state_position"
+
+
+@rules.predicate
+def speaks_for_a_body(appointment: Appointment) -> bool:
+    """A seat held for a body, with a vote; whether the body is a statutory partner is asked of the decision."""
+    return appointment.seat is not None and appointment.body is not None and appointment.may_vote
+
+
+rules.add_perm(Permission.OPEN_DECISION, in_business_unit)
+rules.add_perm(Permission.STATE_POSITION, speaks_for_a_body)

@@ -1,0 +1,11 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class PartnershipsConfig(AppConfig):
+    """Partnerships, bodies, people, posts and appointments."""
+
+    name = "kith.partnership.partnerships"
+    label = "partnerships"
+    default_auto_field = "django.db.models.BigAutoField"

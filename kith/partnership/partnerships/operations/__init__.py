@@ -1,0 +1,1 @@
+"""Deeds among partnerships, bodies and people."""

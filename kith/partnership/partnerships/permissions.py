@@ -1,0 +1,42 @@
+"""What an appointment lets its holder do. State is no business of these rules: lifecycles hold that."""
+
+from enum import StrEnum
+
+import rules
+
+from kith.partnership.partnerships.enums import POSTS_WITHOUT_CONTENT, PostRole
+from kith.partnership.partnerships.models import Appointment
+
+
+class Permission(StrEnum):
+    """Deeds among partnerships, bodies and people."""
+
+    SEE_PARTNERSHIP = "partnerships.see_partnership"
+    MANAGE_PEOPLE = "partnerships.manage_people"
+    MANAGE_BODIES = "partnerships.manage_bodies"
+    READ_TRAIL = "partnerships.read_trail"
+
+
+@rules.predicate
+def opens_content(appointment: Appointment) -> bool:
+    """Any appointment but an administrator’s or an auditor’s."""
+    return appointment.post is None or appointment.post.role not in POSTS_WITHOUT_CONTENT
+
+
+def holds_post(*roles: PostRole) -> rules.predicates.Predicate:
+    """Return the rule that the appointment is to a post with one of these roles."""
+
+    @rules.predicate(name="holds_post:" + ",".join(roles))
+    def holds(appointment: Appointment) -> bool:
+        return appointment.post is not None and appointment.post.role in roles
+
+    return holds
+
+
+in_business_unit = holds_post(PostRole.MANAGER, PostRole.COORDINATOR)
+is_manager = holds_post(PostRole.MANAGER)
+
+rules.add_perm(Permission.SEE_PARTNERSHIP, opens_content)
+rules.add_perm(Permission.MANAGE_PEOPLE, in_business_unit)
+rules.add_perm(Permission.MANAGE_BODIES, in_business_unit)
+rules.add_perm(Permission.READ_TRAIL, holds_post(PostRole.MANAGER, PostRole.AUDITOR))
