@@ -57,5 +57,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
-            # The browser's driver runs an event loop in the test's thread, where Django would refuse the database.
+            # The browser's driver runs an event loop in the test's thread; Django would refuse queries there.
             os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

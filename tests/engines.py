@@ -1,7 +1,8 @@
 """The database engines and the browser that the tests use, and a throw-away PostgreSQL.
 
-`python tests/engines.py say` prints them in one line. `python tests/engines.py on-postgresql COMMAND …` runs a
-command with KITH_DATABASE_URL naming a PostgreSQL server of its own, which is gone when the command ends.
+`python tests/engines.py say` prints them in one line. `python tests/engines.py on-postgresql COMMAND …`
+runs a command with KITH_DATABASE_URL naming a PostgreSQL server of its own
+that is gone when the command ends.
 """
 
 import os
@@ -28,7 +29,9 @@ class Missing(Exception):
 
 def postgresql_program(name: str) -> Path:
     """Return the path of one of PostgreSQL's programs, the newest installed; raise Missing."""
-    newest_first = sorted(LIBRARIES.glob(f"*/bin/{name}"), key=lambda path: float(path.parts[-3]), reverse=True)
+    newest_first = sorted(
+        LIBRARIES.glob(f"*/bin/{name}"), key=lambda path: float(path.parts[-3]), reverse=True
+    )
     found = newest_first[0] if newest_first else shutil.which(name)
     if not found:
         raise Missing("PostgreSQL is not installed.")
@@ -66,16 +69,25 @@ def server_account() -> dict[str, str | int | list[int]]:
 
 @contextmanager
 def throw_away_postgresql() -> Iterator[str]:
-    """Start a PostgreSQL server in a folder of its own and give its address; stop and remove it at the end."""
+    """Start a PostgreSQL server in a folder of its own and give its address; remove it at the end."""
     account = server_account()
     with tempfile.TemporaryDirectory(prefix="kith-postgresql-") as folder:
         if account:
             os.chown(folder, account["user"], account["group"])  # type: ignore[arg-type]
         data = Path(folder) / "data"
-        run = [postgresql_program("initdb"), "-D", data, "-U", "kith", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-        subprocess.run(
-            [*run, "--no-sync"], check=True, cwd=folder, stdout=subprocess.DEVNULL, **account
-        )  # type: ignore[call-overload]
+        run = [
+            postgresql_program("initdb"),
+            "-D",
+            data,
+            "-U",
+            "kith",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]
+        subprocess.run([*run, "--no-sync"], check=True, cwd=folder, stdout=subprocess.DEVNULL, **account)  # type: ignore[call-overload]
         port = free_port()
         server = start_postgresql(data, port=port, account=account)
         try:
@@ -88,12 +100,21 @@ def throw_away_postgresql() -> Iterator[str]:
 
 def start_postgresql(data: Path, *, port: int, account: dict) -> "subprocess.Popen[bytes]":
     """Start the server on loopback only, with its log beside its records."""
-    settings = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={data}", *QUICK_NOT_SAFE)
+    settings = (
+        f"port={port}",
+        "listen_addresses=127.0.0.1",
+        f"unix_socket_directories={data}",
+        *QUICK_NOT_SAFE,
+    )
     options = [part for setting in settings for part in ("-c", setting)]
     with (data.parent / "server.log").open("wb") as log:
         return subprocess.Popen(
             [postgresql_program("postgres"), "-D", data, *options],
-            cwd=data.parent, stdout=log, stderr=subprocess.STDOUT, start_new_session=True, **account,
+            cwd=data.parent,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            **account,
         )
 
 
@@ -122,7 +143,11 @@ def in_one_line() -> str:
 
     take_bundled_sqlite()
     sqlite = ".".join(str(part) for part in sqlite_version())
-    postgresql = first_line(postgresql_program("postgres"), "--version").replace("postgres (PostgreSQL)", "").split()[0]
+    postgresql = (
+        first_line(postgresql_program("postgres"), "--version")
+        .replace("postgres (PostgreSQL)", "")
+        .split()[0]
+    )
     browser = first_line(chromium(), "--version").split(" built on")[0]
     return f"Engines: SQLite {sqlite}, PostgreSQL {postgresql}. Browser: {browser}."
 
@@ -130,7 +155,9 @@ def in_one_line() -> str:
 def on_postgresql(command: list[str]) -> int:
     """Run a command against a throw-away PostgreSQL and return its exit code."""
     with throw_away_postgresql() as address:
-        return subprocess.run(command, check=False, env={**os.environ, "KITH_DATABASE_URL": address}).returncode
+        return subprocess.run(
+            command, check=False, env={**os.environ, "KITH_DATABASE_URL": address}
+        ).returncode
 
 
 def main(arguments: list[str]) -> int:
