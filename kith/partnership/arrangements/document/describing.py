@@ -175,11 +175,11 @@ def plural(words: str) -> str:
 def seat_words(seat: Seat, document: Arrangements) -> str:
     """Who a seat asks for: “Each statutory partner, at the level of Director or above”."""
     parts = [holder_words(seat, document), seniority_words(seat.seniority, document), seat.role or ""]
-    return sentence_case(", ".join(part for part in parts if part))
+    return sentence_case(", ".join(part for part in parts if part)) or NOT_STATED
 
 
 def holder_words(seat: Seat, document: Arrangements) -> str:
-    """The body, bodies, post or chairs that a seat belongs to."""
+    """The body, bodies, post or chairs that a seat belongs to; empty where the document names none."""
     if seat.body:
         return name_of(document.bodies, seat.body)
     if seat.post:
@@ -187,7 +187,7 @@ def holder_words(seat: Seat, document: Arrangements) -> str:
     if seat.each:
         return each_words(seat.each, document)
     if seat.chairs_of is None:
-        return "anyone the group agrees on"
+        return ""
     groups = seat.chairs_of.groups
     if not groups:
         return "the chairs of the groups that report to this one"

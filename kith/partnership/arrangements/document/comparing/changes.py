@@ -35,15 +35,15 @@ class Topic:
 
     def changed(self, sentence: str) -> Change:
         """Something about the subject is different."""
-        return Change("changed", self.part, self.subject, sentence)
+        return Change("changed", self.part, self.subject, closed(sentence))
 
     def added(self, sentence: str) -> Change:
         """Something of the subject is new."""
-        return Change("added", self.part, self.subject, sentence)
+        return Change("added", self.part, self.subject, closed(sentence))
 
     def removed(self, sentence: str) -> Change:
         """Something of the subject is gone."""
-        return Change("removed", self.part, self.subject, sentence)
+        return Change("removed", self.part, self.subject, closed(sentence))
 
     def within(self, label: str) -> "Topic":
         """Something that belongs to the subject."""
@@ -91,27 +91,42 @@ def label(field: str) -> str:
 def shown(value: object) -> str:
     """A value in a sentence."""
     match value:
-        case None | ():
-            return "not stated" if value is None else "none"
+        case None:
+            words = "not stated"
         case bool():
-            return "yes" if value else "no"
+            words = "yes" if value else "no"
         case date():
-            return day_words(value)
+            words = day_words(value)
         case str():
-            return f"“{value}”"
+            words = f"“{value}”"
         case tuple():
-            return joined([shown(entry) for entry in value])
+            words = joined([shown(entry) for entry in value])
         case dict():
-            return "; ".join(f"{key}: {shown(entry)}" for key, entry in value.items()) or "none"
+            words = "; ".join(f"{key}: {shown(entry)}" for key, entry in value.items()) or "none"
         case BaseModel():
-            said = value.model_fields_set & set(value.model_dump(exclude_defaults=True))
-            parts = [f"{label(field)} {shown(getattr(value, field))}" for field in sorted(said)]
-            return f"({', '.join(parts)})"
-    return str(value)
+            words = f"({fields_shown(value)})"
+        case _:
+            words = str(value)
+    return words
+
+
+def fields_shown(value: BaseModel) -> str:
+    """What an entry says, field by field."""
+    said = value.model_dump(exclude_defaults=True)
+    return ", ".join(f"{label(field)} {shown(getattr(value, field))}" for field in said) or "nothing more"
+
+
+def closed(sentence: str) -> str:
+    """A sentence that does not end twice where it quotes another."""
+    return sentence[:-1] if sentence.endswith((".”.", "?”.", "!”.")) else sentence
 
 
 def field_changes(
-    old: BaseModel, new: BaseModel, topic: Topic, worded: Mapping[str, Wording], said: Sequence[str] = ("key",)
+    old: BaseModel,
+    new: BaseModel,
+    topic: Topic,
+    worded: Mapping[str, Wording],
+    said: Sequence[str] = ("key",),
 ) -> Changes:
     """Every field that differs, by its own wording where it has one; `said` names fields told elsewhere."""
     for field in type(old).model_fields:
@@ -156,11 +171,10 @@ class Entries:
     topic_of: Callable[[BaseModel], Topic]
     added: Callable[[BaseModel], str]
     removed: Callable[[BaseModel], str]
-    worded: Mapping[str, Wording]
-    told: tuple[str, ...] = ("key",)
+    differences: Callable[[BaseModel, BaseModel, Topic], Changes]
 
     def changes(self, old: tuple, new: tuple, around: Topic) -> Changes:
-        """Entries removed, changed and added, and whether those that stayed changed places."""
+        """Entries removed, added and changed, and whether those that stayed changed places."""
         before, now = ({self.key_of(entry): entry for entry in entries} for entries in (old, new))
         if len(before) < len(old) or len(now) < len(new):
             yield from entry_changes(self.what, old, new, around)
@@ -171,12 +185,22 @@ class Entries:
         for key, entry in now.items():
             if key not in before:
                 yield self.topic_of(entry).added(self.added(entry))
-            else:
-                yield from field_changes(before[key], entry, self.topic_of(entry), self.worded, self.told)
+            elif before[key] != entry:
+                yield from self.differences(before[key], entry, self.topic_of(entry))
         if [key for key in before if key in now] != [key for key in now if key in before]:
             yield around.changed(f"The {self.what} of {around.phrase} are listed in another order.")
+
+
+def by_key(entry: BaseModel) -> object:
+    """The key by which most entries are told apart."""
+    return entry.key
 
 
 def renamed(old: object, new: object, topic: Topic) -> Changes:
     """A new name."""
     yield topic.changed(f"{sentence_case(str(old))} is now called {new}.")
+
+
+def named_differences(old: BaseModel, new: BaseModel, topic: Topic) -> Changes:
+    """The differences of an entry of which only the name has words of its own."""
+    yield from field_changes(old, new, topic, {"name": renamed})

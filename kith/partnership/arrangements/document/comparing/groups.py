@@ -1,58 +1,233 @@
 """Differences of groups: their seats, chairs, lines, frequency and quorum."""
 
-from collections.abc import Callable, Mapping
-
-from pydantic import BaseModel
+from dataclasses import dataclass
 
 from kith.partnership.arrangements.document.comparing.changes import (
     Changes,
     Entries,
     Topic,
-    Wording,
+    by_key,
+    entry_changes,
     field_changes,
-    plain_changes,
     renamed,
     shown,
 )
 from kith.partnership.arrangements.document.describing import (
     chair_words,
     group_name,
-    joined,
     line_words,
     meets_words,
-    name_of,
-    names_of,
     quorum_words,
     seat_words,
 )
 from kith.partnership.arrangements.document.models import (
     Arrangements,
+    Chair,
     Frequency,
     Function,
     Group,
     JointGroup,
     JointWith,
+    Quorum,
     ReportsTo,
     Seat,
 )
 
-GROUPS = "Groups"
+HOLDER = ("body", "each", "post", "chairs_of", "seniority", "role")
+"""The fields of a seat that together say who is asked for."""
+
+QUORUM_WORDED = ("rule", "chair_or_deputy", "substitutes", "if_not")
+"""The fields of a quorum that its words say."""
 
 
-def groups(old: Arrangements, new: Arrangements, around: Topic) -> Changes:
+def group_changes(old: Arrangements, new: Arrangements, around: Topic) -> Changes:
     """Groups that came, went or changed."""
-    words = GroupWords(old, new)
     entries = Entries(
         what="groups",
-        key_of=lambda group: group.key,
-        topic_of=group_topic,
-        added=words.new_group,
+        key_of=by_key,
+        topic_of=lambda group: Topic("Groups", group.name, group.name),
+        added=lambda group: new_group(group, new),
         removed=lambda group: f"{group.name} is no longer a group of the partnership.",
-        worded={},
+        differences=lambda before, now, topic: BetweenGroups(old, new, before, now).changes(topic),
     )
-    yield from words.changes(entries, around)
+    yield from entries.changes(old.groups, new.groups, around)
 
 
-def group_topic(group: Group) -> Topic:
-    """A group as the subject of changes."""
-    return Topic(GROUPS, group.name, group.name)
+def new_group(group: Group, document: Arrangements) -> str:
+    """A new group and to whom it answers."""
+    lines = " and to ".join(line_words(line, document) for line in group.reports_to)
+    return f"{group.name} is a new group{f', which reports to {lines}' if lines else ''}."
+
+
+@dataclass(frozen=True)
+class BetweenGroups:
+    """One group in two versions of the document."""
+
+    old: Arrangements
+    new: Arrangements
+    before: Group
+    now: Group
+
+    def changes(self, topic: Topic) -> Changes:
+        """Every difference of the group."""
+        worded = {
+            "name": renamed,
+            "functions": functions,
+            "joint_with": joint_marks,
+            "reports_to": lambda before, now, topic: line_changes(before, now, topic, self.old, self.new),
+            "chair": self.chair,
+            "seats": self.seats,
+            "quorum": self.quorum,
+            "frequency": frequency_changes,
+        }
+        yield from field_changes(self.before, self.now, topic, worded)
+
+    def chair(self, before: Chair | None, now: Chair | None, topic: Topic) -> Changes:
+        """Who chairs, and what belongs to the rule."""
+        was = chair_words(before, self.old, self.before)
+        words = chair_words(now, self.new, self.now)
+        told = ("rule",) if was != words else ()
+        if told:
+            yield topic.changed(f"The chair of {topic.phrase} is now: {words}. It was: {was}.")
+        yield from rest_of_rule("chair", before, now, topic, told)
+
+    def quorum(self, before: Quorum | None, now: Quorum | None, topic: Topic) -> Changes:
+        """When the group may decide, and what belongs to the rule."""
+        was, words = quorum_words(before, self.old), quorum_words(now, self.new)
+        told = QUORUM_WORDED if was != words else ()
+        if told:
+            yield topic.changed(f"The quorum of {topic.phrase} is now: {words}. It was: {was}.")
+        yield from rest_of_rule("quorum", before, now, topic, told)
+
+    def seats(self, before: tuple[Seat, ...], now: tuple[Seat, ...], topic: Topic) -> Changes:
+        """Seats that came, went or ask for somebody else."""
+        group = self.now.name
+        entries = Entries(
+            what="seats",
+            key_of=by_key,
+            topic_of=lambda seat: Topic(topic.part, topic.subject, f"the seat {seat.name} of {group}"),
+            added=lambda seat: f"{group} has a new seat: {seat.name} ({seat_words(seat, self.new)}).",
+            removed=lambda seat: f"{group} no longer has the seat {seat.name}.",
+            differences=self.seat,
+        )
+        yield from entries.changes(before, now, topic)
+
+    def seat(self, before: Seat, now: Seat, topic: Topic) -> Changes:
+        """What one seat asks for."""
+        was, words = seat_words(before, self.old), seat_words(now, self.new)
+        asks_anew = was != words
+        if asks_anew:
+            yield topic.changed(
+                f"The seat {now.name} of {self.now.name} now asks for: {words}. It asked for: {was}."
+            )
+        told = ("key", *HOLDER) if asks_anew else ("key",)
+        yield from field_changes(before, now, topic, {"name": self.renamed_seat}, told)
+
+    def renamed_seat(self, before: object, now: object, topic: Topic) -> Changes:
+        """A seat with a new name."""
+        yield topic.changed(f"The seat {before} of {self.now.name} is now called {now}.")
+
+
+def rest_of_rule(
+    label: str, before: Chair | Quorum | None, now: Chair | Quorum | None, topic: Topic, told: tuple[str, ...]
+) -> Changes:
+    """What belongs to a rule besides the words already told."""
+    if before is not None and now is not None:
+        yield from field_changes(before, now, topic.within(label), {}, told)
+    elif not told:
+        file = "leaves it out" if now is None else "says so"
+        yield topic.changed(f"The {label} of {topic.phrase} is still not stated; the file now {file}.")
+
+
+def frequency_changes(before: tuple[Frequency, ...], now: tuple[Frequency, ...], topic: Topic) -> Changes:
+    """How often a group meets."""
+    was, words = (", then ".join(meets_words(each) for each in every) for every in (before, now))
+    name = topic.phrase
+    if was == words:
+        yield from entry_changes("frequency", before, now, topic)
+        return
+    if not words:
+        yield topic.changed(f"How often {name} meets is no longer stated; it met {was} before.")
+    elif not was:
+        yield topic.changed(f"{name} now meets {words}; how often it met was not stated before.")
+    else:
+        yield topic.changed(f"{name} now meets {words}; it met {was} before.")
+    old_clauses, new_clauses = (tuple(each.clause for each in every) for every in (before, now))
+    if before and now and old_clauses != new_clauses:
+        about = f"The clause on how often {name} meets"
+        yield topic.changed(f"{about} changed from {shown(old_clauses)} to {shown(new_clauses)}.")
+
+
+def functions(before: tuple[Function, ...], now: tuple[Function, ...], topic: Topic) -> Changes:
+    """What a group is there to do."""
+    entries = Entries(
+        what="functions",
+        key_of=lambda function: function.says,
+        topic_of=lambda function: Topic(
+            topic.part, topic.subject, f"the function “{function.says}” of {topic.phrase}"
+        ),
+        added=lambda function: f"{topic.phrase} has a new function: “{function.says}”.",
+        removed=lambda function: f"{topic.phrase} no longer has the function “{function.says}”.",
+        differences=lambda old, new, inner: field_changes(old, new, inner, {}, ()),
+    )
+    yield from entries.changes(before, now, topic)
+
+
+def joint_marks(before: tuple[JointWith, ...], now: tuple[JointWith, ...], topic: Topic) -> Changes:
+    """With which partnerships a group or board is shared."""
+    entries = Entries(
+        what="joint marks",
+        key_of=lambda mark: mark.partnership,
+        topic_of=lambda mark: Topic(
+            topic.part, topic.subject, f"the joint mark of {topic.phrase} with {mark.name}"
+        ),
+        added=lambda mark: f"{topic.phrase} is now joint with {mark.name}.",
+        removed=lambda mark: f"{topic.phrase} is no longer joint with {mark.name}.",
+        differences=lambda old, new, inner: field_changes(old, new, inner, {}, ()),
+    )
+    yield from entries.changes(before, now, topic)
+
+
+def line_changes(
+    before: tuple[ReportsTo, ...],
+    now: tuple[ReportsTo, ...],
+    topic: Topic,
+    old: Arrangements,
+    new: Arrangements,
+) -> Changes:
+    """To whom a group answers."""
+    name = topic.phrase
+    entries = Entries(
+        what="reporting lines",
+        key_of=lambda line: (line.group, line.board),
+        topic_of=lambda line: Topic(
+            topic.part, topic.subject, f"the line from {name} to {end_of(line, new)}"
+        ),
+        added=lambda line: f"{name} now reports to {line_words(line, new)}.",
+        removed=lambda line: f"{name} no longer reports to {end_of(line, old)}.",
+        differences=lambda was, line, inner: field_changes(was, line, inner, {}, ()),
+    )
+    yield from entries.changes(before, now, topic)
+
+
+def end_of(line: ReportsTo, document: Arrangements) -> str:
+    """The name of the group or board at the end of a line."""
+    return line_words(ReportsTo(group=line.group, board=line.board), document)
+
+
+def joint_group_changes(old: Arrangements, new: Arrangements, around: Topic) -> Changes:
+    """Groups at home in another partnership that this one shares."""
+
+    def differences(before: JointGroup, now: JointGroup, topic: Topic) -> Changes:
+        worded = {"reports_to": lambda was, lines, inner: line_changes(was, lines, inner, old, new)}
+        return field_changes(before, now, topic, worded)
+
+    entries = Entries(
+        what="shared groups",
+        key_of=lambda shared: (shared.partnership, shared.group),
+        topic_of=lambda shared: Topic("Shared groups", shared.group, group_name(shared.group, new)),
+        added=lambda shared: f"The group {shared.group} of {shared.partnership} is now shared.",
+        removed=lambda shared: f"The group {shared.group} of {shared.partnership} is no longer shared.",
+        differences=differences,
+    )
+    yield from entries.changes(old.joint_groups, new.joint_groups, around)
