@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import rules
+
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import (
     Affiliation,
@@ -128,3 +130,14 @@ def bodies_by_key(keys: Sequence[str]) -> dict[str, Body]:
 def classes_of(partnership: Partnership) -> Sequence[AgencyClass]:
     """Return the classes of relevant agency that a partnership names, by name."""
     return list(AgencyClass.objects.filter(partnership=partnership).order_by("name"))
+
+
+def holders_allowing(partnership: Partnership, permission: str, *, on: date) -> Sequence[Appointment]:
+    """Return the live appointments that let their holders do something, by name. One query."""
+    live = (
+        Appointment.objects.filter(partnership=partnership)
+        .live_on(on)
+        .select_related("person", "seat", "post", "body")
+        .order_by("person__name", "held_from")
+    )
+    return [appointment for appointment in live if rules.has_perm(permission, appointment)]

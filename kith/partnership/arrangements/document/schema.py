@@ -8,6 +8,12 @@ from pathlib import Path
 
 from kith.partnership.arrangements.document.models import Arrangements
 
+KEYS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "A key: lower-case words joined by hyphens.",
+    r"^[A-Za-z0-9][A-Za-z0-9.\-]*$": "The number of a clause, such as L12, in quotation marks where it is digits.",
+}
+"""What a text of a certain pattern is."""
+
 FILE = Path(__file__).parents[4] / "docs" / "arrangement-file.schema.json"
 
 
@@ -28,7 +34,18 @@ def tidied(schema: dict) -> dict:
     if len(kinds) == 1:
         del kept["anyOf"]
         kept = {**kinds[0], **kept}
+    if kept.get("type") == "string" and "enum" not in kept:
+        kept.setdefault("description", text_words(kept))
     return kept
+
+
+def text_words(schema: dict) -> str:
+    """What kind of text is wanted, for a field that has no description of its own."""
+    if schema.get("format") == "date":
+        return "A day as year-month-day, such as 2019-09-29."
+    if "pattern" in schema:
+        return KEYS[schema["pattern"]]
+    return "One line of text." if schema.get("maxLength") == 200 else "A sentence or a paragraph."
 
 
 def tidied_value(name: str, value: object) -> object:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 """Characters that no page, file or database can be trusted to keep: control characters and their like."""
@@ -45,7 +45,6 @@ def in_order_of_keys(titles: dict) -> dict:
 Key = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64),
-    Field(description="A key: lower-case words joined by hyphens."),
 ]
 """A name that stays the same over every version: lower-case words joined by hyphens."""
 
@@ -54,7 +53,6 @@ Line = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
     AfterValidator(of_plain_characters),
     AfterValidator(of_one_line),
-    Field(description="One line of text."),
 ]
 """A name or title: one line."""
 
@@ -62,21 +60,18 @@ Words = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
     AfterValidator(of_plain_characters),
-    Field(description="A sentence or a paragraph."),
 ]
 """A sentence or a paragraph."""
 
 Day = Annotated[
     date,
     BeforeValidator(written_as_a_day),
-    Field(description="A day as year-month-day, such as 2019-09-29."),
 ]
 """A day as year-month-day, such as `2019-09-29`."""
 
 ClauseKey = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.\-]*$", max_length=24),
-    Field(description="The number of a clause, such as L12 or 4.2, in quotation marks where it is a number."),
 ]
 """The number by which the partnership cites a clause, such as `L12` or `4.2`."""
 

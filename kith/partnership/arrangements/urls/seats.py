@@ -1,0 +1,5 @@
+"""Addresses of pages about seats and appointments."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

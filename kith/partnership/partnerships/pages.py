@@ -1,0 +1,112 @@
+"""The base of every page inside a partnership, and the frame around it."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.http import Http404
+from django.urls import reverse
+
+from kith.base.kernel.access import Policy
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.navigation import in_order
+from kith.base.ui.forms import AsAt
+from kith.base.ui.shell import NavLink, Shell
+from kith.base.ui.views import Asking, Page, Pressing
+from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Partnership
+from kith.partnership.partnerships.permissions import Permission
+from kith.partnership.partnerships.queries import membership_of
+
+SAMPLE_NOTICE = "Sample records: every person here is invented."
+
+
+class MemberPage(Page, is_base=True):
+    """A page for people with a live appointment in the partnership; for anybody else it does not exist (AR1, AR21)."""
+
+    policy: ClassVar[Policy]
+    menu: str = ""
+    """The name of the place in the menu that the page belongs to."""
+
+    membership: Membership
+    partnership: Partnership
+
+    def load(self, **kwargs: Any) -> None:
+        """Find the reader’s membership; absent and forbidden answer alike."""
+        account = self.request.user
+        found = membership_of(account, key=kwargs["partnership"], on=self.today) if account.is_authenticated else None
+        if found is None or not found.may(self.policy.needs or Permission.SEE_PARTNERSHIP):
+            raise Http404
+        self.membership, self.partnership = found, found.partnership
+        self.load_record(**kwargs)
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find what the page is about within the partnership; raise Http404 when it is absent."""
+
+    @property
+    def actor(self) -> Actor:
+        """Return the reader acting by the appointment that the page’s permission rests on."""
+        return self.membership.actor(self.policy.needs or Permission.SEE_PARTNERSHIP)
+
+    def at(self, name: str, *args: str) -> str:
+        """Return the address of a page of this partnership."""
+        return reverse(name, args=(self.partnership.key, *args))
+
+    def shell(self) -> Shell:
+        """Return the frame: the partnership’s name, its menu and the reader’s own name and hat."""
+        hats = self.membership.hats
+        return Shell(
+            partnership_name=self.partnership.name,
+            partnership_url=self.at("arrangements:board"),
+            links=tuple(self._menu()),
+            person_name=self.membership.person.name,
+            hat=hats[0] if len(hats) == 1 else f"{hats[0]} and {len(hats) - 1} more",
+            sign_out_url=reverse("account_logout"),
+            watermark=self.watermark(),
+            notice=SAMPLE_NOTICE if self.partnership.is_sample else "",
+            footer_links=(
+                NavLink("Who can see this, and why", f"{self.at('partnerships:who_can_see')}?page={self.view_name}"),
+                NavLink("How this works", self.at("workspace:how_this_works")),
+            ),
+        )
+
+    @property
+    def view_name(self) -> str:
+        """Return the name of this page’s address."""
+        match = self.request.resolver_match
+        return match.view_name if match else ""
+
+    def watermark(self) -> str:
+        """Return the words across the page, such as those of arrangements that are only proposed."""
+        return ""
+
+    def _menu(self) -> list[NavLink]:
+        links = [NavLink("Home", reverse("workspace:home"), self.menu == "home")]
+        for place in in_order(in_menu=True):
+            if not place.needs or self.membership.may(place.needs):
+                links.append(NavLink(place.text, self.at(place.url_name), self.menu == place.url_name))
+        return [*links, NavLink("More", self.at("partnerships:more"), self.menu == "more")]
+
+
+class AsAtPage(MemberPage, is_base=True):
+    """A page that can be shown as at any day: the day stands in its address."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Read the day from the address; today when there is none."""
+        asked = self.request.GET if any(name.startswith("on") for name in self.request.GET) else None
+        self.as_at_form = AsAt(asked, initial={"on": self.today})
+        self.day: date = self.as_at_form.day(self.today)
+
+    @property
+    def day_query(self) -> str:
+        """Return the query that keeps the day on the next page, or an empty text for today."""
+        if self.day == self.today:
+            return ""
+        return f"?on={self.day.isoformat()}"
+
+
+class MemberForm(Asking, MemberPage, is_base=True):
+    """A page inside a partnership that asks and then does one deed."""
+
+
+class MemberPress(Pressing, MemberPage, is_base=True):
+    """A button inside a partnership."""

@@ -1,0 +1,1 @@
+"""Pages about partnerships, bodies and people."""
