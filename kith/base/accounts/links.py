@@ -56,5 +56,5 @@ class EitherKind:
 def set_password_link(account: Account, links: Links) -> str:
     """Return the whole address of the page where this account sets its password."""
     return settings.ADDRESS + reverse(
-        "account_set_password", args=[account.public_id, links.make_token(account)]
+        "account_set_password_by_link", args=[account.public_id, links.make_token(account)]
     )

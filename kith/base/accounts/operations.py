@@ -1,6 +1,7 @@
 """What is done to accounts. Who may do it is decided by the rooms above, which know people and posts."""
 
 from functools import partial
+from threading import Thread
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -84,6 +85,17 @@ def set_password(*, account: Account, password: str, but_session: str = "") -> N
     end_sessions(account=account, but=but_session)
     record_change(by=HOLDER, deed="set the password of", subject=subject_of(account))
     transaction.on_commit(partial(mail.send_notice, account, about="password_set"))
+
+
+def send_password_link(*, email: str) -> None:
+    """Send the link to set a password to an account's own address; for no account, and a closed one, do nothing.
+
+    Mail goes on its way beside the answer, so that the answer takes as long for an address without an account.
+    """
+    account = account_named(email)
+    if account is not None and account.is_active:
+        send = mail.send_reset if account.has_usable_password() else mail.send_invitation
+        Thread(target=send, args=(account,), name="password link").start()
 
 
 @transaction.atomic

@@ -10,10 +10,12 @@ from kith.base.accounts.operations import (
     reset_second_factor,
 )
 from kith.base.accounts.queries import account_named, has_set_up_second_factor
+from kith.base.accounts.registries import WayIn, ways_in
 
 __all__ = [
     "INVITATIONS",
     "Account",
+    "WayIn",
     "account_named",
     "close_account",
     "end_sessions",
@@ -22,4 +24,5 @@ __all__ = [
     "make_account",
     "reset_second_factor",
     "set_password_link",
+    "ways_in",
 ]

@@ -1,9 +1,11 @@
 """Questions we ask of accounts."""
 
 from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from kith.base.accounts.models import Account, in_one_case
+from kith.base.accounts.models import Account, OpenSession, in_one_case
+from kith.base.kernel import clock
 
 SEEN_SECOND_FACTOR = "has_second_factor"
 
@@ -30,3 +32,9 @@ def has_second_factor(request: HttpRequest) -> bool:
             request.session[SEEN_SECOND_FACTOR] = True
         return found
     return True
+
+
+def other_sessions(request: HttpRequest) -> QuerySet[OpenSession]:
+    """Return the open sessions of the account that is signed in, besides this one."""
+    live = OpenSession.objects.filter(account=request.user, expire_date__gt=clock.now())
+    return live.exclude(session_key=request.session.session_key)
