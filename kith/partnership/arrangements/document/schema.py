@@ -10,7 +10,7 @@ from kith.partnership.arrangements.document.models import Arrangements
 
 KEYS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "A key: lower-case words joined by hyphens.",
-    r"^[A-Za-z0-9][A-Za-z0-9.\-]*$": "The number of a clause, such as L12, in quotation marks where it is digits.",
+    r"^[A-Za-z0-9][A-Za-z0-9.\-]*$": "The number of a clause, such as L12; where it is digits, in quotes.",
 }
 """What a text of a certain pattern is."""
 

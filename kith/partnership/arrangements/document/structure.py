@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pydantic import ValidationError
 
 from kith.partnership.arrangements.document.faults import Finding, Path, one_of, quoted, value_words
-from kith.partnership.arrangements.document.models import Arrangements
+from kith.partnership.arrangements.document.models import Arrangements, Key
 from kith.partnership.arrangements.document.shape import (
+    Place,
     allowed_words,
     keys_at,
     kinds_of,
@@ -42,6 +43,8 @@ def only_follows(fault: dict, plain: object) -> bool:
 def finding(fault: dict, plain: object) -> Finding:
     """One fault of pydantic's in our words."""
     path = plain_path(fault["loc"], plain)
+    if "[key]" in fault["loc"]:
+        return Finding(path, f"the key {quoted(str(path[-1]))}", wanted(Place(Key)))
     return WORDS.get(fault["type"], wrong_value)(fault, path, plain)
 
 
@@ -67,8 +70,8 @@ def wrong_value(fault: dict, path: Path, plain: object) -> Finding:
     if not isinstance(found, str | int) or place is None:
         return Finding(path, value_words(found), wanted(place))
     allowed = allowed_words(place)
-    if allowed and not kinds_of(place.bare):
-        return Finding(path, value_words(found), one_of([str(word) for word in allowed], found))
+    if isinstance(found, str) and allowed and not kinds_of(place.bare) and isinstance(allowed[0], str):
+        return Finding(path, value_words(found), one_of(allowed, found))
     return Finding(path, value_words(found), wanted(place))
 
 
@@ -107,7 +110,7 @@ def too_few(fault: dict, path: Path, plain: object) -> Finding:
     least = fault["ctx"]["min_length"]
     entries = len(value_at(path, plain) or ())
     found = "an empty list" if entries == 0 else f"a list of {entries}"
-    return Finding(path, found, f"a list of at least {least}")
+    return Finding(path, found, f"a list of {least} or more")
 
 
 def no_plain_text(fault: dict, path: Path, plain: object) -> Finding:

@@ -8,7 +8,7 @@ from kith.partnership.arrangements.document.faults import Finding, Path, printab
 Lines = Mapping[str, Sequence[tuple[str, Path]]]
 """From each key, the keys that its lines lead to and where each line stands."""
 
-AN_END = "lines that end somewhere, as one of these does not"
+AN_END = "one of these lines left out, or led elsewhere"
 
 
 def cycles(plain: object) -> Iterator[Finding]:

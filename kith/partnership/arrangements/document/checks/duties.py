@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kith.partnership.arrangements.document.checks.rules import exactly_one
 from kith.partnership.arrangements.document.checks.walking import named, said, text_of
 from kith.partnership.arrangements.document.faults import Finding, quoted
+from kith.partnership.arrangements.document.shape import place_at, wanted
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "chair": ("group",),
@@ -35,6 +36,6 @@ def incomplete_duties(plain: object) -> Iterator[Finding]:
         for name in NEEDS.get(kind, ()):
             if not said(duty, (name,)):
                 found = f"nothing, and a duty of the kind {quoted(kind)} cannot be judged without it"
-                yield Finding((*path, name), found, f"the {name.replace('_', ' ')} that the promise is about")
+                yield Finding((*path, name), found, wanted(place_at((*path, name), plain)))
     for path, recurs in named(plain, "duties[].recurs"):
         yield from exactly_one(path, recurs, RECURRENCES)

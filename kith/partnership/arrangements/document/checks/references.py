@@ -92,7 +92,7 @@ def unknown_references(plain: object) -> Iterator[Finding]:
     for pattern, target in REFERENCES:
         for path, key in texts(plain, pattern):
             if key not in keys_of(target):
-                yield unknown(path, key, target.what, list(keys_of(target)))
+                yield unknown(path, key, f"{target.what} of this file", list(keys_of(target)))
     yield from unknown_seats(plain)
 
 
@@ -106,8 +106,8 @@ def keys_listed(plain: object, target: Target) -> dict[str, Path]:
 
 def unknown(path: Path, key: str, what: str, known: list[str]) -> Finding:
     """A finding about a reference."""
-    would_do = one_of(known, key, MOST_NAMED) if known else f"a {what} that the file lists; it lists none"
-    return Finding(path, f"{quoted(key)}, which is no {what} of this file", would_do)
+    would_do = one_of(known, key, MOST_NAMED) if known else f"a {what}; there is none yet"
+    return Finding(path, f"{quoted(key)}, which is no {what}", would_do)
 
 
 def unknown_seats(plain: object) -> Iterator[Finding]:
@@ -130,5 +130,5 @@ def unknown_duty_seats(plain: object, seats: dict[str, dict[str, Path]]) -> Iter
         known = seats.get(text_of(duty, "group"), anywhere)
         for place, key in texts(duty, "seats[]"):
             if key not in known:
-                what = "seat of the duty's group" if known is not anywhere else "seat"
+                what = "seat of the duty’s group" if known is not anywhere else "seat of any group"
                 yield unknown((*path, *place), key, what, list(known))

@@ -54,7 +54,7 @@ def exactly_one(path: Path, entry: Named, names: tuple[str, ...]) -> Iterator[Fi
 def what_is_said(present: list[str]) -> str:
     """Which names were found, in words."""
     if not present:
-        return "nothing said"
+        return "an entry that says nothing"
     return " and ".join(quoted(name) for name in present) + " together"
 
 
@@ -73,7 +73,7 @@ def days_out_of_order(plain: object) -> Iterator[Finding]:
             first, last = day_of(entry, begins), day_of(entry, ends)
             if first and last and last < first:
                 found = f"{last.isoformat()}, which is before {quoted(begins)} ({first.isoformat()})"
-                yield Finding((*path, ends), found, "that day or a later one")
+                yield Finding((*path, ends), found, f"{first.isoformat()} or a later day")
 
 
 def unclear_frequencies(plain: object) -> Iterator[Finding]:
@@ -93,7 +93,11 @@ def unclear_seats(plain: object) -> Iterator[Finding]:
             yield Finding(path, what_is_said(held), would_do)
     for path, each in named(plain, "groups[].seats[].each"):
         if not said(each, EACH):
-            yield Finding(path, "nothing said", f"one or more of {either([quoted(name) for name in EACH])}")
+            yield Finding(
+                path,
+                "an entry that says nothing",
+                f"one or more of {either([quoted(name) for name in EACH])}",
+            )
 
 
 def unclear_chairs(plain: object) -> Iterator[Finding]:
@@ -101,7 +105,9 @@ def unclear_chairs(plain: object) -> Iterator[Finding]:
     for path, allowed in named(plain, "groups[].chair.rule.allowed[]"):
         if not said(allowed, ALLOWED):
             yield Finding(
-                path, "nothing said", f"one or more of {either([quoted(name) for name in ALLOWED])}"
+                path,
+                "an entry that says nothing",
+                f"one or more of {either([quoted(name) for name in ALLOWED])}",
             )
 
 
