@@ -1,6 +1,6 @@
 """The Jinja2 environment of every page: one to a process, strict about names that don't exist."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -12,9 +12,9 @@ from jinja2 import (
     Environment,
     PackageLoader,
     PrefixLoader,
-    StrictUndefined,
     Undefined,
 )
+from jinja2.utils import missing
 
 from kith.base.ui import dates
 from kith.base.ui.marks import mark
@@ -23,7 +23,7 @@ PROBED = frozenset({"caller", "undefined", "successBanner", "typeClass"})
 """Names that the GOV.UK macros ask for without having set them."""
 
 
-class StrictName(StrictUndefined):
+class StrictName(Undefined):
     """Fails the page on a name, or an attribute of an object, that does not exist.
 
     An absent key of a dict counts as empty, because the GOV.UK macros take their parameters as a dict
@@ -32,32 +32,37 @@ class StrictName(StrictUndefined):
 
     __slots__ = ()
 
-    def _may_be_absent(self) -> bool:
-        return isinstance(self._undefined_obj, Mapping) or self._undefined_name in PROBED
+    def _insist(self) -> None:
+        is_name = self._undefined_obj is missing
+        if not (self._undefined_name in PROBED if is_name else isinstance(self._undefined_obj, Mapping)):
+            self._fail_with_undefined_error()
 
     def __bool__(self) -> bool:
-        return False if self._may_be_absent() else super().__bool__()
+        self._insist()
+        return False
 
     def __str__(self) -> str:
-        return "" if self._may_be_absent() else super().__str__()
+        self._insist()
+        return ""
 
     def __len__(self) -> int:
-        return 0 if self._may_be_absent() else super().__len__()
+        self._insist()
+        return 0
 
-    def __iter__(self) -> Any:
-        return iter(()) if self._may_be_absent() else super().__iter__()
-
-    def __contains__(self, item: object) -> bool:
-        return False if self._may_be_absent() else super().__contains__(item)
+    def __iter__(self) -> Iterator[Any]:
+        self._insist()
+        return iter(())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Undefined) if self._may_be_absent() else super().__eq__(other)
+        self._insist()
+        return isinstance(other, Undefined)
 
     def __ne__(self, other: object) -> bool:
-        return not isinstance(other, Undefined) if self._may_be_absent() else super().__ne__(other)
+        return not self == other
 
     def __hash__(self) -> int:
-        return hash(StrictName) if self._may_be_absent() else super().__hash__()
+        self._insist()
+        return hash(StrictName)
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:

@@ -1,6 +1,7 @@
 """How dates are said on every page and in every document."""
 
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -20,7 +21,10 @@ MONTHS = (
 )
 
 
-def _in_london(value: date | datetime) -> date | datetime:
+Day = TypeVar("Day", date, datetime)
+
+
+def _in_london(value: Day) -> Day:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 
 

@@ -45,7 +45,7 @@ class Question(BoundField):
     @property
     def template_name(self) -> str:
         """Return where that template is."""
-        return self.field.template_name or f"fields/{self.kind}.jinja"
+        return getattr(self.field, "template_name", None) or f"fields/{self.kind}.jinja"
 
     def __str__(self) -> SafeString:
         return self.as_hidden() if self.is_hidden else self.render()
@@ -55,13 +55,13 @@ class Question(BoundField):
     @property
     def label_text(self) -> str:
         """Return the label; what need not be answered says so."""
-        optional = self.form.says_optional and not self.field.required
+        optional = getattr(self.form, "says_optional", False) and not self.field.required
         return f"{self.label} (optional)" if optional else str(self.label)
 
     @property
     def hint(self) -> str:
         """Return the hint, or nothing."""
-        return self.help_text
+        return str(self.help_text)
 
     @property
     def fault(self) -> str:
@@ -128,7 +128,7 @@ OWN_ATTRIBUTES = frozenset({"class", "id", "required", "aria-describedby", "aria
 class Look:
     """Gives any Django form, ours or a package's, the look and the manners of Kith."""
 
-    bound_field_class = Question
+    bound_field_class: type[BoundField] | None = Question
     use_required_attribute = False
     says_optional = True
     """Whether a question that need not be answered says so; a form of filters doesn't."""

@@ -53,7 +53,7 @@ class DateBoxes(forms.Widget):
         return f"{id_}_day" if id_ else id_
 
 
-class WrongDate(ValidationError):  # noqa: N818 - it is shown, not caught by name
+class WrongDate(ValidationError):
     """What is wrong with a date, and in which boxes."""
 
     def __init__(self, sentence: str, *boxes: str) -> None:
@@ -133,6 +133,6 @@ class DateField(Asked, forms.Field):
         if value and self.latest and value > self.latest:
             raise WrongDate(f"{self.label} must be on or before {long_date(self.latest)}", *BOXES)
 
-    def has_changed(self, initial: Any, data: Written) -> bool:
+    def has_changed(self, initial: Any, data: Written | None) -> bool:
         """Return whether the boxes say something else than they did."""
-        return self.prepare_value(initial) != data
+        return self.prepare_value(initial) != (data or Written())

@@ -37,7 +37,7 @@ class FileField(Asked, forms.FileField):
         chosen = super().to_python(data)
         if chosen is None:
             return None
-        if PurePath(chosen.name).suffix.lower() not in self.endings:
+        if PurePath(chosen.name or "").suffix.lower() not in self.endings:
             raise ValidationError(f"The file must end in {' or '.join(self.endings)}", code="ending")
         if chosen.size > self.megabytes * MEGABYTE:
             raise ValidationError(f"The file must be smaller than {self.megabytes} MB", code="too_large")

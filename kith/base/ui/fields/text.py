@@ -33,7 +33,7 @@ class TextField(CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the text with plain line ends, so that it counts and compares the same everywhere."""
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 class EmailField(Asked, forms.EmailField):
