@@ -66,7 +66,7 @@ install() {
         --only-binary :all: -r "$1"; then
         return
     fi
-    "$PYTHON" -m pip --python .venv/bin/python install --quiet --disable-pip-version-check \
+    "$PYTHON" -m pip --python .venv/bin/python install -qq --disable-pip-version-check \
         --require-hashes --only-binary :all: -r "$1" ||
         stop "The packages in $1 could not be installed; the lines above say why."
 }
