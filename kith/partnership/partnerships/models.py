@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,7 @@ from kith.partnership.partnerships.enums import POSTS_WITHOUT_CONTENT, PostRole,
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-PUBLIC_ID = {"max_length": LENGTH, "unique": True, "default": public_id, "editable": False}
+PUBLIC_ID: dict[str, Any] = {"max_length": LENGTH, "unique": True, "default": public_id, "editable": False}
 
 
 def held_on(day: date, *, at: str = "") -> Q:
