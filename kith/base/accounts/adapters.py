@@ -1,4 +1,4 @@
-"""How the sign-in package behaves here: by invitation only, in our words, and quiet about who has an account."""
+"""How the sign-in package behaves here: by invitation only, in our words, quiet about who has an account."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
         """Return the account, or None for a wrong password and for a closed account alike."""
         account = super().authenticate(request, **credentials)
-        return account if account is not None and account.is_active else None  # type: ignore[return-value]
+        return account if account is not None and account.is_active else None
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Begin again: an account closed half-way through signing in."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from django.conf import settings
 from django.core.cache import cache
 
@@ -10,7 +10,7 @@ from kith.base.accounts.models import Account
 
 
 def use_once(account: Account, code: str) -> bool:
-    """Return whether a code that is right is used for the first time, and remember it as long as it is right."""
+    """Return whether a code that is right is used for the first time; remember it while it is right."""
     windows = 2 * settings.MFA_TOTP_TOLERANCE + 2
     digits = "".join(character for character in code if character.isalnum())
     return cache.add(f"kith.code-used.{account.pk}.{digits}", "yes", timeout=30 * windows)

@@ -1,4 +1,4 @@
-"""What people type to sign in and to look after their account. The sign-in package checks it; the words are ours."""
+"""What people type to sign in and to look after their account. The package checks it; the words are ours."""
 
 from typing import Any
 
@@ -48,7 +48,7 @@ class CodeField(CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the code without spaces."""
-        return "".join(super().to_python(value).split())
+        return "".join((super().to_python(value) or "").split())
 
 
 def email_field() -> EmailField:

@@ -4,7 +4,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 
 
 class TunedArgon2(Argon2PasswordHasher):
-    """Argon2id with OWASP's figures: 19 MiB, two rounds, one lane. Django's own take 100 MiB for each sign-in."""
+    """Argon2id with OWASP's figures: 19 MiB, two rounds, one lane. Django's own take 100 MiB a sign-in."""
 
     time_cost = 2
     memory_cost = 19 * 1024

@@ -24,7 +24,7 @@ class Links(PasswordResetTokenGenerator):
         self.key_salt = f"kith.accounts.links.{purpose}"
         self.lifetime = lifetime
 
-    def check_token(self, user: Account | None, token: str | None) -> bool:  # type: ignore[override]
+    def check_token(self, user: Account | None, token: str | None) -> bool:
         """Return whether a token was made for this account, is unused, and is not too old."""
         made, _, rest = (token or "").partition("-")
         if user is None or not rest:

@@ -1,4 +1,4 @@
-"""Mail about signing in. It names nobody and says nothing of what Kith holds: a subject, one sentence, a link."""
+"""Mail about signing in. It names nobody and tells nothing of what Kith holds: a sentence and a link."""
 
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string

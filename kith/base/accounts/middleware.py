@@ -1,4 +1,4 @@
-"""What happens around every page: sessions end in time, a second factor comes first, nothing private is kept."""
+"""What happens around every page: sessions end in time, second factors come first, browsers keep nothing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -93,7 +93,7 @@ class SecondFactorFirst:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        """Redirect to setting up the second factor when it is missing and this page isn't on the way to it."""
+        """Redirect to setting up the second factor when it is missing, but for pages on the way to it."""
         if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
             return None
         name = request.resolver_match.url_name if request.resolver_match else None

@@ -1,4 +1,4 @@
-"""What we remember of accounts: the account itself, where it is signed in, and the short memory of throttles."""
+"""What we remember of accounts: the account itself, where it is signed in, and what throttles count."""
 
 from typing import ClassVar
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 from threading import Thread
-from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
@@ -40,7 +39,7 @@ def invite(*, email: str, by: Actor) -> Account:
 
 @transaction.atomic
 def make_account(*, email: str, by: Actor) -> Account:
-    """Make or reopen an account that has no password yet, and send nothing. Raises ValidationError as above."""
+    """Make or reopen an account without a password, and send nothing. Raises ValidationError as above."""
     validate_email(in_one_case(email))
     account = account_named(email)
     if account is None:
@@ -74,7 +73,7 @@ def reset_second_factor(*, account: Account, by: Actor, reason: str) -> None:
 
 
 @transaction.atomic
-def set_password(*, account: Account, password: str, but_session: str = "") -> None:
+def set_password(*, account: Account, password: str, but_session: str | None = None) -> None:
     """Set the password of an account, as its holder; every session but one ends.
 
     Raises ValidationError for a password that is too short, too common or too like the email address.
@@ -88,9 +87,9 @@ def set_password(*, account: Account, password: str, but_session: str = "") -> N
 
 
 def send_password_link(*, email: str) -> None:
-    """Send the link to set a password to an account's own address; for no account, and a closed one, do nothing.
+    """Send the link to set a password to an account's own address; without an open account, do nothing.
 
-    Mail goes on its way beside the answer, so that the answer takes as long for an address without an account.
+    Mail goes out beside the answer, so that the answer takes as long when there is no account.
     """
     account = account_named(email)
     if account is not None and account.is_active:
@@ -110,11 +109,11 @@ def record_second_factor(*, account: Account, deed: str) -> None:
     record_change(by=HOLDER, deed=deed, subject=subject_of(account))
 
 
-def end_sessions(*, account: Account, but: str = "") -> int:
+def end_sessions(*, account: Account, but: str | None = None) -> int:
     """End the sessions of an account, except the one whose key is given, and return how many ended."""
-    ended, _ = OpenSession.objects.filter(account=account).exclude(session_key=but).delete()
+    ended, _ = OpenSession.objects.filter(account=account).exclude(session_key=but or "").delete()
     return ended
 
 
-def _forget_second_factor(account: Any) -> None:
+def _forget_second_factor(account: Account) -> None:
     Authenticator.objects.filter(user=account).delete()

@@ -1,6 +1,7 @@
 """Questions we ask of accounts."""
 
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -20,6 +21,13 @@ def has_set_up_second_factor(account: Account) -> bool:
     return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
 
 
+def signed_in_account(request: HttpRequest) -> Account:
+    """Return the account that is signed in; raise PermissionDenied when nobody is."""
+    if isinstance(request.user, Account):
+        return request.user
+    raise PermissionDenied
+
+
 def has_second_factor(request: HttpRequest) -> bool:
     """Return whether the account that is signed in has a second factor.
 
@@ -27,7 +35,7 @@ def has_second_factor(request: HttpRequest) -> bool:
     sessions of the account.
     """
     if not request.session.get(SEEN_SECOND_FACTOR):
-        found = has_set_up_second_factor(request.user)  # type: ignore[arg-type]
+        found = has_set_up_second_factor(signed_in_account(request))
         if found:
             request.session[SEEN_SECOND_FACTOR] = True
         return found
@@ -36,5 +44,5 @@ def has_second_factor(request: HttpRequest) -> bool:
 
 def other_sessions(request: HttpRequest) -> QuerySet[OpenSession]:
     """Return the open sessions of the account that is signed in, besides this one."""
-    live = OpenSession.objects.filter(account=request.user, expire_date__gt=clock.now())
+    live = OpenSession.objects.filter(account=signed_in_account(request), expire_date__gt=clock.now())
     return live.exclude(session_key=request.session.session_key)

@@ -1,6 +1,6 @@
-"""Where sessions are kept: in the database, each with its account, so that all of an account's can be ended."""
+"""Where sessions are kept: in the database, each with its account, so that an account's can all be ended."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
@@ -18,6 +18,6 @@ class SessionStore(DatabaseSessionStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> OpenSession:
         """Return the row for this session, not yet saved."""
-        row = super().create_model_instance(data)
+        row = cast(OpenSession, super().create_model_instance(data))
         row.account_id = data.get(SESSION_KEY)
         return row

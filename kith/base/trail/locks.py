@@ -72,7 +72,7 @@ def put_up(connection: BaseDatabaseWrapper) -> None:
 
 
 def take_down(connection: BaseDatabaseWrapper) -> None:
-    """Let the database change the trail again: only for going back to before the first migration, and for tests."""
+    """Let the database change the trail again: for going back before the first migration, and for tests."""
     with connection.cursor() as cursor:
         for name in TRIGGERS[connection.vendor]:
             cursor.execute(_drop(connection.vendor, name))

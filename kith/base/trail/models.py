@@ -75,7 +75,7 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sequence}: {self.actor_name} {self.deed} {self.subject_kind} {self.subject_title}".rstrip()
+        return f"{self.sequence}: {self.actor_name} {self.deed} {self.subject_kind} {self.subject_title}"
 
 
 class Head(models.Model):

@@ -81,7 +81,7 @@ def record_export(
     return _append(at=at, kind=Kind.EXPORT, deed="exported", new=new, reason=purpose, **who_and_what)
 
 
-def _who_and_what(by: Actor, subject: Subject, partnership: str | None) -> dict[str, str]:
+def _who_and_what(by: Actor, subject: Subject, partnership: str | None) -> dict[str, Any]:
     return {
         "actor_person": by.person,
         "actor_name": by.name,

@@ -14,7 +14,7 @@ AT_ONCE = 2000
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong with the trail; `sequence` is the entry, or nothing for the trail as a whole."""
+    """One thing that is wrong with the trail; `sequence` is the entry, or None for the trail as a whole."""
 
     sequence: int | None
     sentence: str

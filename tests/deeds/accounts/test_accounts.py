@@ -138,9 +138,7 @@ def test_nothing_of_a_link_is_kept_in_the_database(account):
     assert not any(token in row for row in kept)
 
 
-@pytest.mark.parametrize(
-    "password", ["short1234", "password12345", "1234567890123", "ada@example.org"]
-)
+@pytest.mark.parametrize("password", ["short1234", "password12345", "1234567890123", "ada@example.org"])
 def test_short_common_and_telling_passwords_are_refused(account, password):
     before = account.password
     with pytest.raises(ValidationError):

@@ -93,6 +93,7 @@ def test_a_weak_password_is_refused_beside_the_question(account, browser):
 
 
 def test_setting_a_password_by_link_signs_out_whoever_was_signed_in(signed_in, account):
+    account.refresh_from_db()
     here = signed_in.get(path_of(set_password_link(account, RESETS)))["Location"]
     signed_in.post(here, {"password": NEW})
     assert signed_in.get("/account").status_code == 302

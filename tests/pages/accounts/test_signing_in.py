@@ -1,6 +1,6 @@
 """The pages of signing in and out."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -14,6 +14,7 @@ from kith.base.kernel.actors import command
 from kith.base.trail.models import Entry
 from tests.pages.accounts.conftest import PASSWORD
 
+START = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 WRONG = "The email address or the password is not right."
 
 
@@ -33,7 +34,16 @@ def test_the_sign_in_page_asks_for_address_and_password_and_offers_no_sign_up(db
 
 @pytest.mark.parametrize(
     "address",
-    ["/signup", "/sign-up", "/accounts/signup/", "/login/", "/email/", "/2fa/", "/account/inactive", "/admin/"],
+    [
+        "/signup",
+        "/sign-up",
+        "/accounts/signup/",
+        "/login/",
+        "/email/",
+        "/2fa/",
+        "/account/inactive",
+        "/admin/",
+    ],
 )
 def test_addresses_of_the_package_that_are_not_used_do_not_exist(db, browser, address):
     assert browser.get(address).status_code == 404
@@ -80,7 +90,9 @@ def test_after_signing_in_the_reader_goes_on_to_the_page_that_was_asked_for(acco
 )
 def test_nobody_is_sent_to_another_site_after_signing_in(account, app, browser, place):
     browser.post(
-        "/sign-in", {"login": "ada@example.org", "password": PASSWORD, "next": place}, query_params={"next": place}
+        "/sign-in",
+        {"login": "ada@example.org", "password": PASSWORD, "next": place},
+        query_params={"next": place},
     )
     place_after = browser.post("/sign-in/code", {"code": app.code()})["Location"]
     assert "elsewhere" not in place_after or place_after.startswith("/%2F") or place_after.startswith("%2F")
@@ -99,9 +111,7 @@ def test_wrong_password_no_account_no_password_yet_and_closed_account_answer_ali
     ]
     assert {page.status_code for page in pages} == {200}
     assert all(WRONG in words(page) for page in pages)
-    without = {without_token(words(page)) for page in pages}
-    assert len({text.replace(e, "") for text in without for e in ("",)}) == len(pages)
-    assert len({without_address(text) for text in without}) == 1
+    assert len({without_address(without_token(words(page))) for page in pages}) == 1
 
 
 def without_token(text):
@@ -136,7 +146,7 @@ def test_a_code_works_once_even_in_the_step_after(account, app, browser, sign_in
 
 
 @pytest.mark.parametrize(("steps", "works"), [(-2, False), (-1, True), (1, True), (2, False)])
-def test_a_phones_clock_may_be_one_step_off(account, app, browser, sign_in, steps, works):
+def test_a_phones_clock_may_be_one_step_off(app, browser, sign_in, steps, works):
     with time_machine.travel(clock.now(), tick=False):
         sign_in()
         browser.post("/sign-in/code", {"code": app.code(steps)})
@@ -190,25 +200,26 @@ def test_somebody_halfway_in_can_begin_with_another_account(account, app, browse
     assert browser.get("/sign-in").status_code == 200
 
 
-def test_a_session_ends_after_thirty_minutes_without_a_page(signed_in):
-    start = clock.now()
-    with time_machine.travel(start, tick=False) as now:
-        signed_in.get("/account")
-        now.move_to(start + timedelta(minutes=30))
-        assert signed_in.get("/account").status_code == 200
+def test_a_session_ends_after_thirty_minutes_without_a_page(account, app, browser, sign_in):
+    with time_machine.travel(START, tick=False) as now:
+        sign_in()
+        browser.post("/sign-in/code", {"code": app.code()})
+        now.shift(timedelta(minutes=30))
+        assert browser.get("/account").status_code == 200
         now.shift(timedelta(minutes=30, seconds=1))
-        assert signed_in.get("/account").status_code == 302
+        assert browser.get("/account").status_code == 302
     assert not OpenSession.objects.filter(account__isnull=False).exists()
 
 
-def test_a_session_ends_after_twelve_hours_however_busy(signed_in):
-    start = clock.now()
-    with time_machine.travel(start, tick=False) as now:
-        for minutes in range(20, 12 * 60 - 5, 20):
-            now.move_to(start + timedelta(minutes=minutes))
-            assert signed_in.get("/account").status_code == 200
-        now.move_to(start + timedelta(hours=12, seconds=1))
-        assert signed_in.get("/account").status_code == 302
+def test_a_session_ends_after_twelve_hours_however_busy(account, app, browser, sign_in):
+    with time_machine.travel(START, tick=False) as now:
+        sign_in()
+        browser.post("/sign-in/code", {"code": app.code()})
+        for minutes in range(20, 12 * 60 + 1, 20):
+            now.move_to(START + timedelta(minutes=minutes))
+            assert browser.get("/account").status_code == 200
+        now.move_to(START + timedelta(hours=12, seconds=1))
+        assert browser.get("/account").status_code == 302
 
 
 def test_reading_pages_writes_the_session_at_most_once_a_minute(signed_in, django_assert_max_num_queries):

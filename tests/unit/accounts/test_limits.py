@@ -23,7 +23,9 @@ def test_a_session_ends_after_thirty_minutes_without_a_page(idle, over):
     assert limits.is_over(session_begun(), BEGAN + idle) is over
 
 
-@pytest.mark.parametrize(("age", "over"), [(timedelta(hours=12), False), (timedelta(hours=12, seconds=1), True)])
+@pytest.mark.parametrize(
+    ("age", "over"), [(timedelta(hours=12), False), (timedelta(hours=12, seconds=1), True)]
+)
 def test_a_session_ends_after_twelve_hours_however_busy(age, over):
     session = session_begun()
     limits.note_page(session, BEGAN + age)

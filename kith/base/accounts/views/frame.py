@@ -6,18 +6,18 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.generic import View
 
 from kith.base.kernel.access import PUBLIC, SIGNED_IN, Policy
 from kith.base.ui.shell import Shell
 
 
-class AccountPage:
+class AccountPage(View):
     """A page that anybody may open."""
 
     policy: ClassVar[Policy] = PUBLIC
-    http_method_names: ClassVar = ["get", "head", "post"]
+    http_method_names = ["get", "head", "post"]
     title = ""
-    request: HttpRequest
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the page says, with its title and frame."""

@@ -15,6 +15,7 @@ from kith.base.accounts import forms
 from kith.base.accounts.links import EitherKind
 from kith.base.accounts.models import Account, in_one_case
 from kith.base.accounts.operations import send_password_link, set_password
+from kith.base.accounts.queries import signed_in_account
 from kith.base.accounts.views.frame import AccountPage, OwnPage, shell_for
 
 LINK = "set_password_token"
@@ -34,7 +35,7 @@ class ForgottenPassword(AccountPage, FormView):
     def form_valid(self, form: Form) -> HttpResponse:
         """Send the link if there is somebody to send it to, and say the same in any case."""
         email = in_one_case(form.cleaned_data["email"])
-        if ratelimit.consume(self.request, action="reset_password", key=email):
+        if ratelimit.consume(self.request, action="reset_password_of", key=email):
             send_password_link(email=email)
         return super().form_valid(form)
 
@@ -48,7 +49,7 @@ class LinkSent(AccountPage, TemplateView):
 
 @method_decorator(rate_limit(action="reset_password_from_key"), name="dispatch")
 class SetPasswordByLink(AccountPage, FormView):
-    """Set the password with a link from mail. The link's token leaves the address before the page is shown."""
+    """Set the password with a link from mail. The token leaves the address before the page is shown."""
 
     title = "Set your password"
     template_name = "accounts/set_password.jinja"
@@ -105,7 +106,7 @@ class ChangePassword(OwnPage, FormView):
 
     def form_valid(self, form: Form) -> HttpResponse:
         """Set the password and stay signed in here, in a session with a new id."""
-        session = self.request.session.session_key
-        set_password(account=self.request.user, password=form.cleaned_data["password"], but_session=session)
-        update_session_auth_hash(self.request, self.request.user)
+        account, session = signed_in_account(self.request), self.request.session.session_key
+        set_password(account=account, password=form.cleaned_data["password"], but_session=session)
+        update_session_auth_hash(self.request, account)
         return super().form_valid(form)

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView, View
 
 from kith.base.accounts import codes
 from kith.base.accounts.operations import end_sessions, record_second_factor
-from kith.base.accounts.queries import has_second_factor, other_sessions
+from kith.base.accounts.queries import has_second_factor, other_sessions, signed_in_account
 from kith.base.accounts.views.frame import AccountPage, OwnPage
 from kith.base.kernel import clock
 from kith.base.kernel.access import SIGNED_IN
@@ -28,7 +28,9 @@ def show_codes_for_a_while(request: HttpRequest) -> None:
 
 def recovery_codes_of(request: HttpRequest) -> list[str]:
     """Return the recovery codes of the account that is signed in which were not used yet."""
-    kept = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()
+    kept = Authenticator.objects.filter(
+        user=signed_in_account(request), type=Authenticator.Type.RECOVERY_CODES
+    ).first()
     return kept.wrap().get_unused_codes() if kept else []
 
 
@@ -57,7 +59,7 @@ class SetUpSecondFactor(AccountPage, ActivateTOTPView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Go to the account when there is a second factor already."""
-        if has_second_factor(request):
+        if request.user.is_authenticated and has_second_factor(request):
             return HttpResponseRedirect(reverse("mfa_index"))
         return super().dispatch(request, *args, **kwargs)
 
@@ -72,7 +74,7 @@ class SetUpSecondFactor(AccountPage, ActivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the second factor, begin the session anew under another id, and show the recovery codes."""
         response = super().form_valid(form)
-        record_second_factor(account=self.request.user, deed="set up the second factor of")
+        record_second_factor(account=signed_in_account(self.request), deed="set up the second factor of")
         self.request.session.cycle_key()
         show_codes_for_a_while(self.request)
         return response
@@ -109,7 +111,7 @@ class MakeRecoveryCodes(AccountPage, GenerateRecoveryCodesView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Make the codes and show them."""
         response = super().form_valid(form)
-        record_second_factor(account=self.request.user, deed="made new recovery codes for")
+        record_second_factor(account=signed_in_account(self.request), deed="made new recovery codes for")
         show_codes_for_a_while(self.request)
         return response
 
@@ -121,5 +123,5 @@ class EndOtherSessions(OwnPage, View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """End every session of this account but this one."""
-        end_sessions(account=request.user, but=request.session.session_key)
+        end_sessions(account=signed_in_account(request), but=request.session.session_key)
         return HttpResponseRedirect(reverse("mfa_index"))

@@ -16,7 +16,7 @@ from kith.base.kernel.actors import command
 class Command(BaseCommand):
     """Look after accounts from the machine itself."""
 
-    help = "Make an account and print the link that sets its password; close one; take away a lost second factor."
+    help = "Make an account and print its link, close one, or take away a lost second factor."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say what may be typed after `kith accounts`."""

@@ -12,7 +12,7 @@ from kith.base.trail.verification import verify
 class Command(BaseCommand):
     """Check the trail, or print its seal."""
 
-    help = "Check that no entry of the trail was changed, moved or taken out, or print the seal to keep elsewhere."
+    help = "Check that no entry of the trail was changed, moved or taken out, or print its seal."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say what may be typed after `kith trail`."""
