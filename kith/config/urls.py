@@ -1,5 +1,30 @@
 """Every address of Kith, room by room."""
 
-from django.urls import URLPattern, URLResolver
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kith.base.accounts.urls")),
+    path("", include("kith.front.workspace.urls")),
+    path("public/", include("kith.front.public.urls")),
+    path(
+        "partnerships/<slug:partnership>/",
+        include(
+            [
+                path("", include("kith.partnership.partnerships.urls")),
+                path("", include("kith.partnership.arrangements.urls")),
+                path("", include("kith.partnership.decisions.urls")),
+            ]
+        ),
+    ),
+]
+
+if apps.is_installed("kith.front.demo"):
+    urlpatterns.append(path("samples/", include("kith.front.demo.urls")))
+
+handler400 = "kith.base.ui.errors.bad_request"
+handler403 = "kith.base.ui.errors.forbidden"
+handler404 = "kith.base.ui.errors.not_found"
+handler500 = "kith.base.ui.errors.server_error"
+# What the sign-in package answers with when somebody tries too often.
+handler429 = "kith.base.accounts.views.frame.too_many"

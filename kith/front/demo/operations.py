@@ -1,0 +1,20 @@
+"""Putting the sample partnerships in place, once."""
+
+from datetime import date
+
+from django.db import transaction
+
+from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and_rutland
+from kith.partnership.partnerships.models import Partnership
+
+SAMPLES = (leicestershire_and_rutland, leicester_city, knowsley)
+
+
+@transaction.atomic
+def put_samples_in_place(*, today: date) -> bool:
+    """Put the three samples in place in one transaction; return False when they are there already."""
+    if Partnership.objects.filter(is_sample=True).exists():
+        return False
+    for sample in SAMPLES:
+        sample.put_in_place(today)
+    return True

@@ -1,0 +1,1 @@
+"""The three sample partnerships: who sits where, and how their arrangements came into force."""

@@ -1,0 +1,92 @@
+"""The sample installation that every test with a database stands on, loaded once through the deeds."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.cast import NAMES, NOW, TODAY, person
+from tests.page import PageClient
+
+
+@pytest.fixture(autouse=True)
+def monday_morning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold the clock at the Monday of the tests; journeys run by the real one."""
+    if "journeys" in request.path.parts:
+        yield
+        return
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
+    """Make the test database as usual and put the samples in place, once for the whole session."""
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):
+        _put_samples_in_place()
+
+
+@pytest.fixture(autouse=True)
+def _samples_again_after_a_flush(request: pytest.FixtureRequest) -> None:
+    """Put the samples back where an earlier test had to empty every table."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        request.getfixturevalue("transactional_db")
+        with time_machine.travel(NOW, tick=False):
+            _put_samples_in_place()
+
+
+def _put_samples_in_place() -> None:
+    from kith.front.demo.operations import put_samples_in_place
+
+    put_samples_in_place(today=TODAY)
+
+
+@pytest.fixture
+def anonymous() -> PageClient:
+    """Return a reader who has not signed in."""
+    return PageClient(Client())
+
+
+@pytest.fixture
+def signed_in(db: None) -> Callable[[str], PageClient]:
+    """Return a function that signs one of the cast in and gives their client."""
+
+    def sign_in(name: str) -> PageClient:
+        assert name in NAMES, f"“{name}” is not in the cast: {', '.join(NAMES)}"
+        browser = Client()
+        browser.force_login(person(name).account)
+        return PageClient(browser)
+
+    return sign_in
+
+
+@pytest.fixture
+def cast(db: None) -> dict:
+    """Return the people of the cast by key."""
+    return {name: person(name) for name in NAMES}
+
+
+def _partnership(key: str):
+    from kith.partnership.partnerships.models import Partnership
+
+    return Partnership.objects.get(key=key)
+
+
+@pytest.fixture
+def lrscp(db: None):
+    """Return Leicestershire and Rutland’s partnership."""
+    return _partnership("leicestershire-and-rutland")
+
+
+@pytest.fixture
+def kscp(db: None):
+    """Return Knowsley’s partnership."""
+    return _partnership("knowsley")
+
+
+@pytest.fixture
+def leicester(db: None):
+    """Return Leicester City’s partnership."""
+    return _partnership("leicester-city")
