@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from kith.base.kernel.standings import Finding, Standing, duty_sources
-from kith.partnership.arrangements.as_at import GroupAsAt
+from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.document.models import Duty
+from kith.partnership.arrangements.duties.owing import owing_group
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.words import long_date
 
@@ -18,7 +19,7 @@ MONTHS = 12
 
 @dataclass(frozen=True)
 class Promise:
-    """One promise with how it stands on the day of the board, and how it stood at the end of each month before."""
+    """One promise with how it stands on a day, and how it stood at the end of each month before."""
 
     duty: Duty
     group: GroupAsAt | None
@@ -38,7 +39,9 @@ class Assessor:
         self.ground = ground
         self._facts: dict[str, Any] = {name: source.gather(ground) for name, source in duty_sources}
         self._judges = {
-            kind: (judge, self._facts[name]) for name, source in duty_sources for kind, judge in source.assess.items()
+            kind: (judge, self._facts[name])
+            for name, source in duty_sources
+            for kind, judge in source.assess.items()
         }
 
     def find(self, duty: Duty, day: date) -> Finding:
@@ -54,13 +57,17 @@ class Assessor:
 
     def _not_in_force(self, day: date) -> Finding:
         first = self.ground.timeline.first_day
-        if first is None or first < day:
-            return Finding(Standing.NOT_YET_DUE, "No arrangements with this promise are in force on this day.")
+        if first is None:
+            return Finding(Standing.NOT_YET_DUE, "The arrangements are proposed and not yet in force.")
         return Finding(Standing.NOT_YET_DUE, f"The arrangements take effect on {long_date(first)}.", first)
 
     def year(self, duty: Duty, ends: tuple[date, ...]) -> tuple[tuple[date, Standing], ...]:
-        """Return how a promise stood at the end of each month; months in which it was not yet made are left out."""
+        """Return how a promise stood at the end of each month; those before it was made are left out."""
         return tuple((end, self.find(duty, end).standing) for end in ends if self._made_by(duty, end))
+
+    def promise(self, duty: Duty, day: date, as_at: AsAt, ends: tuple[date, ...]) -> Promise:
+        """Return a promise with how it stands on a day and how it stood at each of these days before."""
+        return Promise(duty, owing_group(duty, as_at), self.find(duty, day), self.year(duty, ends))
 
     def _made_by(self, duty: Duty, day: date) -> bool:
         chapter = self.ground.timeline.in_force_on(day)
@@ -81,9 +88,16 @@ def _kept_on_record(finding: Finding) -> Finding:
 class Board:
     """All promises of a partnership on a day."""
 
+    as_at: AsAt
     day: date
-    promises: tuple[Promise, ...]
-    is_proposed: bool = False
+    promises: tuple[Promise, ...] = ()
+    begins_on: date | None = None
+    """The day on which the arrangements take effect, when they had not on the day of the board."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Return whether the promises are only proposed."""
+        return self.as_at.is_proposed
 
     @property
     def counts(self) -> Counter[Standing]:
@@ -98,33 +112,42 @@ class Board:
     @property
     def holding(self) -> int:
         """Return how many of those that count hold: met, or due and not late."""
-        return self.counts[Standing.MET] + self.counts[Standing.DUE]
+        counts = self.counts
+        return counts[Standing.MET] + counts[Standing.DUE]
 
     @property
     def sentence(self) -> str:
         """Return the board in one sentence."""
-        if self.is_proposed:
-            return "These arrangements are proposed. Promises count from the day they take effect."
+        if self.begins_on is None and self.is_proposed:
+            return "These arrangements are proposed. Their promises count from the day they take effect."
+        if self.begins_on:
+            return f"These arrangements take effect on {long_date(self.begins_on)}. Their promises count from then."
         if not self.counted:
             return "No promise counts on this day."
         counts = self.counts
         trouble = [f"{counts[s]} {s.label.lower()}" for s in (Standing.MISSED, Standing.AT_RISK) if counts[s]]
-        tail = f": {' and '.join(trouble)}" if trouble else ""
-        return f"{self.holding} of {self.counted} promises hold{tail}."
+        tail = f"; {', '.join(trouble)}" if trouble else ""
+        verb = "promise holds" if self.counted == 1 else "promises hold"
+        return f"{self.holding} of {self.counted} {verb}{tail}."
 
 
 def board_of(ground: Ground, day: date, *, with_year: bool = True) -> Board:
     """Return the board of a partnership on a day. Asks no question beyond those that gathered the ground."""
     as_at = ground.on(day)
     if as_at.chapter is None:
-        return Board(day, ())
+        return Board(as_at, day)
     assessor = Assessor(ground)
     ends = month_ends(day) if with_year else ()
-    promises = tuple(
-        Promise(duty, as_at.group(duty.group or ""), assessor.find(duty, day), assessor.year(duty, ends))
-        for duty in as_at.chapter.document.duties
-    )
-    return Board(day, promises, as_at.is_proposed)
+    promises = tuple(assessor.promise(duty, day, as_at, ends) for duty in as_at.chapter.document.duties)
+    in_force = ground.timeline.in_force_on(day) is not None
+    return Board(as_at, day, promises, None if in_force else ground.timeline.first_day)
+
+
+def promise_of(ground: Ground, key: str, day: date) -> Promise | None:
+    """Return one promise as it stands on a day, with its year, or None when the arrangements don’t make it."""
+    as_at = ground.on(day)
+    duty = as_at.directory.duty(key) if as_at.directory else None
+    return Assessor(ground).promise(duty, day, as_at, month_ends(day)) if duty else None
 
 
 def month_ends(day: date) -> tuple[date, ...]:
@@ -133,4 +156,4 @@ def month_ends(day: date) -> tuple[date, ...]:
     for _ in range(MONTHS - 1):
         ends.append(first - timedelta(days=1))
         first = ends[-1].replace(day=1)
-    return tuple([*reversed(ends), day])
+    return (*reversed(ends), day)

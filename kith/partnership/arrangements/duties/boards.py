@@ -29,7 +29,9 @@ def linked_body(duty: Duty, day: date, ground: Ground) -> Finding:
     as_at = ground.on(day)
     board = as_at.directory.board(duty.board or "") if as_at.directory else None
     if board is None:
-        return Finding(Standing.MISSED, "The arrangements don’t name the body.", evidence=of_page(ground, *PAGE))
+        return Finding(
+            Standing.MISSED, "The arrangements don’t name the body.", evidence=of_page(ground, *PAGE)
+        )
     owners = partners_of(board, as_at)
     words = f"{board.name} stands beside the partnership."
     if owners:
@@ -51,7 +53,9 @@ def link_officer(duty: Duty, day: date, ground: Ground) -> Finding:
     as_at = ground.on(day)
     board = as_at.directory.board(duty.board or "") if as_at.directory else None
     if board is None or not board.links:
-        return Finding(Standing.NOT_STATED, "The arrangements name no link officer.", evidence=of_page(ground, *PAGE))
+        return Finding(
+            Standing.NOT_STATED, "The arrangements name no link officer.", evidence=of_page(ground, *PAGE)
+        )
     vacant = vacant_links(board, as_at)
     held = [h.name for link in as_at.links_of(board) for h in link.holders]
     if vacant:
@@ -66,7 +70,9 @@ def linked_boards(duty: Duty, day: date, ground: Ground) -> Finding:
     without = [board.name for board in boards if vacant_links(board, as_at) or not board.links]
     words = f"{len(boards) - len(without)} of {len(boards)} boards have a link officer."
     if without:
-        return Finding(Standing.MISSED, f"{words} Vacant: {and_list(without)}.", evidence=of_page(ground, *PAGE))
+        return Finding(
+            Standing.MISSED, f"{words} Vacant: {and_list(without)}.", evidence=of_page(ground, *PAGE)
+        )
     return Finding(Standing.MET, words, evidence=of_page(ground, *PAGE))
 
 

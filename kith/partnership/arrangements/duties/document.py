@@ -24,7 +24,9 @@ def legal_basis(duty: Duty, day: date, ground: Ground) -> Finding:
     chapter = ground.on(day).chapter
     about = chapter.document.about if chapter else None
     if about is None or not about.legal_basis:
-        return Finding(Standing.NOT_STATED, "The arrangements cite no legal basis.", evidence=of_page(ground, *ABOUT))
+        return Finding(
+            Standing.NOT_STATED, "The arrangements cite no legal basis.", evidence=of_page(ground, *ABOUT)
+        )
     words = f"{about.legal_basis} Guidance: {edition(about.edition).name}."
     return Finding(Standing.MET, words, evidence=of_page(ground, *ABOUT))
 
@@ -38,7 +40,12 @@ def edition_applies(duty: Duty, day: date, ground: Ground) -> Finding:
     made_under, applies = edition(chapter.document.about.edition), edition_on(day)
     if applies is None or applies.key == made_under.key:
         return Finding(Standing.MET, f"Made under {made_under.name}, which applies.", evidence=where)
-    words = f"Made under {made_under.name}. {applies.name} has applied since {long_date(applies.in_force_from)}."
+    if applies.in_force_from < made_under.in_force_from:
+        words = f"Made under {made_under.name}, which applies from {long_date(made_under.in_force_from)}."
+        return Finding(Standing.MET, words, evidence=where)
+    words = (
+        f"Made under {made_under.name}. {applies.name} has applied since {long_date(applies.in_force_from)}."
+    )
     return Finding(Standing.AT_RISK, words, evidence=where)
 
 
@@ -51,7 +58,11 @@ def scope(duty: Duty, day: date, ground: Ground) -> Finding:
         return Finding(Standing.NOT_STATED, "The arrangements name no area.", evidence=where)
     areas = and_list([area.name for area in document.partnership.areas])
     children = f" {document.partnership.scope}" if document.partnership.scope else ""
-    return Finding(Standing.MET, f"Covers {areas}, with {count_of(len(document.groups), 'group')}.{children}", evidence=where)
+    return Finding(
+        Standing.MET,
+        f"Covers {areas}, with {count_of(len(document.groups), 'group')}.{children}",
+        evidence=where,
+    )
 
 
 def statutory_partners(duty: Duty, day: date, ground: Ground) -> Finding:

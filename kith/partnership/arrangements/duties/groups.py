@@ -3,12 +3,14 @@
 from datetime import date
 
 from kith.base.kernel.standings import Finding, Standing
-from kith.partnership.arrangements.as_at import GroupAsAt
-from kith.partnership.arrangements.document.models import Duty
+from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.document.models import Duty, ReportsTo
 from kith.partnership.arrangements.duties.evidence import of_group, of_page
-from kith.partnership.arrangements.duties.seats import no_group
+from kith.partnership.arrangements.duties.owing import no_group, owing_group
+from kith.partnership.arrangements.duties.settling import recorded
 from kith.partnership.arrangements.ground import Ground
-from kith.partnership.arrangements.words import long_date
+from kith.partnership.arrangements.models import Fulfilment
+from kith.partnership.arrangements.words import and_list, long_date
 
 WORDS = {
     "chair": "Somebody whom the arrangements allow is recorded as chair. At risk once a date for looking at "
@@ -22,11 +24,13 @@ WORDS = {
 
 def chair(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether a group is chaired by somebody whom the arrangements allow (L5, L14, L49)."""
-    group = ground.on(day).group(duty.group or "")
+    group = owing_group(duty, ground.on(day))
     if group is None:
         return no_group(duty)
     if not group.chair.is_stated:
-        return Finding(Standing.NOT_STATED, "The arrangements don’t say who chairs.", evidence=of_group(group))
+        return Finding(
+            Standing.NOT_STATED, "The arrangements don’t say who chairs.", evidence=of_group(group)
+        )
     problems = [*group.chair.gaps, *group.chair.concerns]
     if problems or group.chair.holder is None:
         return Finding(Standing.MISSED, " ".join(problems), evidence=of_group(group))
@@ -38,41 +42,83 @@ def _reviewed(duty: Duty, day: date, ground: Ground, group: GroupAsAt) -> Findin
     words = f"{holder.name} chairs." if holder else ""
     if review_on is None:
         return Finding(Standing.MET, words, evidence=of_group(group))
-    reviews = [f for f in ground.fulfilments if f.duty_key == duty.key and f.done_on <= day]
+    reviews = chair_reviews(duty, day, ground)
     if reviews:
         words = f"{words} The choice was looked at again on {long_date(reviews[-1].done_on)}."
         return Finding(Standing.MET, words, evidence=of_group(group))
     if day <= review_on:
-        return Finding(Standing.MET, f"{words} To be looked at again by {long_date(review_on)}.", review_on, of_group(group))
-    late = f"{words} The choice was to be looked at again by {long_date(review_on)}, and no review is recorded."
+        return Finding(
+            Standing.MET,
+            f"{words} To be looked at again by {long_date(review_on)}.",
+            review_on,
+            of_group(group),
+        )
+    late = (
+        f"{words} The choice was to be looked at again by {long_date(review_on)}, and no review is recorded."
+    )
     return Finding(Standing.AT_RISK, late, review_on, of_group(group))
+
+
+def chair_reviews(duty: Duty, day: date, ground: Ground) -> list[Fulfilment]:
+    """Return the reviews of who chairs: on record of this promise, or of one to settle it under the same clause."""
+    directory = ground.on(day).directory
+    beside = directory.duties_of(duty.group) if directory else ()
+    settling = [d.key for d in beside if d.kind == "to-be-settled" and set(d.clauses) & set(duty.clauses)]
+    return recorded([duty.key, *settling], day, ground)
 
 
 def reporting_line(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether a group answers to the one it should (L19, L30, K26)."""
     as_at = ground.on(day)
-    group = as_at.group(duty.group or "")
+    group = owing_group(duty, as_at)
     if group is None:
         return no_group(duty)
-    line = next((line for line in group.lines if line.group == duty.to_group or line.board == duty.board), None)
-    above = as_at.group(duty.to_group or "")
-    to_whom = above.terms.name if above else duty.to_group
+    line = next((line for line in group.lines if _leads_to(line, duty)), None)
+    to_whom = _above(duty, as_at)
     if line is None:
         return Finding(Standing.MISSED, f"No line to {to_whom} is drawn.", evidence=of_group(group))
     implied = f" The line is implied: {line.because}" if line.line == "implied" else ""
-    return Finding(Standing.MET, f"{group.terms.name} reports to {to_whom}.{implied}", evidence=of_group(group))
+    return Finding(
+        Standing.MET, f"{group.terms.name} reports to {to_whom}.{implied}", evidence=of_group(group)
+    )
+
+
+def _leads_to(line: ReportsTo, duty: Duty) -> bool:
+    if duty.to_group:
+        return line.group == duty.to_group
+    return duty.board is not None and line.board == duty.board
+
+
+def _above(duty: Duty, as_at: AsAt) -> str:
+    group = as_at.group(duty.to_group or "")
+    board = as_at.directory.board(duty.board or "") if as_at.directory else None
+    return group.terms.name if group else board.name if board else duty.to_group or duty.board or "any group"
 
 
 def joint_group(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether both partnerships’ arrangements share a group (L8, L29, L33)."""
-    group = ground.on(day).group(duty.group or "")
+    as_at = ground.on(day)
+    group = owing_group(duty, as_at)
     if group is None:
-        return no_group(duty)
-    if group.joint_names:
-        return Finding(Standing.MET, f"Shared with {', '.join(group.joint_names)}.", evidence=of_group(group))
-    asked = ", ".join(joint.name for joint in group.terms.joint_with) or "nobody"
-    words = f"These arrangements share the group with {asked}; the other side’s in force on this day don’t."
+        return _not_shared_in(duty, as_at) or no_group(duty)
+    asked = [
+        joint.name for joint in group.terms.joint_with if duty.with_partnership in (None, joint.partnership)
+    ]
+    if group.is_shared_in or (asked and set(asked) <= set(group.joint_names)):
+        return Finding(Standing.MET, f"Shared with {and_list(group.joint_names)}.", evidence=of_group(group))
+    if not asked:
+        words = "These arrangements don’t name the other partnership as sharing the group."
+        return Finding(Standing.MISSED, words, evidence=of_group(group))
+    words = f"These arrangements share the group with {and_list(asked)}; the other side’s in force on this day don’t."
     return Finding(Standing.MISSED, words, evidence=of_group(group))
+
+
+def _not_shared_in(duty: Duty, as_at: AsAt) -> Finding | None:
+    """Return the finding for a group at home elsewhere, which its home does not share on the day."""
+    if as_at.directory is None or duty.group not in as_at.directory.joint_groups:
+        return None
+    words = "These arrangements share the group; those of its home in force on this day don’t."
+    return Finding(Standing.MISSED, words)
 
 
 def replaces(duty: Duty, day: date, ground: Ground) -> Finding:
@@ -83,7 +129,9 @@ def replaces(duty: Duty, day: date, ground: Ground) -> Finding:
         return Finding(Standing.NOT_STATED, "The arrangements don’t name what is replaced.")
     where = of_page(ground, "arrangements:about", "About these arrangements")
     if found.ended_on is None:
-        return Finding(Standing.NOT_STATED, f"The arrangements don’t say when {found.name} ended.", evidence=where)
+        return Finding(
+            Standing.NOT_STATED, f"The arrangements don’t say when {found.name} ended.", evidence=where
+        )
     if found.ended_on < day:
         return Finding(Standing.MET, f"{found.name} ended on {long_date(found.ended_on)}.", evidence=where)
     return Finding(

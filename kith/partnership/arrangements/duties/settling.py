@@ -1,5 +1,7 @@
 """Promises that something will be settled, reviewed or handed on by a day."""
 
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kith.base.kernel.standings import Evidence, Finding, Standing
@@ -8,8 +10,10 @@ from kith.partnership.arrangements.deadlines import months_after
 from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.evidence import address, of_page
 from kith.partnership.arrangements.ground import Ground
-from kith.partnership.arrangements.models import Fulfilment
-from kith.partnership.arrangements.words import and_list, count_of, long_date
+from kith.partnership.arrangements.models import Fulfilment, Group
+from kith.partnership.arrangements.timeline import Timeline
+from kith.partnership.arrangements.words import ago, and_list, count_of, long_date
+from kith.partnership.partnerships.models import Partnership
 
 DUE_WITHIN = timedelta(days=28)
 """A promise with a day is due from four weeks before it (Kith’s own choice)."""
@@ -22,19 +26,19 @@ WORDS = {
 }
 
 
-def first_in_force(duty: Duty, ground: Ground) -> date | None:
+def first_in_force(duty: Duty, timeline: Timeline) -> date | None:
     """Return the first day on which a version in force makes this promise."""
-    for chapter in ground.timeline.adopted:
-        if any(known.key == duty.key for known in chapter.document.duties):
+    for chapter in timeline.adopted:
+        if chapter.directory.duty(duty.key):
             return chapter.version.in_force_from
     return None
 
 
-def due_day(duty: Duty, ground: Ground) -> date | None:
+def due_day(duty: Duty, timeline: Timeline) -> date | None:
     """Return the day by which a promise falls due, or None if none is stated."""
     if duty.due_on or duty.after_months is None:
         return duty.due_on
-    begun = first_in_force(duty, ground)
+    begun = first_in_force(duty, timeline)
     return months_after(begun, duty.after_months) if begun else None
 
 
@@ -42,10 +46,12 @@ def _record(duty: Duty, ground: Ground) -> tuple[Evidence, ...]:
     return (Evidence("What was recorded", address("arrangements:promise", ground.partnership.key, duty.key)),)
 
 
-def fulfilments(duty: Duty, day: date, ground: Ground) -> list[Fulfilment]:
-    """Return what was recorded of a promise of this partnership up to a day, oldest first."""
-    home = ground.partnership.pk
-    return [f for f in ground.fulfilments if f.home_id == home and f.duty_key == duty.key and f.done_on <= day]
+def recorded(
+    keys: Collection[str], day: date, ground: Ground, *, home: int | None = None
+) -> list[Fulfilment]:
+    """Return what was recorded up to a day of promises by key, oldest first; this partnership’s, or another home’s."""
+    of_home = home or ground.partnership.pk
+    return [f for f in ground.fulfilments if f.home_id == of_home and f.duty_key in keys and f.done_on <= day]
 
 
 def not_done(due: date | None, day: date, what: str, where: tuple[Evidence, ...]) -> Finding:
@@ -53,25 +59,50 @@ def not_done(due: date | None, day: date, what: str, where: tuple[Evidence, ...]
     if due is None:
         return Finding(Standing.NOT_STATED, f"{what} The arrangements give no day.", evidence=where)
     if day > due:
-        late = count_of((day - due).days, "day")
-        return Finding(Standing.MISSED, f"{what} It was due by {long_date(due)}, {late} ago.", due, where)
+        return Finding(
+            Standing.MISSED, f"{what} It was due by {long_date(due)}, {ago(due, day)}.", due, where
+        )
     standing = Standing.DUE if due - day <= DUE_WITHIN else Standing.NOT_YET_DUE
     return Finding(standing, f"{what} It is due by {long_date(due)}.", due, where)
 
 
+def late_by(done: date, due: date | None) -> str:
+    """Return by how much something was late, to follow its day; empty when it was in time."""
+    return f", {count_of((done - due).days, 'day')} late" if due and done > due else ""
+
+
 def to_be_settled(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether something left open was settled, by every partnership it concerns (L21)."""
-    signed = {f.partnership.key: f for f in fulfilments(duty, day, ground)}
-    wanted = [ground.partnership.key, *([duty.with_partnership] if duty.with_partnership else [])]
-    missing = [key for key in wanted if key not in signed]
-    due, where = due_day(duty, ground), _record(duty, ground)
+    names = sides(duty, ground.partnership, ground.on(day))
+    signed = recorded([duty.key], day, ground)
+    return settled(due_day(duty, ground.timeline), day, names, signed, _record(duty, ground))
+
+
+def sides(duty: Duty, home: Partnership, as_at: AsAt) -> dict[str, str]:
+    """Return the partnerships that sign a promise off, by key, with their names."""
+    names = {home.key: home.short_name}
+    if duty.with_partnership:
+        names[duty.with_partnership] = partner_name(duty.with_partnership, as_at)
+    return names
+
+
+def settled(
+    due: date | None,
+    day: date,
+    names: Mapping[str, str],
+    signed: Iterable[Fulfilment],
+    where: tuple[Evidence, ...],
+) -> Finding:
+    """Return how a promise stands that each of these partnerships is to sign off."""
+    found = {f.partnership.key: f for f in signed}
+    missing = [name for key, name in names.items() if key not in found]
+    done = [name for key, name in names.items() if key in found]
     if missing:
-        names = and_list([partner_name(key, ground.on(day)) for key in missing])
-        return not_done(due, day, f"Not signed off by {names}.", where)
-    last = max(signed[key].done_on for key in wanted)
-    by = and_list([signed[key].partnership.short_name for key in wanted])
-    late = f", {count_of((last - due).days, 'day')} late" if due and last > due else ""
-    return Finding(Standing.MET, f"Signed off by {by} on {long_date(last)}{late}.", evidence=where)
+        by_one = f" {and_list(done)} has signed it off." if done else ""
+        return not_done(due, day, f"Not signed off by {and_list(missing)}.{by_one}", where)
+    last = max(found[key].done_on for key in names)
+    words = f"Signed off by {and_list(done)}, complete on {long_date(last)}{late_by(last, due)}."
+    return Finding(Standing.MET, words, evidence=where)
 
 
 def partner_name(key: str, as_at: AsAt) -> str:
@@ -83,15 +114,50 @@ def partner_name(key: str, as_at: AsAt) -> str:
     return next((joint.name for joint in marks if joint.partnership == key), key)
 
 
+@dataclass(frozen=True)
+class SharedPromise:
+    """A promise of a shared group whose home is elsewhere and which this partnership signs off for its side."""
+
+    duty: Duty
+    home: Partnership
+    group: Group
+    finding: Finding
+    signed: Fulfilment | None
+    """What this partnership itself put on record."""
+
+
+def shared_promises(ground: Ground, day: date) -> tuple[SharedPromise, ...]:
+    """Return the promises of groups shared in that ask this partnership to sign off, as they stand on a day."""
+    found = []
+    for group in ground.on(day).groups:
+        if group.is_shared_in and group.identity:
+            owed = [d for d in group.directory.duties_of(group.key) if d.kind == "to-be-settled"]
+            found += [
+                _shared(duty, day, ground, group.identity)
+                for duty in owed
+                if duty.with_partnership == ground.partnership.key
+            ]
+    return tuple(found)
+
+
+def _shared(duty: Duty, day: date, ground: Ground, group: Group) -> SharedPromise:
+    home, here = group.partnership, ground.partnership
+    signed = recorded([duty.key], day, ground, home=home.pk)
+    names = {home.key: home.short_name, here.key: here.short_name}
+    finding = settled(due_day(duty, ground.homes[home.pk]), day, names, signed, ())
+    own = [f for f in signed if f.partnership_id == here.pk]
+    return SharedPromise(duty, home, group, finding, own[-1] if own else None)
+
+
 def frequency_review(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether the frequency of a group’s meetings was reviewed in time (L7)."""
-    held = fulfilments(duty, day, ground)
-    due, where = due_day(duty, ground), _record(duty, ground)
+    held = recorded([duty.key], day, ground)
+    due, where = due_day(duty, ground.timeline), _record(duty, ground)
     if not held:
         return not_done(due, day, "No review is recorded.", where)
     review = held[-1]
-    late = f", {count_of((review.done_on - due).days, 'day')} late" if due and review.done_on > due else ""
-    return Finding(Standing.MET, f"Reviewed on {long_date(review.done_on)}{late}. {review.says}", evidence=where)
+    words = f"Reviewed on {long_date(review.done_on)}{late_by(held[0].done_on, due)}. {review.says}"
+    return Finding(Standing.MET, words, evidence=where)
 
 
 def functions_handed_on(duty: Duty, day: date, ground: Ground) -> Finding:
@@ -99,12 +165,16 @@ def functions_handed_on(duty: Duty, day: date, ground: Ground) -> Finding:
     rows = [row for row in ground.functions if row.predecessor_key == duty.predecessor]
     where = of_page(ground, "arrangements:function_map", "Function map")
     if not rows:
-        return Finding(Standing.MISSED, "The function map is empty: no function is listed yet.", evidence=where)
+        return Finding(
+            Standing.MISSED, "The function map is empty: no function is listed yet.", evidence=where
+        )
     without = [r for r in rows if r.taken_on_from is None or r.taken_on_from > day]
     if without:
-        words = f"{len(without)} of {count_of(len(rows), 'function')} have no group."
+        verb = "has" if len(without) == 1 else "have"
+        words = f"{len(without)} of {count_of(len(rows), 'function')} {verb} no group."
         return Finding(Standing.MISSED, words, evidence=where)
-    return Finding(Standing.MET, f"Each of {count_of(len(rows), 'function')} has a group.", evidence=where)
+    whole = "The one function listed has" if len(rows) == 1 else f"Each of {len(rows)} functions has"
+    return Finding(Standing.MET, f"{whole} a group.", evidence=where)
 
 
 JUDGES = {
