@@ -65,10 +65,10 @@ def test_the_invitation_names_nobody_and_says_nothing_of_what_kith_holds(
 
 def test_an_invitation_is_in_the_trail_without_the_address(django_capture_on_commit_callbacks):
     account = invite(email="ada@example.org", by=MANAGER)
-    entry = Entry.objects.get()
+    entry = Entry.objects.last()
     assert (entry.actor_person, entry.deed) == ("p-manager", "invited")
     assert (entry.subject_kind, entry.subject_id) == ("account", account.public_id)
-    assert "ada@example.org" not in str(Entry.objects.values().get())
+    assert "ada@example.org" not in str(Entry.objects.values().last())
 
 
 def test_inviting_somebody_who_is_in_already_sends_nothing(
@@ -88,13 +88,13 @@ def test_inviting_again_before_the_password_is_set_sends_a_new_link(
         invite(email="ada@example.org", by=MANAGER)
         invite(email="ada@example.org", by=MANAGER)
     assert len(mailoutbox) == 2
-    assert Account.objects.count() == 1
+    assert Account.objects.filter(email="ada@example.org").count() == 1
 
 
 def test_what_is_no_email_address_is_refused():
     with pytest.raises(ValidationError):
         invite(email="ada", by=MANAGER)
-    assert not Account.objects.exists()
+    assert not Account.objects.filter(email__startswith="ada").exists()
 
 
 def test_two_accounts_never_differ_by_case_alone(account):
