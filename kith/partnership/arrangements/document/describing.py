@@ -155,7 +155,10 @@ def each_words(each: EachOf, document: Arrangements) -> str:
     """One for each body of which kind."""
     if each.bodies:
         who = names_of(document.bodies, each.bodies)
-        who = f"at least {each.at_least} of {who}" if each.at_least else f"each of {who}"
+        if each.at_least:
+            who = f"at least {each.at_least} of {who}"
+        elif len(each.bodies) > 1:
+            who = f"each of {who}"
     else:
         kind = STANDINGS[each.standing or "any"][0]
         who = f"at least {each.at_least} of the {plural(kind)}" if each.at_least else f"each {kind}"
@@ -272,7 +275,8 @@ def quorum_of_bodies(rule: NamedBodies, document: Arrangements | None) -> str:
     """Each of some bodies is there."""
     if not rule.bodies:
         return "Each statutory partner"
-    return f"Each of {names_of(document.bodies if document else (), rule.bodies)}"
+    names = names_of(document.bodies if document else (), rule.bodies)
+    return names if len(rule.bodies) == 1 else f"Each of {names}"
 
 
 def quorum_of_members(rule: MembersOfBodies, document: Arrangements | None) -> str:

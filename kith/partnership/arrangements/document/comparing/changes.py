@@ -66,7 +66,8 @@ LABELS = {
     "published_on": "day of publication",
     "due_on": "due day",
     "review_on": "day of review",
-    "because": "sentence that implies it",
+    "because": "sentence behind the reading",
+    "where": "place",
     "if_not": "consequence of too few being there",
     "breach": "consequence of a breach",
     "soft": "mark as a promise to try",
@@ -199,6 +200,11 @@ def by_key(entry: BaseModel) -> object:
 def renamed(old: object, new: object, topic: Topic) -> Changes:
     """A new name."""
     yield topic.changed(f"{sentence_case(str(old))} is now called {new}.")
+
+
+def now_and_before(old: object, new: object, topic: Topic) -> Changes:
+    """A word that takes the place of another: “X is now implied; it was stated before.”"""
+    yield topic.changed(f"{sentence_case(topic.phrase)} is now {new}; it was {old} before.")
 
 
 def named_differences(old: BaseModel, new: BaseModel, topic: Topic) -> Changes:

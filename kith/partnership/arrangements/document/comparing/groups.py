@@ -9,14 +9,16 @@ from kith.partnership.arrangements.document.comparing.changes import (
     by_key,
     entry_changes,
     field_changes,
+    now_and_before,
     renamed,
-    shown,
 )
 from kith.partnership.arrangements.document.describing import (
     chair_words,
     group_name,
+    joined,
     line_words,
     meets_words,
+    name_of,
     quorum_words,
     seat_words,
 )
@@ -73,6 +75,8 @@ class BetweenGroups:
         worded = {
             "name": renamed,
             "functions": functions,
+            "replaces": self.replaces,
+            "reports_to_nobody": nobody,
             "joint_with": joint_marks,
             "reports_to": lambda before, now, topic: line_changes(before, now, topic, self.old, self.new),
             "chair": self.chair,
@@ -98,6 +102,18 @@ class BetweenGroups:
         if told:
             yield topic.changed(f"The quorum of {topic.phrase} is now: {words}. It was: {was}.")
         yield from rest_of_rule("quorum", before, now, topic, told)
+
+    def replaces(self, before: tuple[str, ...], now: tuple[str, ...], topic: Topic) -> Changes:
+        """Which boards or groups of the past this one replaces."""
+        for key in before:
+            if key not in now:
+                name = name_of(self.old.predecessors, key)
+                yield topic.removed(f"{topic.phrase} no longer replaces {name}.")
+        for key in now:
+            if key not in before:
+                yield topic.added(f"{topic.phrase} now replaces {name_of(self.new.predecessors, key)}.")
+        if set(before) == set(now):
+            yield from entry_changes("predecessors", before, now, topic)
 
     def seats(self, before: tuple[Seat, ...], now: tuple[Seat, ...], topic: Topic) -> Changes:
         """Seats that came, went or ask for somebody else."""
@@ -133,7 +149,7 @@ def rest_of_rule(
 ) -> Changes:
     """What belongs to a rule besides the words already told."""
     if before is not None and now is not None:
-        yield from field_changes(before, now, topic.within(label), {}, told)
+        yield from field_changes(before, now, topic.within(label), {"line": now_and_before}, told)
     elif not told:
         file = "leaves it out" if now is None else "says so"
         yield topic.changed(f"The {label} of {topic.phrase} is still not stated; the file now {file}.")
@@ -142,20 +158,39 @@ def rest_of_rule(
 def frequency_changes(before: tuple[Frequency, ...], now: tuple[Frequency, ...], topic: Topic) -> Changes:
     """How often a group meets."""
     was, words = (", then ".join(meets_words(each) for each in every) for every in (before, now))
-    name = topic.phrase
-    if was == words:
-        yield from entry_changes("frequency", before, now, topic)
-        return
-    if not words:
-        yield topic.changed(f"How often {name} meets is no longer stated; it met {was} before.")
-    elif not was:
-        yield topic.changed(f"{name} now meets {words}; how often it met was not stated before.")
-    else:
-        yield topic.changed(f"{name} now meets {words}; it met {was} before.")
-    old_clauses, new_clauses = (tuple(each.clause for each in every) for every in (before, now))
+    if was != words:
+        yield topic.changed(frequency_sentence(was, words, topic.phrase))
+    old_clauses, new_clauses = clauses_of(before), clauses_of(now)
     if before and now and old_clauses != new_clauses:
-        about = f"The clause on how often {name} meets"
-        yield topic.changed(f"{about} changed from {shown(old_clauses)} to {shown(new_clauses)}.")
+        about = f"The clause on how often {topic.phrase} meets"
+        yield topic.changed(f"{about} is now {new_clauses}; it was {old_clauses} before.")
+    elif was == words:
+        yield from entry_changes("frequency", before, now, topic)
+
+
+def frequency_sentence(was: str, words: str, name: str) -> str:
+    """How often now, and how often before."""
+    if not words:
+        return f"How often {name} meets is no longer stated; it met {was} before."
+    if not was:
+        return f"{name} now meets {words}; how often it met was not stated before."
+    return f"{name} now meets {words}; it met {was} before."
+
+
+def clauses_of(frequencies: tuple[Frequency, ...]) -> str:
+    """The clauses that say how often, in words."""
+    clauses = [each.clause for each in frequencies if each.clause]
+    return joined(clauses) if clauses else "not stated"
+
+
+def nobody(before: str | None, now: str | None, topic: Topic) -> Changes:
+    """A group that answers to nobody, and why."""
+    if now is None:
+        yield topic.changed(f"{topic.phrase} is no longer said to report to nobody.")
+    elif before is None:
+        yield topic.changed(f"{topic.phrase} now reports to nobody: “{now}”")
+    else:
+        yield topic.changed(f"Why {topic.phrase} reports to nobody now reads: “{now}” Before: “{before}”")
 
 
 def functions(before: tuple[Function, ...], now: tuple[Function, ...], topic: Topic) -> Changes:
@@ -205,7 +240,7 @@ def line_changes(
         ),
         added=lambda line: f"{name} now reports to {line_words(line, new)}.",
         removed=lambda line: f"{name} no longer reports to {end_of(line, old)}.",
-        differences=lambda was, line, inner: field_changes(was, line, inner, {}, ()),
+        differences=lambda was, line, inner: field_changes(was, line, inner, {"line": now_and_before}, ()),
     )
     yield from entries.changes(before, now, topic)
 

@@ -84,5 +84,6 @@ def new_edition(before: str, now: str, topic: Topic) -> Changes:
 
 def new_first_day(before: object, now: object, topic: Topic) -> Changes:
     """Another day of taking effect."""
-    day = f"The day on which the arrangements take effect is now {shown(now)}"
+    day = "The day on which the arrangements take effect is"
+    day += f" now {shown(now)}" if now else " no longer stated"
     yield topic.changed(f"{day}; it was {shown(before)} before.")
