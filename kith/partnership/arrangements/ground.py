@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from kith.partnership.arrangements.models import Fulfilment, Group, HandedOnFunction, Sharing
 from kith.partnership.arrangements.timeline import Timeline
@@ -35,6 +36,8 @@ class Ground:
     standings: tuple[BodyStanding, ...]
     functions: tuple[HandedOnFunction, ...] = ()
     fulfilments: tuple[Fulfilment, ...] = ()
+    gathered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What other rooms asked about the partnership for this page, by room, so that none asks twice."""
     _pictures: dict = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

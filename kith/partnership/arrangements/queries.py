@@ -1,12 +1,13 @@
 """Questions about arrangements, each answered in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q
 
 from kith.base.kernel.access import without_held_out
 from kith.partnership.arrangements.as_at import AsAt
+from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import (
     Fulfilment,
@@ -23,10 +24,13 @@ from kith.partnership.partnerships.models import Affiliation, Appointment, Partn
 from kith.partnership.partnerships.queries import standings_of
 
 
-def timelines_of(partnership: Partnership) -> tuple[Timeline, dict[int, Timeline]]:
+def timelines_of(
+    partnership: Partnership, *, with_proposals: bool = True
+) -> tuple[Timeline, dict[int, Timeline]]:
     """Return a partnership’s versions along time, and those of every partnership whose groups it shares.
 
-    One query, and one more for documents that are not yet in memory.
+    One query, and one more for documents that are not yet in memory: what is adopted stays there, a proposal
+    does not. Without `with_proposals`, a proposal is read only where nothing is adopted yet.
     """
     shared = Q(partnership__groups__sharings__partnership=partnership) & Q(state="adopted")
     rows = (
@@ -38,10 +42,16 @@ def timelines_of(partnership: Partnership) -> tuple[Timeline, dict[int, Timeline
         .order_by("number")
     )
     by_partnership: dict[int, list] = {}
-    for pair in read_versions(rows):
+    for pair in read_versions(rows if with_proposals else _adopted_or_first(rows)):
         by_partnership.setdefault(pair[0].partnership_id, []).append(pair)
     own = Timeline.of(by_partnership.pop(partnership.pk, []))
     return own, {pk: Timeline.of(pairs) for pk, pairs in by_partnership.items()}
+
+
+def _adopted_or_first(versions: Iterable[Version]) -> list[Version]:
+    versions = list(versions)
+    adopted_in = {v.partnership_id for v in versions if v.state == VersionState.ADOPTED}
+    return [v for v in versions if v.state == VersionState.ADOPTED or v.partnership_id not in adopted_in]
 
 
 def ground_of(partnership: Partnership, *, with_records: bool = True) -> Ground:
@@ -49,7 +59,7 @@ def ground_of(partnership: Partnership, *, with_records: bool = True) -> Ground:
 
     `with_records` leaves out what was done about promises, for pages that show none.
     """
-    timeline, homes = timelines_of(partnership)
+    timeline, homes = timelines_of(partnership, with_proposals=False)
     groups = list(
         Group.objects.filter(Q(partnership=partnership) | Q(sharings__partnership=partnership))
         .select_related("partnership")
