@@ -200,7 +200,7 @@ def holder_words(seat: Seat, document: Arrangements) -> str:
 def chair_words(chair: Chair | None, document: Arrangements, group: Group | None = None) -> str:
     """Who chairs. With `group`, a chair who holds one of its seats is told by the name of the seat."""
     words = CHAIRS.get(type(chair.rule)) if chair else None
-    return sentence_case(words(chair.rule, document, group)) if words else NOT_STATED
+    return sentence_case(words(chair.rule, document, group)) if chair and words else NOT_STATED
 
 
 def chair_by_post(rule: ByPost, document: Arrangements, group: Group | None) -> str:
@@ -260,13 +260,15 @@ def allowed_words(allowed: AllowedChair, document: Arrangements) -> str:
 
 def quorum_words(quorum: Quorum | None, document: Arrangements | None = None) -> str:
     """When a group is quorate, and what happens otherwise. Without the document, keys stand for names."""
-    words = QUORUMS.get(type(quorum.rule)) if quorum else None
+    if quorum is None:
+        return NOT_STATED
+    words = QUORUMS.get(type(quorum.rule))
     parts = [words(quorum.rule, document) if words else NOT_STATED]
-    if quorum and quorum.chair_or_deputy:
+    if quorum.chair_or_deputy:
         parts.append("the chair or a deputy must be there")
-    if quorum and not quorum.substitutes:
+    if not quorum.substitutes:
         parts.append("substitutes do not count")
-    if quorum and quorum.if_not in WITHOUT_QUORUM:
+    if quorum.if_not in WITHOUT_QUORUM:
         parts.append(WITHOUT_QUORUM[quorum.if_not])
     return "; ".join(parts)
 

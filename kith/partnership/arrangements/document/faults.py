@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
 
 Path = tuple[str | int, ...]
 """Where something stands in the file: names of fields and places in lists, counted from 0."""
@@ -12,6 +15,9 @@ MOST_NAMED = 20
 
 MOST_COMPARED = 400
 """Beyond this many possible words no nearest one is looked for."""
+
+MOST_LETTERS = 80
+"""Beyond this length no nearest word is looked for."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +116,21 @@ def either(words: Sequence[str]) -> str:
 
 
 def nearest_word(found: object, wanted: Sequence[str]) -> str | None:
-    """The allowed word that looks most like the one found, if any does."""
-    if not isinstance(found, str) or len(found) > 80 or len(wanted) > MOST_COMPARED:
+    """The allowed word that looks most like the one found, if any does.
+
+    The slow comparison is kept for the three words that share most pairs of letters, so that a file
+    full of faults cannot keep the machine busy.
+    """
+    if not isinstance(found, str) or len(found) > MOST_LETTERS or len(wanted) > MOST_COMPARED:
         return None
-    matches = get_close_matches(found.strip().lower().replace("_", "-").replace(" ", "-"), wanted, n=1)
-    return matches[0] if matches else next(iter(get_close_matches(found, wanted, n=1)), None)
+    word = found.strip().lower().replace(" ", "-")
+    alike = nlargest(3, wanted, key=lambda other: len(pairs(word) & pairs(other[:MOST_LETTERS].lower())))
+    matches = get_close_matches(word, alike, n=1) or get_close_matches(found, alike, n=1)
+    return matches[0] if matches else None
+
+
+@lru_cache(maxsize=4096)
+def pairs(word: str) -> frozenset[str]:
+    """The pairs of neighbouring letters of a word, its ends included; `_` and `-` are alike."""
+    marked = f"^{word.replace('_', '-')}$"
+    return frozenset(first + second for first, second in pairwise(marked))

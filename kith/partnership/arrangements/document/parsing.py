@@ -7,6 +7,7 @@ Only text, whole numbers, true, false and nothing are values; a date stays text 
 
 import re
 from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
 import yaml
 
@@ -72,7 +73,7 @@ def decoded(text: str | bytes) -> str:
     return said
 
 
-def stop(path: Path, found: str, would_do: str, line: int | None = None) -> None:
+def stop(path: Path, found: str, would_do: str, line: int | None = None) -> NoReturn:
     """End the reading with a finding."""
     raise UnreadableError(Finding(path, found, would_do, line))
 
@@ -139,7 +140,7 @@ class Builder:
         else:
             self.open(event, line)
 
-    def check_marks(self, event: yaml.NodeEvent, line: int) -> None:
+    def check_marks(self, event: Any, line: int) -> None:
         """Note anchors and tags that the file may not use."""
         if event.anchor:
             self.note(f"the anchor &{event.anchor}", "text without anchors and aliases", line)
@@ -203,7 +204,7 @@ class Builder:
         self.place(holds, line)
         self.frames.append(Frame(holds, (*path, "(again)") if skipped else path))
 
-    def stop_at_syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
+    def stop_at_syntax(self, error: yaml.MarkedYAMLError, text: str) -> NoReturn:
         """End the reading where the text is no YAML, with the line and a plain reason."""
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
@@ -225,7 +226,7 @@ def character_code(error: yaml.reader.ReaderError) -> int:
 
 def line_at(event: yaml.Event) -> int:
     """The line on which an event begins, counted from 1."""
-    return event.start_mark.line + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def scalar_value(event: yaml.ScalarEvent) -> str | int | bool | None:

@@ -5,6 +5,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from kith.partnership.arrangements.document.models import Arrangements
 
@@ -27,7 +28,7 @@ def schema_text() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def tidied(schema: dict) -> dict:
+def tidied(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema without what helps no editor: made-up titles and “or null” with its default."""
     kept = {name: tidied_value(name, value) for name, value in schema.items() if not is_noise(name, value)}
     kinds = [kind for kind in kept.get("anyOf", ()) if kind != {"type": "null"}]
@@ -48,7 +49,7 @@ def text_words(schema: dict) -> str:
     return "One line of text." if schema.get("maxLength") == 200 else "A sentence or a paragraph."
 
 
-def tidied_value(name: str, value: object) -> object:
+def tidied_value(name: str, value: Any) -> Any:
     """A value inside the schema; the names in `properties` and `$defs` are the file's own words."""
     if name in ("properties", "$defs"):
         return {key: tidied(inner) for key, inner in value.items()}

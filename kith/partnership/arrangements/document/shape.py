@@ -5,6 +5,7 @@ import typing
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from annotated_types import Ge, Le
 from pydantic import BaseModel
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from kith.partnership.arrangements.document import models
 from kith.partnership.arrangements.document.faults import Path, either, quoted
 
-Hint = object
+Hint = Any
 """A type as it stands in a model."""
 
 WANTED = (
@@ -46,9 +47,7 @@ def place_at(path: Path, plain: object) -> Place | None:
     """What belongs at a path, following what the file says where the models allow several things."""
     place: Place | None = Place(models.Arrangements)
     for step in path:
-        place = place_below(place, step, plain)
-        if place is None:
-            return None
+        place = place_below(place, step, plain) if place else None
         plain = value_below(plain, step)
     return place
 
@@ -74,9 +73,9 @@ def place_below(place: Place, step: str | int, plain: object) -> Place | None:
     hint = chosen(place.bare, plain)
     if is_model(hint):
         field = hint.model_fields.get(step)
-        return Place(hints_of(hint)[step], tuple(field.metadata)) if field else None
+        return Place(hints_of(hint)[str(step)], tuple(field.metadata)) if field else None
     inner = [arg for arg in typing.get_args(hint) if arg is not Ellipsis]
-    return Place(inner[-1]) if typing.get_origin(hint) in (tuple, dict) else None
+    return Place(inner[-1]) if origin_of(hint) in (tuple, dict) else None
 
 
 @cache
@@ -89,12 +88,17 @@ def bare(hint: Hint) -> Hint:
     """A type without “or nothing” and without marks, unless it is one of the named kinds of text."""
     if any(hint == named for named, _ in WANTED):
         return hint
-    if typing.get_origin(hint) is typing.Annotated:
+    if origin_of(hint) is typing.Annotated:
         return bare(typing.get_args(hint)[0])
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+    if origin_of(hint) in (typing.Union, types.UnionType):
         some = [arg for arg in typing.get_args(hint) if arg is not types.NoneType]
         return bare(some[0]) if len(some) == 1 else hint
     return hint
+
+
+def origin_of(hint: Hint) -> Any:
+    """What a type is at bottom: a union, a tuple, a choice of words."""
+    return typing.get_origin(hint)
 
 
 def is_model(hint: Hint) -> bool:
@@ -113,7 +117,7 @@ def chosen(hint: Hint, plain: object) -> Hint:
 
 def kinds_of(hint: Hint) -> tuple[type[BaseModel], ...]:
     """The models among which a rule chooses."""
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+    if origin_of(hint) in (typing.Union, types.UnionType):
         return typing.get_args(hint)
     return ()
 
@@ -121,7 +125,7 @@ def kinds_of(hint: Hint) -> tuple[type[BaseModel], ...]:
 def literal_words(hint: Hint) -> tuple[str, ...]:
     """The words that a field allows, where it allows only certain words."""
     hint = bare(hint)
-    return typing.get_args(hint) if typing.get_origin(hint) is typing.Literal else ()
+    return typing.get_args(hint) if origin_of(hint) is typing.Literal else ()
 
 
 def allowed_words(place: Place) -> tuple[str, ...]:
@@ -134,7 +138,7 @@ def allowed_words(place: Place) -> tuple[str, ...]:
 
 def keys_at(place: Place | None, plain: object) -> tuple[str, ...]:
     """The names of values that may stand at a place."""
-    hint = chosen(place.bare, plain) if place else None
+    hint: Hint = chosen(place.bare, plain) if place else None
     return tuple(hint.model_fields) if is_model(hint) else ()
 
 
@@ -152,7 +156,7 @@ def other_words(place: Place) -> str:
     """What would do where neither certain words nor a kind of text are wanted."""
     if place.bare is int:
         return number_words(place.marks)
-    if typing.get_origin(place.bare) is tuple:
+    if origin_of(place.bare) is tuple:
         return "a list of entries, each after “- ”"
     if is_model(place.bare):
         return f"named values: {', '.join(place.bare.model_fields)}"

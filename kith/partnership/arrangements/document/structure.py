@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from kith.partnership.arrangements.document.faults import Finding, Path, one_of, quoted, value_words
 from kith.partnership.arrangements.document.models import Arrangements, Key
@@ -32,7 +34,7 @@ def read_structure(plain: object) -> tuple[Arrangements | None, Iterator[Finding
         return None, (finding(fault, plain) for fault in faults if not only_follows(fault, plain))
 
 
-def only_follows(fault: dict, plain: object) -> bool:
+def only_follows(fault: ErrorDetails, plain: object) -> bool:
     """Whether a list seems too short only because its entries have faults of their own."""
     if fault["type"] != "too_short":
         return False
@@ -40,7 +42,7 @@ def only_follows(fault: dict, plain: object) -> bool:
     return isinstance(found, list) and len(found) >= fault["ctx"]["min_length"]
 
 
-def finding(fault: dict, plain: object) -> Finding:
+def finding(fault: ErrorDetails, plain: object) -> Finding:
     """One fault of pydantic's in our words."""
     path = plain_path(fault["loc"], plain)
     if "[key]" in fault["loc"]:
@@ -63,7 +65,7 @@ def plain_path(loc: tuple, plain: object) -> Path:
     return tuple(path)
 
 
-def wrong_value(fault: dict, path: Path, plain: object) -> Finding:
+def wrong_value(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """A value that does not belong, and what would."""
     found = value_at(path, plain)
     place = place_at(path, plain)
@@ -75,19 +77,19 @@ def wrong_value(fault: dict, path: Path, plain: object) -> Finding:
     return Finding(path, value_words(found), wanted(place))
 
 
-def missing(fault: dict, path: Path, plain: object) -> Finding:
+def missing(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """Something that every file, or every entry of its kind, must say."""
     return Finding(path, "nothing", wanted(place_at(path, plain)))
 
 
-def unknown_key(fault: dict, path: Path, plain: object) -> Finding:
+def unknown_key(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """A key that means nothing here, with the keys that do and the nearest of them."""
     known = keys_at(place_at(path[:-1], plain), value_at(path[:-1], plain))
     key = str(path[-1])
     return Finding(path, f"the key {quoted(key)}, which means nothing here", one_of(known, key))
 
 
-def unknown_rule(fault: dict, path: Path, plain: object) -> Finding:
+def unknown_rule(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """A rule of a kind that does not exist, or that does not say its kind."""
     by = value_at((*path, "by"), plain)
     place = place_at(path, plain)
@@ -96,7 +98,7 @@ def unknown_rule(fault: dict, path: Path, plain: object) -> Finding:
     )
 
 
-def too_long(fault: dict, path: Path, plain: object) -> Finding:
+def too_long(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """Text beyond its limit."""
     found = value_at(path, plain)
     length = len(found) if isinstance(found, str) else 0
@@ -105,15 +107,15 @@ def too_long(fault: dict, path: Path, plain: object) -> Finding:
     )
 
 
-def too_few(fault: dict, path: Path, plain: object) -> Finding:
+def too_few(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """A list with too little in it."""
     least = fault["ctx"]["min_length"]
-    entries = len(value_at(path, plain) or ())
-    found = "an empty list" if entries == 0 else f"a list of {entries}"
+    entries = value_at(path, plain)
+    found = f"a list of {len(entries)}" if isinstance(entries, list) and entries else "an empty list"
     return Finding(path, found, f"a list of {least} or more")
 
 
-def no_plain_text(fault: dict, path: Path, plain: object) -> Finding:
+def no_plain_text(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """Text on several lines where one is wanted, text with a control character, or no day."""
     reason = str(fault["ctx"]["error"])
     if reason == "more than one line":
@@ -123,7 +125,7 @@ def no_plain_text(fault: dict, path: Path, plain: object) -> Finding:
     return wrong_day(fault, path, plain)
 
 
-def wrong_day(fault: dict, path: Path, plain: object) -> Finding:
+def wrong_day(fault: ErrorDetails, path: Path, plain: object) -> Finding:
     """Something that is no day, or a day that the calendar does not have."""
     found = value_at(path, plain)
     words = value_words(found)
@@ -132,7 +134,7 @@ def wrong_day(fault: dict, path: Path, plain: object) -> Finding:
     return Finding(path, words, wanted(place_at(path, plain)))
 
 
-WORDS: dict[str, Callable[[dict, Path, object], Finding]] = {
+WORDS: dict[str, Callable[[ErrorDetails, Path, Any], Finding]] = {
     "missing": missing,
     "extra_forbidden": unknown_key,
     "union_tag_invalid": unknown_rule,

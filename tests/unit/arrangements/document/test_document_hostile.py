@@ -206,3 +206,18 @@ def test_thousands_of_lines_that_lead_on_to_each_other_are_followed_without_runn
     assert time.perf_counter() - began < 5
     assert len(found) == 1
     assert "g0 → g1 → g2 → g3 → g4 → g5 → … → g5000 → g0" in found[0]
+
+
+def test_thousands_of_unknown_words_among_hundreds_of_long_ones_take_no_long_search():
+    words = [f"{'abcde' * 9}-{number}" for number in range(4000)]
+    posts = "".join(f"  - {{key: {word}, name: P}}\n" for word in words[:390])
+    duties = "".join(
+        f"  - {{key: d{place}, kind: scope, says: S, clauses: [M1], post: {word}}}\n"
+        for place, word in enumerate(words[390:])
+    )
+    began = time.perf_counter()
+    found = sentences(
+        SMALL.replace("posts:\n", f"posts:\n{posts}").replace("duties:\n", f"duties:\n{duties}")
+    )
+    assert time.perf_counter() - began < 10
+    assert len(found) == 501

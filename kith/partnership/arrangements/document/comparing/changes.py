@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -51,7 +51,7 @@ class Topic:
 
 
 Changes = Iterator[Change]
-Wording = Callable[[object, object, Topic], Changes]
+Wording = Callable[[Any, Any, Topic], Changes]
 """Says the difference between two values of one field."""
 
 LABELS = {
@@ -168,11 +168,11 @@ class Entries:
 
     what: str
     """The entries together: “groups”."""
-    key_of: Callable[[BaseModel], object]
-    topic_of: Callable[[BaseModel], Topic]
-    added: Callable[[BaseModel], str]
-    removed: Callable[[BaseModel], str]
-    differences: Callable[[BaseModel, BaseModel, Topic], Changes]
+    key_of: Callable[[Any], object]
+    topic_of: Callable[[Any], Topic]
+    added: Callable[[Any], str]
+    removed: Callable[[Any], str]
+    differences: Wording
 
     def changes(self, old: tuple, new: tuple, around: Topic) -> Changes:
         """Entries removed, added and changed, and whether those that stayed changed places."""
@@ -192,7 +192,7 @@ class Entries:
             yield around.changed(f"The {self.what} of {around.phrase} are listed in another order.")
 
 
-def by_key(entry: BaseModel) -> object:
+def by_key(entry: Any) -> object:
     """The key by which most entries are told apart."""
     return entry.key
 

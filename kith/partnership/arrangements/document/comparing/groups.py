@@ -6,6 +6,7 @@ from kith.partnership.arrangements.document.comparing.changes import (
     Changes,
     Entries,
     Topic,
+    Wording,
     by_key,
     entry_changes,
     field_changes,
@@ -72,7 +73,7 @@ class BetweenGroups:
 
     def changes(self, topic: Topic) -> Changes:
         """Every difference of the group."""
-        worded = {
+        worded: dict[str, Wording] = {
             "name": renamed,
             "functions": functions,
             "replaces": self.replaces,

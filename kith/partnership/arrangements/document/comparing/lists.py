@@ -6,6 +6,7 @@ from kith.partnership.arrangements.document.comparing.changes import (
     Changes,
     Entries,
     Topic,
+    Wording,
     by_key,
     field_changes,
     named_differences,
@@ -135,7 +136,7 @@ def bodies(old: Arrangements, new: Arrangements) -> Entries:
 def linked_boards(old: Arrangements, new: Arrangements) -> Entries:
     """How linked boards are told apart and described."""
     part_of = related("part of", lambda document, key: name_of(document.linked_boards, key), old, new)
-    worded = {
+    worded: dict[str, Wording] = {
         "name": renamed,
         "part_of": part_of,
         "joint_with": joint_marks,

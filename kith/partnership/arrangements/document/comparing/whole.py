@@ -6,6 +6,7 @@ from kith.partnership.arrangements.document.comparing.changes import (
     Change,
     Changes,
     Topic,
+    Wording,
     field_changes,
     renamed,
     shown,
@@ -59,7 +60,11 @@ def compare(old: Arrangements, new: Arrangements) -> tuple[Change, ...]:
 def partnership_changes(old: Arrangements, new: Arrangements) -> Changes:
     """What is different about the partnership itself."""
     topic = Topic("The partnership", new.partnership.name, THE_PARTNERSHIP)
-    worded = {"name": renamed, "areas": AREAS.changes, "reporting_year_starts": new_reporting_year}
+    worded: dict[str, Wording] = {
+        "name": renamed,
+        "areas": AREAS.changes,
+        "reporting_year_starts": new_reporting_year,
+    }
     yield from field_changes(old.partnership, new.partnership, topic, worded, ())
 
 
