@@ -57,10 +57,8 @@ PAGE = """<!doctype html>
 <form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="{{ csrf_token }}"></form>
 <table><caption>{{ title }}</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">Email</th><th scope="col">Since</th></tr></thead><tbody>
-        {
-            "BACKEND": "django.template.backends.jinja2.Jinja2",
-            "OPTIONS": {"environment": "floor.environment"},
-        }
+{% for row in rows %}<tr>
+<th scope="row"><a href="/{{ row.pk }}">{{ row.first_name }} {{ row.last_name }}</a></th>
 <td>{{ row.email }}</td><td>{{ row.date_joined.strftime("%d %B %Y") }}</td></tr>
 {% endfor %}</tbody></table></body></html>"""
 

@@ -122,13 +122,14 @@ def served(target: str, cookie: str, env: dict[str, str]) -> Iterator[Site]:
         "2",
         "--no-ws",
     ]
-    process = subprocess.Popen([GRANIAN, *arguments, "--log-level", "warning", target], cwd=TOP, env=env)
+    arguments += ["--workers-kill-timeout", "2", "--log-level", "warning", target]
+    process = subprocess.Popen([GRANIAN, *arguments], cwd=TOP, env=env)
     try:
         wait_for(port, process)
         yield Site(port, process.pid, cookie)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait()
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]", *, seconds: int = 30) -> None:
@@ -137,11 +138,22 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]", *, seconds: int = 30
         if process.poll() is not None:
             raise CannotMeasure("The server stopped as soon as it had started.")
         try:
-            ask(http.client.HTTPConnection("127.0.0.1", port, timeout=5), "/", "")
+            with connected(port) as connection:
+                ask(connection, "/", "")
             return
         except OSError:
             time.sleep(0.1)
     raise CannotMeasure(f"The server did not answer within {seconds} seconds.")
+
+
+@contextmanager
+def connected(port: int) -> Iterator[http.client.HTTPConnection]:
+    """Give a connection that stays open over several questions, and is closed at the end."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def ask(connection: http.client.HTTPConnection, url: str, cookie: str) -> tuple[int, int]:
@@ -171,15 +183,14 @@ def burst(site: Site, url: str, *, requests: int, at_once: int) -> tuple[float, 
     """Ask for a page many times; return processor milliseconds a request, and each wait in milliseconds."""
 
     def reader(share: int) -> list[float]:
-        connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30)
         waits = []
-        for _ in range(share):
-            began = time.perf_counter()
-            status, _size = ask(connection, url, site.cookie)
-            waits.append((time.perf_counter() - began) * 1000)
-            if status != 200:
-                raise CannotMeasure(f"{url} answered {status} in the middle of the measurement.")
-        connection.close()
+        with connected(site.port) as connection:
+            for _ in range(share):
+                began = time.perf_counter()
+                status, _size = ask(connection, url, site.cookie)
+                waits.append((time.perf_counter() - began) * 1000)
+                if status != 200:
+                    raise CannotMeasure(f"{url} answered {status} in the middle of the measurement.")
         return waits
 
     before = processor_seconds(site.process)
@@ -207,7 +218,8 @@ class Result:
 
 def measure(page: Page, kith: Site, floor: Site, *, rounds: int, requests: int) -> Result:
     """Measure a page and the floor in turns."""
-    status, size = ask(http.client.HTTPConnection("127.0.0.1", kith.port), page.url, kith.cookie)
+    with connected(kith.port) as connection:
+        status, size = ask(connection, page.url, kith.cookie)
     if status != 200:
         raise CannotMeasure(f"{page.name} at {page.url} answers {status}, not 200.")
     for site, url in ((floor, "/"), (kith, page.url)):
