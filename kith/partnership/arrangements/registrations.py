@@ -1,5 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
+from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.registries import decision_effects
 from kith.base.kernel.standings import duty_sources
 from kith.partnership.arrangements.duties import SOURCE
@@ -7,3 +8,74 @@ from kith.partnership.arrangements.operations.adoption import adopt_by_decision
 
 duty_sources.add("arrangements", SOURCE)
 decision_effects.add("adopt-arrangements", adopt_by_decision)
+places.add(
+    "structure",
+    Place(10, "Structure", "arrangements:structure", "The groups, and who answers to whom.", in_menu=True),
+)
+places.add(
+    "linked-boards",
+    Place(
+        10,
+        "Linked boards",
+        "arrangements:linked_boards",
+        "Boards and bodies beside the partnership, and who links them.",
+    ),
+)
+
+places.add(
+    "promises",
+    Place(
+        20,
+        "Promises",
+        "arrangements:board",
+        says="Every promise with how it stands today, and why.",
+        in_menu=True,
+    ),
+)
+places.add(
+    "function-map",
+    Place(
+        120,
+        "Function map",
+        "arrangements:function_map",
+        says="What a retired group did, and which group has it now.",
+    ),
+)
+places.add(
+    "shared-promises",
+    Place(
+        130,
+        "Shared promises",
+        "arrangements:shared_promises",
+        says="What another partnership’s arrangements ask this one to sign off, in groups that both share.",
+    ),
+)
+
+places.add(
+    "arrangements",
+    Place(50, "Arrangements", "arrangements:versions", "Every version of the arrangements.", in_menu=True),
+)
+places.add(
+    "about",
+    Place(
+        210,
+        "About these arrangements",
+        "arrangements:about",
+        "Their legal basis, edition, area and scope, from which day they are in force, and what came before them.",
+    ),
+)
+places.add(
+    "checklist",
+    Place(
+        220,
+        "Required contents",
+        "arrangements:checklist",
+        "Each content that the guidance requires, and where the arrangements answer it.",
+    ),
+)
+places.add(
+    "guidance",
+    Place(
+        230, "Guidance", "arrangements:guidance", "The editions of the statutory guidance, and what differs."
+    ),
+)

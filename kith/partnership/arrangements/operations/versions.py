@@ -22,10 +22,14 @@ from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.operations.identities import keep_identities
 from kith.partnership.partnerships.models import Partnership
 
+OVERTAKEN = "Somebody else has changed this draft since you opened it. Look at what changed before you save."
+
 
 def about_version(version: Version) -> Subject:
     """Return a version as the trail and decisions refer to it."""
-    return Subject("version", version.public_id, f"{version.partnership.short_name}, version {version.number}")
+    return Subject(
+        "version", version.public_id, f"{version.partnership.short_name}, version {version.number}"
+    )
 
 
 def read_file(text: str | bytes, *, name: str) -> Arrangements:
@@ -55,7 +59,8 @@ def draft_version(*, partnership: Partnership, arrangements: Arrangements, by: A
 def _same_partnership(partnership: Partnership, arrangements: Arrangements) -> None:
     if arrangements.partnership.key != partnership.key:
         raise Refused(
-            f"The file is for “{arrangements.partnership.key}”; this partnership is “{partnership.key}”.", field="file"
+            f"The file is for “{arrangements.partnership.key}”; this partnership is “{partnership.key}”.",
+            field="file",
         )
 
 
@@ -69,10 +74,10 @@ def change_draft(*, version: Version, arrangements: Arrangements, seen: str, by:
     """
     _same_partnership(version.partnership, arrangements)
     if version.state != VersionState.DRAFT:
-        raise Refused("Only a draft can be changed. Start a new draft from this version.")
+        raise Refused("This is no draft any more, so it can’t be changed. Start a new draft from it.")
     current = Version.objects.select_for_update().get(pk=version.pk)
     if fingerprint(current.document) != seen:
-        raise Overtaken("Somebody else has changed this draft since you opened it. Look at it again before you go on.")
+        raise Overtaken(OVERTAKEN)
     values: dict[str, Any] = {
         "document": to_plain(arrangements),
         "title": arrangements.about.title,
@@ -109,7 +114,9 @@ def propose_version(*, version: Version, by: Actor) -> None:
     arrangements = read_file(write_text(_arrangements(version)), name="the draft")
     VERSION.move(version, "propose", proposed_at=now(), proposed_by=by.name)
     keep_identities(partnership=version.partnership, arrangements=arrangements, by=by, adopting=False)
-    record_change(by=by, deed="proposed version", subject=about_version(version), partnership=version.partnership.key)
+    record_change(
+        by=by, deed="proposed version", subject=about_version(version), partnership=version.partnership.key
+    )
 
 
 def _arrangements(version: Version) -> Arrangements:
@@ -134,7 +141,11 @@ def withdraw_version(*, version: Version, by: Actor, reason: str) -> None:
     """Withdraw a draft or a proposal for good, with the reason."""
     VERSION.move(version, "withdraw", reason=reason)
     record_change(
-        by=by, deed="withdrew version", subject=about_version(version), reason=reason, partnership=version.partnership.key
+        by=by,
+        deed="withdrew version",
+        subject=about_version(version),
+        reason=reason,
+        partnership=version.partnership.key,
     )
 
 
@@ -148,7 +159,9 @@ def publish_version(*, version: Version, by: Actor) -> None:
     if not published.update(published_at=stamp, published_by=by.name):
         raise Refused("These arrangements are already published.")
     version.published_at, version.published_by = stamp, by.name
-    record_change(by=by, deed="published version", subject=about_version(version), partnership=version.partnership.key)
+    record_change(
+        by=by, deed="published version", subject=about_version(version), partnership=version.partnership.key
+    )
 
 
 def load_file(*, text: str | bytes, name: str, partnership: Partnership, by: Actor) -> Version:
@@ -158,4 +171,3 @@ def load_file(*, text: str | bytes, name: str, partnership: Partnership, by: Act
         version = draft_version(partnership=partnership, arrangements=arrangements, by=by)
         propose_version(version=version, by=by)
     return version
-
