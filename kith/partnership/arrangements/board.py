@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -38,6 +39,7 @@ class Assessor:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._facts: dict[str, Any] = {name: source.gather(ground) for name, source in duty_sources}
+        self._made: dict[date, Collection[str]] = {}
         self._judges = {
             kind: (judge, self._facts[name])
             for name, source in duty_sources
@@ -62,16 +64,24 @@ class Assessor:
         return Finding(Standing.NOT_YET_DUE, f"The arrangements take effect on {long_date(first)}.", first)
 
     def year(self, duty: Duty, ends: tuple[date, ...]) -> tuple[tuple[date, Standing], ...]:
-        """Return how a promise stood at the end of each month; those before it was made are left out."""
-        return tuple((end, self.find(duty, end).standing) for end in ends if self._made_by(duty, end))
+        """Return how a promise stood at the end of each month.
+
+        Months before it was made are left out; a kind for which nothing is recorded has no year.
+        """
+        if duty.kind not in self._judges:
+            return ()
+        return tuple((end, self.find(duty, end).standing) for end in ends if duty.key in self._made_on(end))
 
     def promise(self, duty: Duty, day: date, as_at: AsAt, ends: tuple[date, ...]) -> Promise:
         """Return a promise with how it stands on a day and how it stood at each of these days before."""
         return Promise(duty, owing_group(duty, as_at), self.find(duty, day), self.year(duty, ends))
 
-    def _made_by(self, duty: Duty, day: date) -> bool:
-        chapter = self.ground.timeline.in_force_on(day)
-        return chapter is not None and chapter.directory.duty(duty.key) is not None
+    def _made_on(self, day: date) -> Collection[str]:
+        """Return the keys of the promises that were in force on a day."""
+        if day not in self._made:
+            chapter = self.ground.timeline.in_force_on(day)
+            self._made[day] = chapter.directory.duties if chapter else ()
+        return self._made[day]
 
 
 def _nothing_records(duty: Duty) -> Finding:
@@ -121,7 +131,7 @@ class Board:
         if self.begins_on is None and self.is_proposed:
             return "These arrangements are proposed. Their promises count from the day they take effect."
         if self.begins_on:
-            return f"These arrangements take effect on {long_date(self.begins_on)}. Their promises count from then."
+            return f"These arrangements take effect on {long_date(self.begins_on)}, and count from then."
         if not self.counted:
             return "No promise counts on this day."
         counts = self.counts
@@ -144,7 +154,7 @@ def board_of(ground: Ground, day: date, *, with_year: bool = True) -> Board:
 
 
 def promise_of(ground: Ground, key: str, day: date) -> Promise | None:
-    """Return one promise as it stands on a day, with its year, or None when the arrangements don’t make it."""
+    """Return one promise as it stands on a day, with its year, or None when it is not made."""
     as_at = ground.on(day)
     duty = as_at.directory.duty(key) if as_at.directory else None
     return Assessor(ground).promise(duty, day, as_at, month_ends(day)) if duty else None

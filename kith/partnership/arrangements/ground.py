@@ -39,6 +39,8 @@ class Ground:
     gathered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What other rooms asked about the partnership for this page, by room, so that none asks twice."""
     _pictures: dict = field(default_factory=dict, compare=False, repr=False)
+    findings: dict = field(default_factory=dict, compare=False, repr=False)
+    """What judges found out once and needn’t again, while the page lasts."""
 
     @cached_property
     def group_by_key(self) -> dict[tuple[int, str], Group]:

@@ -31,7 +31,7 @@ def evidence_words(kind: str) -> str:
 
 
 def kinds_in_words() -> list[tuple[str, str]]:
-    """Return each kind of promise that some room judges, with what counts as its evidence and when it is at risk."""
+    """Return each kind of promise that some room judges, with its evidence and when it is at risk."""
     judged = {kind for _name, source in duty_sources for kind in source.assess}
     return [(kind_name(kind), evidence_words(kind)) for kind in get_args(DutyKind) if kind in judged]
 

@@ -6,12 +6,13 @@ from kith.base.kernel.standings import Finding, Standing
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.document.models import Duty, LinkedBoard
 from kith.partnership.arrangements.duties.evidence import of_page
+from kith.partnership.arrangements.duties.once import once_a_stretch
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.words import and_list
 
 WORDS = {
-    "linked-body": "The arrangements name the body, who owns it and with whom it is shared. It is no group of the "
-    "partnership, and its own records stay with it.",
+    "linked-body": "The arrangements name the body, who owns it and with whom it is shared. It is no group "
+    "of the partnership, and its own records stay with it.",
     "link-officer": "Somebody holds each link officer’s post with the board.",
     "linked-boards": "Every board is in the register and has a link officer.",
 }
@@ -24,6 +25,7 @@ def vacant_links(board: LinkedBoard, as_at: AsAt) -> list[str]:
     return [link.terms.name for link in as_at.links_of(board) if link.is_vacant]
 
 
+@once_a_stretch
 def linked_body(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether a body beside the partnership is on record with its owners (L51, L54)."""
     as_at = ground.on(day)
@@ -48,6 +50,7 @@ def partners_of(board: LinkedBoard, as_at: AsAt) -> list[str]:
     return list(dict.fromkeys(body.name for body in bodies if body and body.pk in here))
 
 
+@once_a_stretch
 def link_officer(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether each link officer’s post with a board is held (L53)."""
     as_at = ground.on(day)
@@ -63,6 +66,7 @@ def link_officer(duty: Duty, day: date, ground: Ground) -> Finding:
     return Finding(Standing.MET, f"Linked by {and_list(held)}.", evidence=of_page(ground, *PAGE))
 
 
+@once_a_stretch
 def linked_boards(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether every linked board has somebody who links it (L58)."""
     as_at = ground.on(day)

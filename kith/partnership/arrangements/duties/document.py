@@ -5,20 +5,24 @@ from datetime import date
 from kith.base.kernel.standings import Finding, Standing
 from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.evidence import of_page
+from kith.partnership.arrangements.duties.once import once_a_stretch
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.guidance.editions import edition, edition_on
 from kith.partnership.arrangements.words import and_list, count_of, long_date
 
 WORDS = {
     "legal-basis": "The arrangements cite the Act and the edition of the guidance that they are made under.",
-    "edition": "The edition that the arrangements are made under applies on the day. At risk when a later one does.",
+    "edition": "The edition that the arrangements are made under applies on the day. At risk when a later "
+    "one does.",
     "scope": "The arrangements name their area and the children whom they cover.",
-    "statutory-partners": "Each statutory partner named has a standing on the day, itself or through its successor.",
+    "statutory-partners": "Each statutory partner named has a standing on the day, itself or through its "
+    "successor.",
 }
 
 ABOUT = ("arrangements:about", "About these arrangements")
 
 
+@once_a_stretch
 def legal_basis(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether the legal basis is on record (K2)."""
     chapter = ground.on(day).chapter
@@ -49,6 +53,7 @@ def edition_applies(duty: Duty, day: date, ground: Ground) -> Finding:
     return Finding(Standing.AT_RISK, words, evidence=where)
 
 
+@once_a_stretch
 def scope(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether the area and the children covered are stated (L1, K8)."""
     chapter = ground.on(day).chapter
@@ -65,8 +70,9 @@ def scope(duty: Duty, day: date, ground: Ground) -> Finding:
     )
 
 
+@once_a_stretch
 def statutory_partners(duty: Duty, day: date, ground: Ground) -> Finding:
-    """Judge whether every statutory partner named, or its successor, has its standing on the day (L3, K10)."""
+    """Judge whether every statutory partner named, or its successor, has its standing (L3, K10)."""
     as_at = ground.on(day)
     where = of_page(ground, "partnerships:bodies", "Agencies")
     names = [body.name for body in as_at.statutory_partners]

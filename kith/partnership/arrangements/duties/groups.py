@@ -6,6 +6,7 @@ from kith.base.kernel.standings import Finding, Standing
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.document.models import Duty, ReportsTo
 from kith.partnership.arrangements.duties.evidence import of_group, of_page
+from kith.partnership.arrangements.duties.once import once_a_stretch
 from kith.partnership.arrangements.duties.owing import no_group, owing_group
 from kith.partnership.arrangements.duties.settling import recorded
 from kith.partnership.arrangements.ground import Ground
@@ -18,7 +19,7 @@ WORDS = {
     "reporting-line": "The arrangements draw the line from one group to the other, stated or implied.",
     "joint-group": "The arrangements of both partnerships in force on the day name the group as shared.",
     "replaces": "The arrangements give the day on which what was replaced ended.",
-    "independent-post": "Somebody holds the post. A note says so when one person both chairs and scrutinises.",
+    "independent-post": "Somebody holds the post. A note says when one person both chairs and scrutinises.",
 }
 
 
@@ -60,13 +61,14 @@ def _reviewed(duty: Duty, day: date, ground: Ground, group: GroupAsAt) -> Findin
 
 
 def chair_reviews(duty: Duty, day: date, ground: Ground) -> list[Fulfilment]:
-    """Return the reviews of who chairs: on record of this promise, or of one to settle it under the same clause."""
+    """Return the reviews of who chairs: of this promise, or of one to settle under the same clause."""
     directory = ground.on(day).directory
     beside = directory.duties_of(duty.group) if directory else ()
     settling = [d.key for d in beside if d.kind == "to-be-settled" and set(d.clauses) & set(duty.clauses)]
     return recorded([duty.key, *settling], day, ground)
 
 
+@once_a_stretch
 def reporting_line(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether a group answers to the one it should (L19, L30, K26)."""
     as_at = ground.on(day)
@@ -95,6 +97,7 @@ def _above(duty: Duty, as_at: AsAt) -> str:
     return group.terms.name if group else board.name if board else duty.to_group or duty.board or "any group"
 
 
+@once_a_stretch
 def joint_group(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether both partnerships’ arrangements share a group (L8, L29, L33)."""
     as_at = ground.on(day)
@@ -109,7 +112,7 @@ def joint_group(duty: Duty, day: date, ground: Ground) -> Finding:
     if not asked:
         words = "These arrangements don’t name the other partnership as sharing the group."
         return Finding(Standing.MISSED, words, evidence=of_group(group))
-    words = f"These arrangements share the group with {and_list(asked)}; the other side’s in force on this day don’t."
+    words = f"These arrangements share the group with {and_list(asked)}; the other side’s on this day don’t."
     return Finding(Standing.MISSED, words, evidence=of_group(group))
 
 
@@ -139,8 +142,9 @@ def replaces(duty: Duty, day: date, ground: Ground) -> Finding:
     )
 
 
+@once_a_stretch
 def independent_post(duty: Duty, day: date, ground: Ground) -> Finding:
-    """Judge whether an independent post is held, and say when one person both chairs and scrutinises (L48, K40)."""
+    """Judge whether an independent post is held, and say when one person has both roles (L48, K40)."""
     as_at = ground.on(day)
     post = as_at.directory.post(duty.post or "") if as_at.directory else None
     where = of_page(ground, "arrangements:seats", "Seats and people")

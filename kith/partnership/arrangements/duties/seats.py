@@ -6,6 +6,7 @@ from kith.base.kernel.standings import Finding, Standing
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.evidence import of_group
+from kith.partnership.arrangements.duties.once import once_a_stretch
 from kith.partnership.arrangements.duties.owing import no_group, owing_group
 from kith.partnership.arrangements.ground import ONE_DAY, Ground
 from kith.partnership.arrangements.seating import Holder, Place, SeatAsAt, below_seniority
@@ -15,11 +16,11 @@ ENDING_SOON = timedelta(days=28)
 """A seat whose holder leaves within four weeks, with nobody to follow, is at risk (Kith’s own choice)."""
 
 WORDS = {
-    "seats-filled": "Somebody is appointed to every place of the seats. At risk when an appointment ends within "
-    "28 days and nobody is appointed after, or when a holder stands below the level asked for.",
+    "seats-filled": "Somebody is appointed to every place of the seats. At risk when an appointment ends "
+    "within 28 days and nobody is appointed after, or when a holder stands below the level asked for.",
     "seniority": "Everybody in the seats stands at the level asked for, or above it.",
-    "membership": "Somebody is appointed for each category, partner or sub-group that must be there, at the level "
-    "and with the role asked for. At risk when another holder of the seats does not fit them.",
+    "membership": "Somebody is appointed for each category, partner or sub-group that must be there, at "
+    "the level and with the role asked for. At risk when another holder of the seats does not fit them.",
     "coverage": "Each agency that must be there has somebody with the role appointed.",
     "target-size": "The number of members beside the number meant. This is information, never a failing.",
 }
@@ -84,9 +85,11 @@ def _before_gap(duty: Duty, day: date, ground: Ground, seats: list[SeatAsAt]) ->
 def _leaving_words(holders: list[Holder], last: date, gaps: list[str]) -> str:
     names = list(dict.fromkeys(holder.name for holder in holders if holder.until == last))
     verb = "leaves" if len(names) == 1 else "leave"
-    return f"All seats are filled, but {and_list(names)} {verb} after {long_date(last)}. From then: {listed(gaps)}"
+    leaving = f"{and_list(names)} {verb} after {long_date(last)}"
+    return f"All seats are filled, but {leaving}. From then: {listed(gaps)}"
 
 
+@once_a_stretch
 def seniority(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether everybody in the seats stands at the level asked for (L3, L12)."""
     group = owing_group(duty, ground.on(day))
@@ -105,6 +108,7 @@ def seniority(duty: Duty, day: date, ground: Ground) -> Finding:
     return Finding(Standing.MET, count, evidence=of_group(group))
 
 
+@once_a_stretch
 def membership(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether each category of member that must be there is there (L12, L28)."""
     group = owing_group(duty, ground.on(day))
@@ -145,6 +149,7 @@ def _why_unfit(duty: Duty, holder: Holder, group: GroupAsAt) -> str:
     return below_seniority(holder, duty.seniority, group.directory) if duty.seniority else ""
 
 
+@once_a_stretch
 def coverage(duty: Duty, day: date, ground: Ground) -> Finding:
     """Judge whether each agency has somebody with the role in the group (L50)."""
     group = owing_group(duty, ground.on(day))
@@ -156,7 +161,8 @@ def coverage(duty: Duty, day: date, ground: Ground) -> Finding:
         return Finding(
             Standing.MISSED, "No agency has a place for this on the day.", evidence=of_group(group)
         )
-    words = f"{len(rows) - len(missing)} of {count_of(len(rows), 'agency', 'agencies')} have {_role(duty)} in the group."
+    agencies = count_of(len(rows), "agency", "agencies")
+    words = f"{len(rows) - len(missing)} of {agencies} have {_role(duty)} in the group."
     if missing:
         return Finding(
             Standing.MISSED, f"{words} Missing: {listed(missing, end='')}.", evidence=of_group(group)
@@ -183,6 +189,7 @@ def _role(duty: Duty) -> str:
     return f"a {duty.role[0].lower()}{duty.role[1:]}" if duty.role else "somebody"
 
 
+@once_a_stretch
 def target_size(duty: Duty, day: date, ground: Ground) -> Finding:
     """Say how many members a group has beside the number meant (L22). Never a failing."""
     group = owing_group(duty, ground.on(day))

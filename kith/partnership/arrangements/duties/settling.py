@@ -19,8 +19,8 @@ DUE_WITHIN = timedelta(days=28)
 """A promise with a day is due from four weeks before it (Kith’s own choice)."""
 
 WORDS = {
-    "to-be-settled": "Every partnership that the promise names has signed it off. Due from 28 days before its day, "
-    "missed from the day after.",
+    "to-be-settled": "Every partnership that the promise names has signed it off. Due from 28 days before "
+    "its day, missed from the day after.",
     "frequency-review": "A review is recorded. Due from 28 days before its day, missed from the day after.",
     "functions-handed-on": "Each function on the function map has a group. An empty map holds nothing yet.",
 }
@@ -49,7 +49,7 @@ def _record(duty: Duty, ground: Ground) -> tuple[Evidence, ...]:
 def recorded(
     keys: Collection[str], day: date, ground: Ground, *, home: int | None = None
 ) -> list[Fulfilment]:
-    """Return what was recorded up to a day of promises by key, oldest first; this partnership’s, or another home’s."""
+    """Return what was recorded of promises up to a day, oldest first; here or at another home (by pk)."""
     of_home = home or ground.partnership.pk
     return [f for f in ground.fulfilments if f.home_id == of_home and f.duty_key in keys and f.done_on <= day]
 
@@ -116,7 +116,7 @@ def partner_name(key: str, as_at: AsAt) -> str:
 
 @dataclass(frozen=True)
 class SharedPromise:
-    """A promise of a shared group whose home is elsewhere and which this partnership signs off for its side."""
+    """A promise of a shared group at home elsewhere, which this partnership signs off for its side."""
 
     duty: Duty
     home: Partnership
@@ -127,7 +127,7 @@ class SharedPromise:
 
 
 def shared_promises(ground: Ground, day: date) -> tuple[SharedPromise, ...]:
-    """Return the promises of groups shared in that ask this partnership to sign off, as they stand on a day."""
+    """Return the promises of groups at home elsewhere that ask this partnership to sign off, on a day."""
     found = []
     for group in ground.on(day).groups:
         if group.is_shared_in and group.identity:

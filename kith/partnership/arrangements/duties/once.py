@@ -1,0 +1,28 @@
+"""Judging once what can’t change between two turning days."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+
+from kith.base.kernel.standings import Finding
+from kith.partnership.arrangements.document.models import Duty
+from kith.partnership.arrangements.ground import Ground
+
+Judge = Callable[[Duty, date, Ground], Finding]
+
+
+def once_a_stretch(judge: Judge) -> Judge:
+    """Keep a judge’s finding for all days of one stretch.
+
+    For judges that look only at who sits where and at what the arrangements say, and never at how far away
+    a day is. A year of months then costs no more than the changes in it.
+    """
+
+    @wraps(judge)
+    def judged(duty: Duty, day: date, ground: Ground) -> Finding:
+        place = (judge.__name__, id(duty), ground.stretch(day))
+        if place not in ground.findings:
+            ground.findings[place] = judge(duty, day, ground)
+        return ground.findings[place]
+
+    return judged
