@@ -41,7 +41,9 @@ def chair_of(group: GroupAsAt) -> ChairAsAt:
     if holder is None:
         stated = chair.rule.by != "not-stated" and not group.is_shared_in
         return ChairAsAt(chair, words, None, gaps=("Nobody is recorded as chair.",) if stated else ())
-    objection = "" if group.is_shared_in else why_not(holder, chair, group.as_at, group)
+    # Whoever sits for the other side of a joint group was checked there, against the other side’s bodies.
+    is_own = not group.is_shared_in and holder.side_id == group.as_at.partnership.pk
+    objection = why_not(holder, chair, group.as_at, group) if is_own else ""
     return ChairAsAt(chair, words, holder, concerns=(objection,) if objection else ())
 
 

@@ -4,8 +4,11 @@ from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.registries import decision_effects
 from kith.base.kernel.standings import duty_sources
 from kith.partnership.arrangements.duties import SOURCE
+from kith.partnership.arrangements.ladder import ladder_of
 from kith.partnership.arrangements.operations.adoption import adopt_by_decision
+from kith.partnership.partnerships.ladder import ladders
 
+ladders.add("arrangements", ladder_of)
 duty_sources.add("arrangements", SOURCE)
 decision_effects.add("adopt-arrangements", adopt_by_decision)
 places.add(
@@ -29,6 +32,16 @@ places.add(
         "Promises",
         "arrangements:board",
         says="Every promise with how it stands today, and why.",
+        in_menu=True,
+    ),
+)
+places.add(
+    "seats",
+    Place(
+        30,
+        "Seats and people",
+        "arrangements:seats",
+        "Every seat and post with its holder, and what is missing.",
         in_menu=True,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kith.partnership.arrangements.document import models as file
@@ -39,6 +39,10 @@ class Holder:
     may_vote: bool = True
     follows: str = ""
     """The place in whose right the person sits here, for a seat that follows another."""
+    side_id: int = 0
+    """The pk of the partnership for which the person sits: in a joint group either side’s."""
+    side: str = ""
+    """That partnership’s short name."""
 
     def has_role(self, role: str) -> bool:
         """Return whether the person has a role in their body; “head or lead” asks for either."""
@@ -97,6 +101,8 @@ def holder_of(appointment: Appointment, as_at: AsAt, *, follows: str = "") -> Ho
         is_deputy=appointment.is_deputy,
         may_vote=appointment.may_vote,
         follows=follows,
+        side_id=appointment.partnership_id,
+        side=appointment.partnership.short_name,
     )
 
 
@@ -245,6 +251,41 @@ def _place_of_chair(seat: file.Seat, other: GroupAsAt) -> Place:
     return Place(title, None, (following,), ())
 
 
+def vacant_since(seat: file.Seat, place: Place, group: GroupAsAt) -> date | None:
+    """Return the first day since which nobody holds a place, or None when it is held or nobody can tell.
+
+    That is the day after the last holder’s last day; where nobody ever held it, the first day on which
+    the arrangements in force asked for it, or on which its body had a standing.
+    """
+    if place.holders or seat.post or seat.chairs_of is not None:
+        return None
+    day = group.as_at.day
+    rows = group.as_at.ground.appointments_by_seat.get((group.home.pk, group.key, seat.key), [])
+    ended = [
+        a.held_to
+        for a in rows
+        if a.held_to and a.held_to < day and not a.is_deputy and (place.body is None or a.body_id == place.body.pk)
+    ]
+    asked = _asked_since(seat, place, group)
+    days = [*(last + timedelta(days=1) for last in ended), *([asked] if asked else [])]
+    return max(days, default=None)
+
+
+def _asked_since(seat: file.Seat, place: Place, group: GroupAsAt) -> date | None:
+    timeline = group.as_at.ground.homes.get(group.home.pk, group.as_at.ground.timeline)
+    first: date | None = None
+    for chapter in timeline.adopted:
+        begins = chapter.version.in_force_from
+        if begins is None or begins > group.as_at.day:
+            break
+        first = (first or begins) if chapter.directory.seat(group.key, seat.key) else None
+    begun = [day for day in (first, group.terms.starts_on) if day]
+    if place.body is not None:
+        standings = [s for s in group.as_at.standings if s.body_id == place.body.pk]
+        begun += [min(s.held_from for s in standings if s.held_from)] if any(s.held_from for s in standings) else []
+    return max(begun) if first else None
+
+
 def _concerns(seat: file.Seat, group: GroupAsAt, holders: tuple[Holder, ...]) -> Iterable[str]:
     if seat.seniority:
         for holder in holders:
@@ -253,7 +294,7 @@ def _concerns(seat: file.Seat, group: GroupAsAt, holders: tuple[Holder, ...]) ->
                 yield concern
     if seat.role:
         yield from (
-            f"{h.name} is not recorded as {seat.role.lower()} of {h.body or 'any body'}."
+            f"{h.name} is not recorded as {seat.role[0].lower()}{seat.role[1:]} of {h.body or 'any body'}."
             for h in holders
             if not h.has_role(seat.role)
         )

@@ -9,3 +9,7 @@ class PartnershipsConfig(AppConfig):
     name = "kith.partnership.partnerships"
     label = "partnerships"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make known where one can go among bodies, people and the trail."""
+        from kith.partnership.partnerships import registrations  # noqa: F401

@@ -27,3 +27,14 @@ BUSINESS_UNIT_POSTS = (PostRole.MANAGER, PostRole.COORDINATOR, PostRole.ADMINIST
 
 POSTS_WITHOUT_CONTENT = frozenset({PostRole.ADMINISTRATOR, PostRole.AUDITOR})
 """Posts that look after accounts or the trail and open none of the partnership's records (AR19, AR23)."""
+
+
+class Sector(TextChoices):
+    """The usual sectors of bodies; an arrangement file may add words of its own."""
+
+    COUNCIL = "council", "Council"
+    POLICE = "police", "Police"
+    NHS = "nhs", "NHS"
+    EDUCATION = "education", "Education"
+    JUSTICE = "justice", "Justice"
+    VOLUNTARY = "voluntary", "Voluntary"

@@ -56,17 +56,25 @@ class MemberPage(Page, is_base=True):
         hats = self.membership.hats
         return Shell(
             partnership_name=self.partnership.name,
-            partnership_url=self.at("arrangements:board"),
+            partnership_url=self.at("arrangements:board") if self.sees_content else "",
             links=tuple(self._menu()),
             person_name=self.membership.person.name,
             hat=hats[0] if len(hats) == 1 else f"{hats[0]} and {len(hats) - 1} more",
             sign_out_url=reverse("account_logout"),
             watermark=self.watermark(),
             notice=SAMPLE_NOTICE if self.partnership.is_sample else "",
-            footer_links=(
-                NavLink("Who can see this, and why", f"{self.at('partnerships:who_can_see')}?page={self.view_name}"),
-                NavLink("How this works", self.at("workspace:how_this_works")),
-            ),
+            footer_links=self._footer_links() if self.sees_content else (),
+        )
+
+    @property
+    def sees_content(self) -> bool:
+        """Return whether any appointment of the reader opens the partnership’s records (AR19, AR23)."""
+        return self.membership.may(Permission.SEE_PARTNERSHIP)
+
+    def _footer_links(self) -> tuple[NavLink, ...]:
+        return (
+            NavLink("Who can see this, and why", f"{self.at('partnerships:who_can_see')}?page={self.view_name}"),
+            NavLink("How this works", self.at("workspace:how_this_works")),
         )
 
     @property
@@ -81,9 +89,15 @@ class MemberPage(Page, is_base=True):
 
     def _menu(self) -> list[NavLink]:
         links = [NavLink("Home", reverse("workspace:home"), self.menu == "home")]
-        for place in in_order(in_menu=True):
-            if not place.needs or self.membership.may(place.needs):
+        places = in_order(in_menu=True)
+        if not self.sees_content:
+            # Whoever looks after the trail alone can’t open the page “More”, so what is open stands in the menu.
+            places = [*places, *in_order(in_menu=False)]
+        for place in places:
+            if self.membership.may(place.needs or Permission.SEE_PARTNERSHIP):
                 links.append(NavLink(place.text, self.at(place.url_name), self.menu == place.url_name))
+        if not self.sees_content:
+            return links
         return [*links, NavLink("More", self.at("partnerships:more"), self.menu == "more")]
 
 

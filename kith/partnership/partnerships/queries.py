@@ -1,10 +1,18 @@
 """Questions about partnerships, bodies and people, each answered in a fixed number of queries."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 
 import rules
+from django.apps import apps
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from kith.base.kernel.access import hold_outs, without_held_out
+from kith.base.kernel.subjects import Subject
+from kith.base.trail.models import Entries, Entry
+from kith.base.trail.queries import entries_about, entries_in
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import (
     Affiliation,
@@ -96,20 +104,183 @@ def affiliations_of(people: Sequence[int]) -> Sequence[Affiliation]:
     return list(Affiliation.objects.filter(person__in=set(people)).select_related("body").order_by("held_from", "pk"))
 
 
+def here(partnership: Partnership) -> Q:
+    """Return the appointments that a partnership knows: its own, and those to seats of groups at home in it."""
+    return Q(partnership=partnership) | Q(seat__partnership=partnership)
+
+
+def known_people(partnership: Partnership) -> QuerySet[Person]:
+    """Return the people whom a partnership knows: by an appointment, or by a job in a body with a standing."""
+    appointed = Appointment.objects.filter(here(partnership), person=OuterRef("pk"))
+    employed = Affiliation.objects.filter(person=OuterRef("pk"), body__standings__partnership=partnership)
+    return Person.objects.filter(Exists(appointed) | Exists(employed))
+
+
+def known_bodies(partnership: Partnership) -> QuerySet[Body]:
+    """Return the bodies that a partnership knows: by a standing, or because somebody sits for them here."""
+    standing = BodyStanding.objects.filter(partnership=partnership, body=OuterRef("pk"))
+    sitting = Appointment.objects.filter(here(partnership), body=OuterRef("pk"))
+    return Body.objects.filter(Exists(standing) | Exists(sitting))
+
+
 def person_in(partnership: Partnership, public_id: str) -> Person | None:
     """Return a person whom this partnership knows by an appointment or by a body of its own, or None."""
-    known = Person.objects.filter(appointments__partnership=partnership) | Person.objects.filter(
-        affiliations__body__standings__partnership=partnership
-    )
-    return known.filter(public_id=public_id).distinct().first()
+    return known_people(partnership).filter(public_id=public_id).first()
 
 
 def people_known_to(partnership: Partnership) -> Sequence[Person]:
     """Return the people whom a partnership knows by an appointment or by a job in one of its bodies, by name."""
-    known = Person.objects.filter(appointments__partnership=partnership) | Person.objects.filter(
-        affiliations__body__standings__partnership=partnership
-    )
-    return list(known.distinct().order_by("name", "pk"))
+    return list(known_people(partnership).order_by("name", "pk"))
+
+
+def people_seen_by(membership: Membership, *, name: str = "") -> QuerySet[Person]:
+    """Return the people whom a member may see, by name; with `name`, those whose name has these letters."""
+    rows = without_held_out(known_people(membership.partnership), "person", membership.person.public_id)
+    if name:
+        rows = rows.filter(name__icontains=name)
+    return rows.select_related("account").order_by("name", "pk")
+
+
+def person_seen_by(membership: Membership, public_id: str) -> Person | None:
+    """Return one person whom a member may see, or None."""
+    return people_seen_by(membership).filter(public_id=public_id).first()
+
+
+def held_out_people(membership: Membership) -> frozenset[str]:
+    """Return the public ids of the people who are hidden from a member. No query while no rule hides anybody."""
+    if not any(about == "person" for _name, (about, _hidden) in hold_outs):
+        return frozenset()
+    seen = without_held_out(Person.objects.all(), "person", membership.person.public_id)
+    return frozenset(Person.objects.exclude(pk__in=seen.values("pk")).values_list("public_id", flat=True))
+
+
+def held_out_bodies(membership: Membership) -> frozenset[int]:
+    """Return the bodies (by pk) that are hidden from a member. No query while no rule hides any."""
+    if not any(about == "body" for _name, (about, _hidden) in hold_outs):
+        return frozenset()
+    seen = without_held_out(Body.objects.all(), "body", membership.person.public_id)
+    return frozenset(Body.objects.exclude(pk__in=seen.values("pk")).values_list("pk", flat=True))
+
+
+def bodies_seen_by(membership: Membership) -> QuerySet[Body]:
+    """Return the bodies that a member may see, by name."""
+    rows = without_held_out(known_bodies(membership.partnership), "body", membership.person.public_id)
+    return rows.select_related("succeeded_by").order_by("name", "pk")
+
+
+def body_seen_by(membership: Membership, public_id: str) -> Body | None:
+    """Return one body that a member may see, or None."""
+    return bodies_seen_by(membership).filter(public_id=public_id).first()
+
+
+def jobs_known_to(partnership: Partnership, people: Sequence[int]) -> Sequence[Affiliation]:
+    """Return the jobs that these people (by pk) have or had in bodies that a partnership knows. One query."""
+    rows = Affiliation.objects.filter(person__in=set(people), body__in=known_bodies(partnership).values("pk"))
+    return list(rows.select_related("body", "person").order_by("held_from", "pk"))
+
+
+def job_of(partnership: Partnership, person: Person, public_id: str) -> Affiliation | None:
+    """Return one job of a person in a body that a partnership knows, or None."""
+    return next((job for job in jobs_known_to(partnership, [person.pk]) if job.public_id == public_id), None)
+
+
+def jobs_at(membership: Membership, body: Body) -> Sequence[Affiliation]:
+    """Return the jobs in a body of the people whom a member may see, by name. One query."""
+    people = people_seen_by(membership).order_by().values("pk")
+    rows = Affiliation.objects.filter(body=body, person__in=people)
+    return list(rows.select_related("person", "body").order_by("person__name", "held_from"))
+
+
+def appointments_here(partnership: Partnership, people: Sequence[int]) -> Sequence[Appointment]:
+    """Return the appointments of these people (by pk) that a partnership knows, of all time. One query."""
+    rows = Appointment.objects.filter(here(partnership), person__in=set(people))
+    rows = rows.select_related("person", "seat", "post", "body", "partnership")
+    return list(rows.order_by("held_from", "pk"))
+
+
+def appointment_seen_by(membership: Membership, public_id: str) -> Appointment | None:
+    """Return one appointment that a member may see, or None."""
+    people = people_seen_by(membership).order_by().values("pk")
+    rows = Appointment.objects.filter(here(membership.partnership), public_id=public_id, person__in=people)
+    rows = without_held_out(rows, "appointment", membership.person.public_id)
+    return rows.select_related("person", "seat", "seat__partnership", "post", "body", "partnership").first()
+
+
+def post_named(partnership: Partnership, key: str) -> Post | None:
+    """Return a post by its key, or None."""
+    return Post.objects.filter(partnership=partnership, key=key).select_related("partnership").first()
+
+
+def standing_in(partnership: Partnership, public_id: str) -> BodyStanding | None:
+    """Return one standing of a body in a partnership, or None."""
+    rows = BodyStanding.objects.of(partnership).filter(public_id=public_id)
+    return rows.select_related("body", "partnership", "agency_class").first()
+
+
+def predecessors_known_to(partnership: Partnership, body: Body) -> Sequence[Body]:
+    """Return the bodies that a partnership knows and that this body followed, by name."""
+    return list(known_bodies(partnership).filter(succeeded_by=body).order_by("name"))
+
+
+def sectors_known_to(partnership: Partnership) -> Sequence[str]:
+    """Return the words for the sectors of the bodies that a partnership knows, in order."""
+    return sorted(set(known_bodies(partnership).values_list("sector", flat=True)))
+
+
+# --- the trail ---
+
+
+def trail_seen_by(membership: Membership) -> Entries:
+    """Return the entries of a partnership’s trail that a member may read, newest first.
+
+    An entry about a record from which a hold-out rule keeps the member is left out, title and all (AR8, AR23).
+    """
+    rows = entries_in(membership.partnership.key)
+    for _name, (about, hidden) in hold_outs:
+        model = _models_by_kind().get(about)
+        if model is None:
+            continue
+        held = model._base_manager.filter(hidden(membership.person.public_id)).values("public_id")
+        rows = rows.exclude(subject_kind=about, subject_id__in=held)
+        if about == "person":
+            theirs = Appointment.objects.filter(person__public_id__in=held).values("public_id")
+            rows = rows.exclude(subject_kind="appointment", subject_id__in=theirs)
+    return rows
+
+
+def entries_under(membership: Membership, appointment: Appointment) -> Entries:
+    """Return what was done under an appointment, as far as a member may read it, newest first."""
+    return trail_seen_by(membership).filter(actor_appointment=appointment.public_id)
+
+
+def hats_of(partnership: Partnership, appointments: Collection[str]) -> dict[str, str]:
+    """Return what people were under these appointments (by public id), in words. One query."""
+    rows = Appointment.objects.filter(here(partnership), public_id__in=appointments)
+    return {a.public_id: a.hat for a in rows.select_related("seat", "post")}
+
+
+def actors_in(membership: Membership) -> Sequence[tuple[str, str]]:
+    """Return the people who did or read something in a partnership, by name: public id and name. One query."""
+    rows = trail_seen_by(membership).exclude(actor_person="").order_by("actor_name")
+    return list(dict(rows.values_list("actor_person", "actor_name").distinct()).items())
+
+
+def kinds_in(membership: Membership) -> Sequence[str]:
+    """Return the kinds of record that a partnership’s trail is about. One query."""
+    return list(trail_seen_by(membership).order_by("subject_kind").values_list("subject_kind", flat=True).distinct())
+
+
+@cache
+def _models_by_kind() -> dict[str, type[Model]]:
+    """Return each model whose records the trail names, by the kind of subject: `BodyStanding` is `body-standing`."""
+    models = [model for model in apps.get_models() if hasattr(model, "public_id")]
+    return {re.sub(r"(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower(): model for model in models}
+
+
+def own_entry(appointment: Appointment, deed: str) -> Entry | None:
+    """Return the last entry in which something was said about an appointment, such as that it is independent."""
+    about = Subject("appointment", appointment.public_id)
+    return entries_about(about).filter(deed=deed).first()
 
 
 def seat_in(partnership: Partnership, group_key: str, key: str) -> Seat | None:
@@ -129,7 +300,12 @@ def bodies_by_key(keys: Sequence[str]) -> dict[str, Body]:
 
 def classes_of(partnership: Partnership) -> Sequence[AgencyClass]:
     """Return the classes of relevant agency that a partnership names, by name."""
-    return list(AgencyClass.objects.filter(partnership=partnership).order_by("name"))
+    return list(classes_to_choose(partnership))
+
+
+def classes_to_choose(partnership: Partnership) -> QuerySet[AgencyClass]:
+    """Return the classes of relevant agency that a partnership names, by name, for a form to choose from."""
+    return AgencyClass.objects.filter(partnership=partnership).order_by("name")
 
 
 def holders_allowing(partnership: Partnership, permission: str, *, on: date) -> Sequence[Appointment]:

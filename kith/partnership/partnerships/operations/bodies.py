@@ -1,15 +1,20 @@
 """Deeds about bodies: making them known, giving and ending their standing, following one by another."""
 
+from collections.abc import Container
 from datetime import date, timedelta
+from itertools import count
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
+from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.enums import StandingKind
 from kith.partnership.partnerships.models import AgencyClass, Body, BodyStanding, Partnership
+from kith.partnership.partnerships.queries import known_bodies
 
 
 def about_body(body: Body) -> Subject:
@@ -27,6 +32,54 @@ def make_body_known(*, key: str, name: str, sector: str, kind: str, by: Actor) -
     elif body.name != name:
         raise Refused(f"“{key}” is already {body.name}; {name} needs a key of its own.")
     return body
+
+
+@transaction.atomic
+def add_body(
+    *,
+    partnership: Partnership,
+    name: str,
+    sector: str,
+    kind: str,
+    standing: str,
+    held_from: date,
+    by: Actor,
+    agency_class: AgencyClass | None = None,
+    held_to: date | None = None,
+) -> Body:
+    """Make a body known with a standing in a partnership, from a day to a day.
+
+    Raises Refused when the partnership knows a body of that name already, or a relevant agency has no class.
+    """
+    name = one_line(name)
+    if known_bodies(partnership).filter(name__iexact=name).exists():
+        raise Refused(f"{name} is known already. Give it a standing on its own page.", field="name")
+    if standing == StandingKind.RELEVANT_AGENCY and agency_class is None:
+        raise Refused("Choose the class that the relevant agency belongs to.", field="agency_class")
+    body = make_body_known(key=free_key(name=name), name=name, sector=sector, kind=kind, by=by)
+    give_standing(
+        partnership=partnership,
+        body=body,
+        kind=standing,
+        agency_class=agency_class if standing == StandingKind.RELEVANT_AGENCY else None,
+        held_from=held_from,
+        held_to=held_to,
+        by=by,
+    )
+    return body
+
+
+def one_line(text: str) -> str:
+    """Return a name as it is kept: on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def free_key(*, name: str, taken: Container[str] = ()) -> str:
+    """Return a key made of a name that no body has. Two schools of one name are two bodies with two keys."""
+    stem = slugify(name)[:56].strip("-") or "body"
+    known = set(Body.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(key for key in tries if key not in known and key not in taken)
 
 
 @transaction.atomic
@@ -105,6 +158,8 @@ def give_standing(
 @transaction.atomic
 def end_standing(*, standing: BodyStanding, last_day: date, by: Actor, reason: str) -> None:
     """End a standing after its last day. Raises Refused when that is before it began or no reason is given."""
+    if standing.held_to and standing.held_to < last_day:
+        raise Refused(f"The standing ends on {long_date(standing.held_to)} already.", field="last_day")
     if standing.held_from and last_day < standing.held_from:
         raise Refused("The last day is before the standing began.", field="last_day")
     if not reason.strip():
@@ -118,6 +173,8 @@ def end_standing(*, standing: BodyStanding, last_day: date, by: Actor, reason: s
 @transaction.atomic
 def hand_over_standing(*, standing: BodyStanding, successor: Body, on: date, by: Actor) -> BodyStanding:
     """Pass a standing to the body that follows, from a day on; the first body’s ends on the day before."""
+    if standing.held_from and on <= standing.held_from:
+        raise Refused("The body that follows must begin after the standing did.", field="on")
     end_standing(standing=standing, last_day=on - timedelta(days=1), by=by, reason=f"Followed by {successor.name}.")
     follow_body(body=standing.body, successor=successor, by=by)
     return give_standing(

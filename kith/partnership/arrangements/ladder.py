@@ -1,0 +1,26 @@
+"""The ladder of seniority that the arrangements in force state, as pages about people ask for it."""
+
+from datetime import date
+
+from kith.partnership.arrangements.document.models import Rank
+from kith.partnership.arrangements.queries import timelines_of
+from kith.partnership.partnerships.enums import Sector
+from kith.partnership.partnerships.ladder import Rung
+from kith.partnership.partnerships.models import Partnership
+
+
+def ladder_of(partnership: Partnership, day: date) -> tuple[Rung, ...]:
+    """Return the rungs of the arrangements to show on a day, the most senior first."""
+    chapter = timelines_of(partnership)[0].to_show_on(day)
+    ranks = chapter.document.seniority if chapter else ()
+    return tuple(Rung(rank.key, rank.name, titles_words(rank)) for rank in ranks)
+
+
+def titles_words(rank: Rank) -> str:
+    """Return what each sector calls those who stand on a rung: “Council: Director. Police: Deputy chief constable.”"""
+    said = [f"{_sector(sector)}: {', '.join(titles)}." for sector, titles in rank.titles.items() if titles]
+    return " ".join(said)
+
+
+def _sector(key: str) -> str:
+    return Sector(key).label if key in Sector.values else key.replace("-", " ").capitalize()

@@ -1,0 +1,371 @@
+"""Pages about seats and people: who sits where on a day, appointing, and one appointment."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.refusals import Refused
+from kith.base.kernel.subjects import Subject
+from kith.base.trail.operations import record_read
+from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.chairs import chair_seat_key
+from kith.partnership.arrangements.forms.appointing import (
+    HOLDER,
+    AppointToPost,
+    AppointToSeat,
+    EndOfAppointment,
+    WithdrawAppointment,
+)
+from kith.partnership.arrangements.operations.appointments import (
+    appoint,
+    bodies_for,
+    check,
+    follows_words,
+    picture_for,
+    wish_for,
+)
+from kith.partnership.arrangements.operations.posts import (
+    DECLARED,
+    appoint_to_post,
+    is_independent,
+    post_terms,
+    warnings_about_post,
+)
+from kith.partnership.arrangements.permissions import Permission
+from kith.partnership.arrangements.presenters.seats import (
+    ChairFacts,
+    Reader,
+    chair_facts,
+    conflicts_of,
+    group_lines,
+    link_lines,
+    post_lines,
+)
+from kith.partnership.arrangements.presenters.seats_of_group import asks
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.arrangements.views.pages import ArrangementsPage
+from kith.partnership.partnerships.models import Appointment
+from kith.partnership.partnerships.operations.people import end_appointment, withdraw_appointment
+from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.partnership.partnerships.permissions import Permission as PartnershipPermission
+from kith.partnership.partnerships.presenters import period_words, standing_words, trail_lines
+from kith.partnership.partnerships.queries import (
+    appointment_seen_by,
+    bodies_seen_by,
+    entries_under,
+    held_out_people,
+    jobs_known_to,
+    own_entry,
+    people_seen_by,
+    post_named,
+    posts_of,
+)
+
+MENU = "arrangements:seats"
+APPOINTS = members_who(
+    Permission.APPOINT, "The business manager and the coordinators appoint people to seats and posts."
+)
+LATEST = 20
+"""How many of the deeds done under an appointment its page shows."""
+
+
+class Seats(ArrangementsPage):
+    """Every group’s seats with their holders, gaps and concerns first, as at any day."""
+
+    policy = MEMBERS
+    menu = MENU
+    title = "Seats and people"
+    template_name = "arrangements/seats.jinja"
+
+    def content(self) -> dict[str, Any]:
+        """Return groups, posts and link officers on the day."""
+        reader = Reader(
+            at=self.at,
+            home=self.partnership.pk,
+            may_appoint=self.day == self.today and self.membership.may(Permission.APPOINT),
+            hidden=held_out_people(self.membership),
+            query=self.day_query,
+        )
+        groups = group_lines(self.as_at, self.day, reader)
+        links = link_lines(self.as_at, reader)
+        return {
+            "groups": groups,
+            "with_matters": [group for group in groups if group.matters],
+            "vacant_links": [line for line in links if line.is_gap],
+            "posts": post_lines(self.as_at, posts_of(self.partnership), reader),
+            "links": links,
+            "conflicts": conflicts_of(self.as_at),
+            "day": self.day,
+            "as_at": self.as_at_form,
+            "here": self.at(MENU),
+            "people_url": self.at("partnerships:people"),
+        }
+
+
+class AppointingPage(MemberForm, is_base=True):
+    """What the pages that appoint share: people to choose from, and a warning that is shown before it counts."""
+
+    policy = APPOINTS
+    menu = MENU
+    button = "Appoint"
+    template_name = "arrangements/appoint.jinja"
+    warnings: tuple[str, ...] = ()
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people to choose from, told apart by their job today."""
+        people = people_seen_by(self.membership)
+        jobs = jobs_known_to(self.partnership, [person.pk for person in people])
+        labels = {job.person_id: f"{job.title}, {job.body.name}" for job in jobs if job.holds_on(self.today)}
+        return {"people": people, "labels": labels}
+
+    def cancel_url(self) -> str:
+        """Return the page of seats."""
+        return self.at(MENU)
+
+    def warn(self, form: Any, warnings: tuple[str, ...]) -> HttpResponse | None:
+        """Ask whether to go on in spite of what does not fit; None when nothing is in the way."""
+        if not warnings or form.cleaned_data["anyway"]:
+            return None
+        self.warnings = warnings
+        form.refuse(Refused(f"{' '.join(warnings)} Tick “Appoint anyway” to go on.", field="anyway"))
+        return self.ask(form, status=422)  # type: ignore[no-any-return]
+
+    def content(self) -> dict[str, Any]:
+        """Return what the arrangements ask for, and what does not fit."""
+        return {"asks": self.what_is_asked(), "warnings": self.warnings, "people_url": self.at("partnerships:add_person")}
+
+    def what_is_asked(self) -> tuple[tuple[str, str], ...]:
+        """Return what the arrangements ask of the holder, as facts."""
+        raise NotImplementedError
+
+    def appointed(self, appointment: Appointment, warnings: tuple[str, ...]) -> HttpResponse:
+        """Say what was done, with what does not fit."""
+        words = f"{appointment.person.name} is appointed: {appointment.hat}."
+        return self.done(" ".join([words, *warnings]), self.at("arrangements:appointment", appointment.public_id))
+
+
+class Appoint(AppointingPage):
+    """Appoint somebody to a seat of a group."""
+
+    form_class = AppointToSeat
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the group as it runs today, and the seat."""
+        self.as_at: AsAt = ground_of(self.partnership, with_records=False).on(self.today)
+        group = self.as_at.group_with_id(kwargs["public_id"])
+        if group is None:
+            raise Http404
+        self.group: GroupAsAt = group
+        self.seat: str = kwargs["seat"]
+        self.terms = next((seat for seat in group.terms.seats if seat.key == self.seat), None)
+        if self.terms is None and self.seat != chair_seat_key(group.terms):
+            raise Http404
+        self.follows = follows_words(group, self.seat)
+
+    def heading(self) -> str:
+        """Return which seat it is."""
+        return f"Appoint to the seat “{self.terms.name if self.terms else 'Chair'}”"
+
+    def line(self) -> str:
+        """Return which group it is."""
+        return self.group.terms.name
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the questions; a seat that follows another asks none and says what it follows."""
+        if self.follows:
+            self.template_name = "arrangements/seat_follows.jinja"
+            return self.show(follows=self.follows, seats_url=self.at(MENU))
+        return super().get(request, *args, **kwargs)
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people, and the bodies that the seat asks for."""
+        asked = bodies_for(self.group, self.terms)
+        bodies = bodies_seen_by(self.membership)
+        if asked is not None:
+            bodies = bodies.filter(pk__in=[body.pk for body in asked])
+        return super().form_arguments() | {"bodies": bodies, "body_is_asked": asked is not None}
+
+    def initial(self) -> dict[str, Any]:
+        """Return today, a holder, and a vote where the seat has one."""
+        votes = self.terms.votes if self.terms else True
+        return {"held_from": self.today, "sits_as": HOLDER, "may_vote": votes}
+
+    def what_is_asked(self) -> tuple[tuple[str, str], ...]:
+        """Return what the arrangements ask of the holder."""
+        seat = (("The seat asks for", asks(self.terms, self.group)),) if self.terms else ()
+        if self.seat != chair_seat_key(self.group.terms):
+            return seat
+        return (*seat, ("Who may chair", self.group.chair.words))
+
+    def act(self, form: AppointToSeat) -> HttpResponse:
+        """Appoint, after a warning if there is one."""
+        said = form.answers()
+        place = {"partnership": self.partnership, "group": self.group.identity, "seat": self.seat}
+        wish = wish_for(**place, **{name: value for name, value in said.items() if name != "may_vote"})
+        warnings = check(wish)
+        return self.warn(form, warnings) or self.appointed(appoint(**place, **said, by=self.actor), warnings)
+
+
+class AppointToAPost(AppointingPage):
+    """Appoint somebody to a post of the partnership."""
+
+    form_class = AppointToPost
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the post, and what the arrangements of today say of it."""
+        found = post_named(self.partnership, kwargs["post"])
+        if found is None:
+            raise Http404
+        self.post_held = found
+        self.terms = post_terms(ground_of(self.partnership, with_records=False).on(self.today), found)
+
+    def heading(self) -> str:
+        """Return which post it is."""
+        return f"Appoint to the post “{self.post_held.name}”"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people and bodies, and whether independence is declared."""
+        bodies = bodies_seen_by(self.membership)
+        extra = {"bodies": bodies, "body_is_asked": False, "is_independent": is_independent(self.terms)}
+        return super().form_arguments() | extra
+
+    def initial(self) -> dict[str, Any]:
+        """Return today as the first day."""
+        return {"held_from": self.today}
+
+    def what_is_asked(self) -> tuple[tuple[str, str], ...]:
+        """Return what the arrangements say of the post."""
+        years = getattr(self.terms, "term_years", None)
+        does = ", ".join(getattr(self.terms, "does", ()))
+        facts = (("The holder", does), ("Term", f"{years} years" if years else ""))
+        return tuple(fact for fact in facts if fact[1])
+
+    def act(self, form: AppointToPost) -> HttpResponse:
+        """Appoint, after a warning if there is one."""
+        said = form.answers()
+        as_at = picture_for(partnership=self.partnership, person=said["person"], day=said["held_from"])
+        warnings = warnings_about_post(as_at=as_at, post=self.post_held, person=said["person"])
+        asked = self.warn(form, warnings)
+        if asked:
+            return asked
+        made = appoint_to_post(partnership=self.partnership, post=self.post_held, by=self.actor, **said)
+        return self.appointed(made, warnings)
+
+
+class AppointmentPage(MemberPage, is_base=True):
+    """A page about one appointment of this partnership, or to a seat of a group at home in it."""
+
+    menu = MENU
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the appointment; absent and not known here answer alike."""
+        found = appointment_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.appointment = found
+
+    @property
+    def may_end(self) -> bool:
+        """Return whether the reader may end it: it is this partnership’s own, and goes on."""
+        a = self.appointment
+        is_own = a.partnership_id == self.partnership.pk
+        goes_on = a.held_to is None or a.held_to >= self.today
+        return is_own and goes_on and self.membership.may(Permission.APPOINT)
+
+
+class AppointmentHome(AppointmentPage):
+    """One appointment: who, for whom, from when to when, what is tied to it, and what was done under it."""
+
+    policy = MEMBERS
+    template_name = "arrangements/appointment.jinja"
+
+    def heading(self) -> str:
+        """Return who is appointed to what."""
+        return f"{self.appointment.person.name}: {self.appointment.hat}"
+
+    def content(self) -> dict[str, Any]:
+        """Return the facts of the appointment, and the trail under it for those who may read that."""
+        a = self.appointment
+        group = self._group()
+        declared = own_entry(a, DECLARED)
+        return {
+            "a": a,
+            "person_url": self.at("partnerships:person", a.person.public_id),
+            "group": group,
+            "group_url": self.at("arrangements:group", group.identity.public_id) if group and group.identity else "",
+            "period": period_words(a.held_from, a.held_to),
+            "standing": standing_words(a, self.today),
+            "chair": self._chair(group),
+            "independence": declared.reason if declared else "",
+            "end_url": self.at("arrangements:end_appointment", a.public_id) if self.may_end else "",
+            "is_to_begin": a.held_from > self.today,
+            "deeds": self._deeds(),
+            "trail_url": f"{self.at('partnerships:trail')}?kind=appointment&id={a.public_id}",
+            "deeds_url": f"{self.at('partnerships:trail')}?appointment={a.public_id}",
+        }
+
+    def _group(self) -> GroupAsAt | None:
+        seat = self.appointment.seat
+        if seat is None:
+            return None
+        as_at = ground_of(self.partnership, with_records=False).on(self.today)
+        return as_at.group(seat.group_key, home=seat.partnership_id)
+
+    def _chair(self, group: GroupAsAt | None) -> ChairFacts | None:
+        seat = self.appointment.seat
+        if group is None or seat is None or seat.key != chair_seat_key(group.terms):
+            return None
+        return chair_facts(group, self.appointment.person.public_id)
+
+    def _deeds(self) -> list[Any] | None:
+        """Return what was done under the appointment, once that reading is in the trail; None for other readers."""
+        if not self.membership.may(PartnershipPermission.READ_TRAIL):
+            return None
+        a = self.appointment
+        subject = Subject("trail", self.partnership.public_id, f"Deeds of {a.person.name}, {a.hat}")
+        by = self.membership.actor(PartnershipPermission.READ_TRAIL)
+        record_read(by=by, subject=subject, purpose=f"appointment {a.public_id}")
+        return trail_lines(entries_under(self.membership, a)[:LATEST], {})
+
+
+class EndAppointment(AppointmentPage, MemberForm):
+    """End an appointment after its last day, or take it back before its first."""
+
+    policy = APPOINTS
+    button = "End appointment"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the appointment, if the reader may end it."""
+        super().load_record(**kwargs)
+        if not self.may_end:
+            raise Http404
+        self.is_to_begin = self.appointment.held_from > self.today
+        self.form_class = WithdrawAppointment if self.is_to_begin else EndOfAppointment
+        self.button = "Withdraw appointment" if self.is_to_begin else "End appointment"
+
+    def heading(self) -> str:
+        """Return what the page does."""
+        return "Withdraw an appointment" if self.is_to_begin else "End an appointment"
+
+    def line(self) -> str:
+        """Return which appointment it is."""
+        a = self.appointment
+        return f"{a.person.name}: {a.hat}, {period_words(a.held_from, a.held_to)}"
+
+    def initial(self) -> dict[str, Any]:
+        """Return today as the last day."""
+        return {"last_day": self.today}
+
+    def cancel_url(self) -> str:
+        """Return the appointment’s own page."""
+        return self.at("arrangements:appointment", self.appointment.public_id)
+
+    def act(self, form: Any) -> HttpResponse:
+        """End or withdraw it."""
+        said = form.cleaned_data
+        if self.is_to_begin:
+            withdraw_appointment(appointment=self.appointment, by=self.actor, reason=said["reason"])
+            return self.done("The appointment is withdrawn. It never opened anything.", self.at(MENU))
+        end_appointment(appointment=self.appointment, by=self.actor, **said)
+        return self.done("The last day of the appointment is on record.", self.cancel_url())

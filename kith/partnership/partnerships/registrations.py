@@ -1,0 +1,23 @@
+"""What this room tells the rest of the house about itself when Kith starts."""
+
+from kith.base.kernel.navigation import Place, places
+from kith.partnership.partnerships.permissions import Permission
+
+places.add(
+    "bodies",
+    Place(40, "Agencies", "partnerships:bodies", "The partners and agencies as at any day.", in_menu=True),
+)
+places.add(
+    "people",
+    Place(50, "People", "partnerships:people", "Who works with the partnership: jobs, seats and posts."),
+)
+places.add(
+    "trail",
+    Place(
+        90,
+        "Trail",
+        "partnerships:trail",
+        "Who changed, read and took out what, and by which appointment.",
+        needs=Permission.READ_TRAIL,
+    ),
+)
