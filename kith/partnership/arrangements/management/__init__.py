@@ -1,0 +1,1 @@
+"""Commands on arrangements, for whoever runs the machine."""
