@@ -108,8 +108,8 @@ class AsAt:
 
     @property
     def is_proposed(self) -> bool:
-        """Return whether what is shown is only proposed."""
-        return bool(self.chapter and self.chapter.is_proposed)
+        """Return whether what is shown was not in force on the day: only proposed, or adopted for a later day."""
+        return bool(self.chapter and not self.chapter.holds_on(self.day))
 
     # --- bodies ---
 

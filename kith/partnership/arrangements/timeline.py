@@ -30,6 +30,11 @@ class Chapter:
         """Return whether this version is not (or not yet) adopted."""
         return self.version.state != VersionState.ADOPTED
 
+    def holds_on(self, day: date) -> bool:
+        """Return whether this version is in force on a day."""
+        begins = self.version.in_force_from
+        return not self.is_proposed and begins <= day and (self.until is None or day <= self.until)
+
 
 class Timeline:
     """The adopted versions of one partnership, in order, and the latest proposal."""
@@ -45,8 +50,8 @@ class Timeline:
         adopted = sorted(
             (pair for pair in read if pair[0].state == VersionState.ADOPTED), key=lambda pair: pair[0].in_force_from
         )
-        ends = [pair[0].in_force_from - timedelta(days=1) for pair in adopted[1:]] + [None]
-        chapters = [Chapter(v, d, until) for (v, d), until in zip(adopted, ends, strict=True)]
+        ends = [*(pair[0].in_force_from - timedelta(days=1) for pair in adopted[1:]), None]
+        chapters = [Chapter(v, d, until) for (v, d), until in zip(adopted, ends, strict=False)]
         proposals = sorted(
             (pair for pair in read if pair[0].state == VersionState.PROPOSED), key=lambda pair: pair[0].number
         )
@@ -58,11 +63,8 @@ class Timeline:
         return self.adopted[index - 1] if index else None
 
     def to_show_on(self, day: date) -> Chapter | None:
-        """Return the version in force on a day; where none ever was adopted, the proposal; else None."""
-        in_force = self.in_force_on(day)
-        if in_force or self.adopted:
-            return in_force
-        return self.proposed
+        """Return the version in force on a day; before the first, that one as it lay ahead; else the proposal."""
+        return self.in_force_on(day) or next(iter(self.adopted), None) or self.proposed
 
     @property
     def first_day(self) -> date | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from kith.base.kernel.ids import LENGTH, public_id
 from kith.partnership.partnerships.enums import POSTS_WITHOUT_CONTENT, PostRole, StandingKind
@@ -49,7 +50,9 @@ class Body(models.Model):
     name = models.CharField(max_length=200)
     sector = models.CharField(max_length=64)
     kind = models.CharField(max_length=64)
-    succeeded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    succeeded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors"
+    )
 
     class Meta:
         verbose_name = "body"
@@ -107,7 +110,9 @@ class BodyStanding(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="standings")
     body = models.ForeignKey(Body, models.PROTECT, related_name="standings")
     kind = models.CharField(max_length=32, choices=StandingKind.choices)
-    agency_class = models.ForeignKey(AgencyClass, models.PROTECT, null=True, blank=True, related_name="standings")
+    agency_class = models.ForeignKey(
+        AgencyClass, models.PROTECT, null=True, blank=True, related_name="standings"
+    )
     held_from = models.DateField(null=True, blank=True)
     held_to = models.DateField(null=True, blank=True)
 
@@ -118,14 +123,19 @@ class BodyStanding(models.Model):
         verbose_name_plural = "standings of bodies"
         constraints = [
             models.CheckConstraint(
-                condition=Q(held_to__isnull=True) | Q(held_from__isnull=True) | Q(held_to__gte=F("held_from")),
+                condition=Q(held_to__isnull=True)
+                | Q(held_from__isnull=True)
+                | Q(held_to__gte=F("held_from")),
                 name="standing_ends_after_it_begins",
                 violation_error_message="The last day of the standing is before its first day.",
             ),
             models.UniqueConstraint(
-                fields=["partnership", "body", "kind", "agency_class", "held_from"],
+                "partnership",
+                "body",
+                "kind",
+                Coalesce("agency_class", 0),
+                Coalesce("held_from", Value(date.min)),
                 name="standing_once_from_a_day",
-                nulls_distinct=False,
                 violation_error_message="The body already has that standing from that day.",
             ),
         ]
@@ -136,7 +146,9 @@ class BodyStanding(models.Model):
 
     def holds_on(self, day: date) -> bool:
         """Return whether it holds on a day."""
-        return (self.held_from is None or self.held_from <= day) and (self.held_to is None or day <= self.held_to)
+        return (self.held_from is None or self.held_from <= day) and (
+            self.held_to is None or day <= self.held_to
+        )
 
 
 class Person(models.Model):
