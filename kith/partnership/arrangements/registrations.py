@@ -2,13 +2,18 @@
 
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.registries import decision_effects
+from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.partnership.arrangements.duties import SOURCE
-from kith.partnership.arrangements.ladder import ladder_of
+from kith.partnership.arrangements.ladder import group_names_of, ladder_of
+from kith.partnership.arrangements.lifecycle import VERSION
 from kith.partnership.arrangements.operations.adoption import adopt_by_decision
-from kith.partnership.partnerships.ladder import ladders
+from kith.partnership.arrangements.permissions import WORDS
+from kith.partnership.partnerships.ladder import group_names, ladders
 
 ladders.add("arrangements", ladder_of)
+group_names.add("arrangements", group_names_of)
+rulebooks.add("arrangements", Rulebook("Arrangements", WORDS, (VERSION,)))
 duty_sources.add("arrangements", SOURCE)
 decision_effects.add("adopt-arrangements", adopt_by_decision)
 places.add(

@@ -1,5 +1,10 @@
 """Addresses of pages about linked boards."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kith.partnership.arrangements.views import boards
+
+urlpatterns: list[URLPattern] = [
+    path("linked-boards", boards.LinkedBoards.as_view(), name="linked_boards"),
+    path("linked-boards/<slug:board>", boards.LinkedBoard.as_view(), name="linked_board"),
+]

@@ -1,0 +1,67 @@
+"""A group as a page, and its terms of reference as a document."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kith.base.kernel.access import MEMBERS
+from kith.partnership.arrangements.permissions import Permission
+from kith.partnership.arrangements.presenters.group import GroupShown, group_shown
+from kith.partnership.arrangements.presenters.terms import terms_document
+from kith.partnership.arrangements.printing import pdf_of
+from kith.partnership.arrangements.views.pages import ArrangementsPage, download
+
+
+class Group(ArrangementsPage):
+    """Is the group in order, and what is it doing?"""
+
+    policy = MEMBERS
+    menu = "arrangements:structure"
+    template_name = "arrangements/group.jinja"
+    with_records = True
+
+    def load_shown(self, **kwargs: Any) -> None:
+        """Find the group, and how it stands on the day if it runs then."""
+        self.identity = next((g for g in self.ground.groups if g.public_id == kwargs["public_id"]), None)
+        if self.identity is None:
+            raise Http404
+        self.group = self.as_at.group_with_id(self.identity.public_id)
+
+    def heading(self) -> str:
+        """Return the group’s name, as the arrangements of the day have it."""
+        return self.group.terms.name if self.group else self.identity.name
+
+    def line(self) -> str:
+        """Return what places the group."""
+        return self.shown.caption if self.shown else ""
+
+    @property
+    def shown(self) -> GroupShown | None:
+        """Return what the page says, or None on a day on which the group does not run."""
+        if self.group and not hasattr(self, "_shown"):
+            may_appoint = self.membership.may(Permission.APPOINT)
+            self._shown = group_shown(self.group, self.day, self.day_query, may_appoint=may_appoint)
+        return self._shown if self.group else None
+
+    def content(self) -> dict[str, Any]:
+        """Return the group and the address of its terms of reference."""
+        return {
+            "as_at_form": self.as_at_form,
+            "group": self.shown,
+            "terms_url": self.at("arrangements:group_terms", self.identity.public_id) + self.day_query,
+            "structure_url": self.at("arrangements:structure") + self.day_query,
+        }
+
+
+class GroupTerms(Group):
+    """The terms of reference of a group, made from what runs, so that the two never differ."""
+
+    policy = MEMBERS
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Send the document; it does not exist for a day on which the group does not run."""
+        if self.group is None or self.shown is None:
+            raise Http404
+        document = terms_document(self.group, self.shown, self.day, self.watermark())
+        name = f"terms-{self.group.key}-{self.day.isoformat()}.pdf"
+        return download(pdf_of("terms", document, day=self.day), "application/pdf", name)
