@@ -158,7 +158,7 @@ def _propose_frequency(
 
 
 def with_frequency(chapter: Chapter, group_key: str, frequency: Frequency, begins: date) -> Arrangements:
-    """Return the arrangements with another frequency of one group from a day; the old one ends the day before."""
+    """Return the arrangements with another frequency of one group from a day on; the old one ends before."""
     document = chapter.document
     groups = tuple(
         _meeting(group, frequency, begins, chapter.version.in_force_from) if group.key == group_key else group

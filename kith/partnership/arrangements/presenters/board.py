@@ -23,6 +23,10 @@ WITHOUT_STRIP = frozenset({Standing.SOFT, Standing.NOT_STATED, Standing.NOT_RECO
 """Standings that are the same all year, so that a strip of months would say nothing."""
 
 
+WITH_REASON = frozenset({Standing.MISSED, Standing.AT_RISK, Standing.DUE, Standing.NOT_STATED})
+"""Standings whose reason stands even in the compact view."""
+
+
 @dataclass(frozen=True)
 class PromiseRow:
     """One promise as a row of the board."""
@@ -30,10 +34,13 @@ class PromiseRow:
     says: str
     url: str
     group: str
+    """Its short name; empty for a promise of the partnership as a whole."""
     clauses: str
     standing: Standing
     mark: SafeString
     reason: str
+    short_reason: str
+    """The reason where the standing calls for one; what is met, or not recorded, speaks for itself."""
     next_on: str
     evidence: tuple[Evidence, ...]
     strip: SafeString | str
@@ -77,18 +84,20 @@ def drawn_year(year: tuple) -> SafeString:
     return strip_of("Past year", year).svg
 
 
-def row_of(promise: Promise, partnership: str, day_query: str) -> PromiseRow:
+def row_of(promise: Promise, board: Board, day_query: str) -> PromiseRow:
     """Return a promise as a row."""
     duty, finding = promise.duty, promise.finding
+    partnership, ahead = board.as_at.partnership.key, finding.next_on and finding.next_on >= board.day
     return PromiseRow(
         says=duty.says,
         url=address("arrangements:promise", partnership, duty.key) + day_query,
-        group=promise.group.terms.name if promise.group else WHOLE,
+        group=(promise.group.terms.short_name or promise.group.terms.name) if promise.group else "",
         clauses=", ".join(duty.clauses),
         standing=finding.standing,
         mark=drawn_mark(finding.standing),
         reason=finding.reason,
-        next_on=short_date(finding.next_on) if finding.next_on else "",
+        short_reason=finding.reason if finding.standing in WITH_REASON else "",
+        next_on=short_date(finding.next_on) if finding.next_on and ahead else "",
         evidence=finding.evidence,
         strip="" if finding.standing in WITHOUT_STRIP else drawn_year(promise.year),
     )
@@ -112,7 +121,7 @@ def _trouble(promises: Sequence[Promise]) -> tuple[int, ...]:
 
 def _part(board: Board, key: str, promises: Sequence[Promise], day_query: str) -> Part:
     partnership, group = board.as_at.partnership.key, promises[0].group
-    rows = [row_of(promise, partnership, day_query) for promise in promises]
+    rows = [row_of(promise, board, day_query) for promise in promises]
     url = (
         address("arrangements:group", partnership, group.identity.public_id)
         if group and group.identity
@@ -137,12 +146,11 @@ def group_named(board: Board, key: str) -> str:
 def rows_by_clause(
     board: Board, promises: Iterable[Promise], day_query: str
 ) -> list[tuple[str, list[PromiseRow]]]:
-    """Return the promises under each clause, in the order of the clauses; one with two clauses stands twice."""
+    """Return the promises under each clause, in order; one that cites two clauses stands twice."""
     pairs = [(clause, promise) for promise in promises for clause in promise.duty.clauses]
     pairs.sort(key=lambda pair: (clause_order(pair[0]), RANK[pair[1].standing]))
-    key = board.as_at.partnership.key
     return [
-        (clause, [row_of(promise, key, day_query) for _clause, promise in found])
+        (clause, [row_of(promise, board, day_query) for _clause, promise in found])
         for clause, found in groupby(pairs, key=lambda pair: pair[0])
     ]
 
