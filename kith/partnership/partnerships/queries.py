@@ -1,9 +1,10 @@
 """Questions about partnerships, bodies and people, each answered in a fixed number of queries."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import rules
 from django.apps import apps
@@ -251,6 +252,17 @@ def trail_seen_by(membership: Membership) -> Entries:
 def entries_under(membership: Membership, appointment: Appointment) -> Entries:
     """Return what was done under an appointment, as far as a member may read it, newest first."""
     return trail_seen_by(membership).filter(actor_appointment=appointment.public_id)
+
+
+def records_held_out(person: str) -> Iterator[tuple[str, QuerySet[Any]]]:
+    """Yield each kind of record that a rule hides from a person, with the public ids of those hidden.
+
+    What such a record raised, or says about it elsewhere, is hidden with it (AR7, AR8).
+    """
+    for _name, (about, hidden) in hold_outs:
+        model = _models_by_kind().get(about)
+        if model is not None:
+            yield about, model._base_manager.filter(hidden(person)).values("public_id")
 
 
 def hats_of(partnership: Partnership, appointments: Collection[str]) -> dict[str, str]:
