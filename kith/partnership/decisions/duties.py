@@ -6,35 +6,68 @@ from typing import Any
 from kith.base.kernel.standings import DutySource, Evidence, Finding, Standing
 from kith.partnership.arrangements.duties.evidence import address
 from kith.partnership.arrangements.ground import Ground
-from kith.partnership.arrangements.words import count_of, long_date
-from kith.partnership.decisions.enums import DecisionState
-from kith.partnership.decisions.models import Decision
+from kith.partnership.arrangements.words import and_list, count_of, long_date
+from kith.partnership.decisions.queries import DecisionRecord, records_on
 
 WORDS = {
-    "decided-by-all": "Every decision concluded on record has the position of each statutory partner. A decision "
-    "that one of them stops is at risk until it goes on or is withdrawn.",
+    "decided-by-all": "Every decision on record was taken with the agreement of each body that was a "
+    "statutory partner on that day. A decision taken without one of them counts as missed. One that a "
+    "partner stops is at risk until the partner changes its position or the decision is withdrawn.",
 }
 
-
-def gather(ground: Ground) -> tuple[Ground, list[Decision]]:
-    """Return a partnership’s decisions, in one query."""
-    return ground, list(Decision.objects.of(ground.partnership).order_by("asked_on", "pk"))
+Facts = tuple[Ground, tuple[DecisionRecord, ...]]
 
 
-def decided_by_all(duty: Any, day: date, facts: tuple[Ground, list[Decision]]) -> Finding:
-    """Judge whether decisions were taken by every statutory partner together (K7, K9)."""
+def gather(ground: Ground) -> Facts:
+    """Return a partnership’s decisions with their positions, in one query."""
+    return ground, records_on(ground)
+
+
+def decided_by_all(duty: Any, day: date, facts: Facts) -> Finding:
+    """Judge, as it was on a day, whether decisions were taken by every statutory partner together (K7)."""
     ground, decisions = facts
-    asked = [d for d in decisions if d.asked_on <= day]
     where = (Evidence("Decisions", address("decisions:decisions", ground.partnership.key)),)
-    final = [d for d in asked if d.concluded_on and d.concluded_on <= day]
-    stopped = [d for d in asked if d.state == DecisionState.STOPPED]
-    if stopped:
-        return Finding(Standing.AT_RISK, f"“{stopped[0].title}” is stopped: a partner does not agree.", evidence=where)
+    final = [d for d in decisions if d.is_final and d.concluded_on and d.concluded_on <= day]
+    waiting = [d for d in decisions if d.was_waiting_on(day)]
+    standing, reason = _skipped(final, ground) or _stopped(waiting, ground, day) or _taken(final, waiting)
+    return Finding(standing, reason, evidence=where)
+
+
+def _skipped(final: list[DecisionRecord], ground: Ground) -> tuple[Standing, str] | None:
+    for decision in final:
+        ended = decision.concluded_on
+        if ended is None:
+            continue
+        stands = decision.tally(ground.standings, ended)
+        without = [body.name for body in (*stands.against, *stands.missing)]
+        if without:
+            return (
+                Standing.MISSED,
+                f"The decision of {long_date(ended)} was taken without {and_list(without)}.",
+            )
+    return None
+
+
+def _stopped(waiting: list[DecisionRecord], ground: Ground, day: date) -> tuple[Standing, str] | None:
+    for decision in waiting:
+        against = [body.name for body in decision.tally(ground.standings, day).against]
+        if against:
+            verb = "does" if len(against) == 1 else "do"
+            return Standing.AT_RISK, f"A decision is stopped: {and_list(against)} {verb} not agree."
+    return None
+
+
+def _taken(final: list[DecisionRecord], waiting: list[DecisionRecord]) -> tuple[Standing, str]:
+    more = f" {count_of(len(waiting), 'decision')} {_waits(len(waiting))} for positions." if waiting else ""
     if not final:
-        return Finding(Standing.NOT_YET_DUE, "No reserved decision has been taken in Kith yet.", evidence=where)
-    last = final[-1].concluded_on
-    words = f"{count_of(len(final), 'decision')} taken with the position of every statutory partner on record"
-    return Finding(Standing.MET, f"{words}; the last on {long_date(last)}." if last else f"{words}.", evidence=where)
+        return Standing.NOT_YET_DUE, f"No reserved decision has been taken in Kith yet.{more}"
+    last = max(d.concluded_on for d in final if d.concluded_on)
+    taken = count_of(len(final), "decision")
+    return Standing.MET, f"{taken} taken with every statutory partner; the last on {long_date(last)}.{more}"
+
+
+def _waits(number: int) -> str:
+    return "waits" if number == 1 else "wait"
 
 
 SOURCE = DutySource(room="decisions", gather=gather, assess={"decided-by-all": decided_by_all}, words=WORDS)

@@ -12,6 +12,10 @@ class DecisionState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+WAITING = frozenset({DecisionState.OPEN, DecisionState.STOPPED})
+"""The states in which statutory partners may still state and change their positions."""
+
+
 class Stance(TextChoices):
     """Where a statutory partner stands."""
 

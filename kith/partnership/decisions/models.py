@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.partnership.arrangements.models import both_or_neither
-from kith.partnership.decisions.enums import DecisionState, Stance
+from kith.partnership.decisions.enums import WAITING, DecisionState, Stance
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership
 
 
@@ -19,7 +19,7 @@ class DecisionQuerySet(models.QuerySet):
 
     def waiting(self) -> DecisionQuerySet:
         """Return those that wait for a position or are stopped by one."""
-        return self.filter(state__in=[DecisionState.OPEN, DecisionState.STOPPED])
+        return self.filter(state__in=WAITING)
 
 
 class Decision(models.Model):
@@ -40,6 +40,7 @@ class Decision(models.Model):
     opened_at = models.DateTimeField()
     opened_by = models.CharField(max_length=200)
     concluded_on = models.DateField(null=True, blank=True)
+    """The day on which it was decided or withdrawn."""
     concluded_at = models.DateTimeField(null=True, blank=True)
     concluded_by = models.CharField(max_length=200, blank=True)
 

@@ -15,9 +15,16 @@ class Permission(StrEnum):
     STATE_POSITION = "decisions.state_position"
 
 
+WORDS = {
+    Permission.OPEN_DECISION: "put something to the statutory partners, and withdraw it",
+    Permission.STATE_POSITION: "say where their statutory partner stands on a decision",
+}
+"""What each permission lets its holder do, to follow *may*."""
+
+
 @rules.predicate
 def speaks_for_a_body(appointment: Appointment) -> bool:
-    """A seat held for a body, with a vote; whether the body is a statutory partner is asked of the decision."""
+    """A seat held for a body, with a vote; the decision asks whether the body is a statutory partner."""
     return appointment.seat is not None and appointment.body is not None and appointment.may_vote
 
 

@@ -1,41 +1,166 @@
 """Questions about decisions, each answered in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import Any
 
-from kith.base.kernel.access import without_held_out
-from kith.partnership.decisions.models import Decision, PartnerPosition
+from django.db.models import QuerySet
+
+from kith.base.kernel.access import hold_outs, without_held_out
+from kith.base.kernel.subjects import Subject
+from kith.base.trail.queries import entries_about
+from kith.partnership.arrangements.ground import Ground
+from kith.partnership.arrangements.models import Version
+from kith.partnership.decisions.enums import WAITING, DecisionState
+from kith.partnership.decisions.models import Decision
+from kith.partnership.decisions.unanimity import Stated, Tally, tally
 from kith.partnership.partnerships.enums import StandingKind
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body, BodyStanding, Partnership
+from kith.partnership.partnerships.queries import standings_of
+
+FACTS = (
+    "public_id",
+    "title",
+    "wording",
+    "subject_kind",
+    "subject_id",
+    "subject_title",
+    "state",
+    "asked_on",
+    "opened_by",
+    "concluded_on",
+    "concluded_by",
+)
+STATED = ("body_id", "body__name", "stance", "reasons", "stated_on", "stated_at", "stated_by")
 
 
-def decisions_seen_by(membership: Membership) -> Sequence[Decision]:
-    """Return the decisions of a partnership that a member may see, newest first."""
+@dataclass(frozen=True)
+class DecisionRecord:
+    """A decision with every position ever stated on it, oldest first."""
+
+    public_id: str
+    title: str
+    wording: str
+    subject_kind: str
+    subject_id: str
+    subject_title: str
+    state: str
+    asked_on: date
+    opened_by: str
+    concluded_on: date | None
+    concluded_by: str
+    positions: tuple[Stated, ...]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether it still waits for a position, or is stopped by one."""
+        return self.state in WAITING
+
+    @property
+    def is_final(self) -> bool:
+        """Return whether every statutory partner agreed."""
+        return self.state == DecisionState.FINAL
+
+    def was_waiting_on(self, day: date) -> bool:
+        """Return whether it was asked by that day and neither decided nor withdrawn at the end of it."""
+        return self.asked_on <= day and (self.concluded_on is None or self.concluded_on > day)
+
+    def counted_on(self, today: date) -> date:
+        """Return the day whose statutory partners count: that of its end, or today while it waits."""
+        return self.concluded_on or today
+
+    def tally(self, standings: Iterable[BodyStanding], day: date) -> Tally:
+        """Return where the statutory partners of a day stood at its end."""
+        return tally(self.positions, partners_among(standings, day), on=day)
+
+
+def partners_among(standings: Iterable[BodyStanding], day: date) -> list[Body]:
+    """Return the statutory partners of a day among standings that were read already, by name."""
+    held = (s for s in standings if s.kind == StandingKind.STATUTORY_PARTNER and s.holds_on(day))
+    return sorted({s.body_id: s.body for s in held}.values(), key=lambda body: body.name)
+
+
+def statutory_partners_on(partnership: Partnership, day: date) -> list[Body]:
+    """Return the statutory partners of a partnership on a day, by name."""
+    return partners_among(standings_of(partnership), day)
+
+
+def decision_records(partnership: Partnership) -> tuple[DecisionRecord, ...]:
+    """Return all decisions of a partnership with their positions, in the order they were asked. One query."""
+    return _records(Decision.objects.of(partnership))
+
+
+def records_on(ground: Ground) -> tuple[DecisionRecord, ...]:
+    """Return all decisions of the partnership whose ground was gathered; one page asks for them once."""
+    if "decisions" not in ground.gathered:
+        ground.gathered["decisions"] = decision_records(ground.partnership)
+    return ground.gathered["decisions"]
+
+
+def decisions_seen_by(membership: Membership) -> tuple[DecisionRecord, ...]:
+    """Return the decisions of a partnership that a member may see, the newest first. One query."""
     rows = Decision.objects.of(membership.partnership)
-    rows = without_held_out(rows, "decision", membership.person.public_id)
-    return list(rows.select_related("partnership").order_by("-asked_on", "-pk"))
+    return _records(without_held_out(rows, "decision", membership.person.public_id))[::-1]
+
+
+def record_of(decision: Decision) -> DecisionRecord:
+    """Return one decision with its positions. One query."""
+    return _records(Decision.objects.filter(pk=decision.pk))[0]
+
+
+def _records(rows: QuerySet[Decision]) -> tuple[DecisionRecord, ...]:
+    found = rows.order_by("asked_on", "pk", "positions__stated_at", "positions__pk").values(
+        "pk", *FACTS, *(f"positions__{name}" for name in STATED)
+    )
+    return tuple(_record(list(lines)) for _pk, lines in groupby(found, key=lambda line: line["pk"]))
+
+
+def _record(lines: list[dict[str, Any]]) -> DecisionRecord:
+    stated = [line for line in lines if line["positions__body_id"] is not None]
+    positions = tuple(Stated(*(line[f"positions__{name}"] for name in STATED)) for line in stated)
+    return DecisionRecord(**{name: lines[0][name] for name in FACTS}, positions=positions)
 
 
 def decision_seen_by(membership: Membership, public_id: str) -> Decision | None:
     """Return one decision that a member may see, or None."""
-    rows = Decision.objects.of(membership.partnership).filter(public_id=public_id)
-    rows = without_held_out(rows, "decision", membership.person.public_id)
+    found = Decision.objects.of(membership.partnership).filter(public_id=public_id)
+    rows = without_held_out(found, "decision", membership.person.public_id)
     return rows.select_related("partnership").first()
 
 
-def statutory_partners_on(partnership: Partnership, day: date) -> Sequence[Body]:
-    """Return the statutory partners of a partnership on a day, by name."""
-    rows = BodyStanding.objects.of(partnership).held_on(day).filter(kind=StandingKind.STATUTORY_PARTNER)
-    found = {row.body_id: row.body for row in rows.select_related("body", "body__succeeded_by")}
-    return sorted(found.values(), key=lambda body: body.name)
+def held_out_decisions(membership: Membership) -> frozenset[str]:
+    """Return the public ids of the decisions hidden from a member. No query while no rule hides any."""
+    if not any(about == "decision" for _name, (about, _hidden) in hold_outs):
+        return frozenset()
+    rows = Decision.objects.of(membership.partnership)
+    seen = without_held_out(rows, "decision", membership.person.public_id).values("pk")
+    return frozenset(rows.exclude(pk__in=seen).values_list("public_id", flat=True))
 
 
-def positions_on(decision: Decision) -> Sequence[PartnerPosition]:
-    """Return every position ever stated on a decision, oldest first."""
-    return list(PartnerPosition.objects.filter(decision=decision).select_related("body").order_by("stated_at", "pk"))
+def version_asked_about(decision: Decision) -> Version | None:
+    """Return the version of the arrangements that a decision is about, or None for another subject."""
+    if decision.subject_kind != "version":
+        return None
+    rows = Version.objects.of(decision.partnership)
+    return rows.select_related("partnership").filter(public_id=decision.subject_id).first()
 
 
-def latest_positions(decision: Decision) -> dict[int, PartnerPosition]:
-    """Return the position that counts for each body, by the body’s pk."""
-    return {position.body_id: position for position in positions_on(decision)}
+def decision_about(version: Version) -> DecisionRecord | None:
+    """Return the decision that waits for positions on adopting a version, or None."""
+    rows = Decision.objects.of(version.partnership).waiting()
+    return next(iter(_records(rows.filter(subject_kind="version", subject_id=version.public_id))), None)
+
+
+def reason_for_withdrawing(decision: Decision) -> str:
+    """Return why a decision was withdrawn, from its trail."""
+    about = Subject("decision", decision.public_id)
+    entry = entries_about(about).filter(deed="withdrew decision").first()
+    return entry.reason if entry else ""
+
+
+def latest_adopted(version: Version) -> Version | None:
+    """Return the adopted version of the same partnership that takes effect last, or None."""
+    return Version.objects.of(version.partnership).adopted().order_by("-in_force_from").first()

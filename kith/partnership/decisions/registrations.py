@@ -1,6 +1,20 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
+from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.partnership.decisions.duties import SOURCE
+from kith.partnership.decisions.lifecycle import DECISION
+from kith.partnership.decisions.permissions import WORDS
 
+rulebooks.add("decisions", Rulebook("Decisions", WORDS, (DECISION,)))
 duty_sources.add("decisions", SOURCE)
+places.add(
+    "decisions",
+    Place(
+        order=30,
+        text="Decisions",
+        url_name="decisions:decisions",
+        says="What the statutory partners were asked, where each of them stands, and what they decided.",
+    ),
+)

@@ -7,7 +7,11 @@ from kith.partnership.arrangements.operations.adoption import record_adoption
 from kith.partnership.arrangements.operations.versions import publish_version
 from kith.partnership.partnerships.models import Partnership
 
-CITY, POLICE, ICB = "leicester-city-council", "leicestershire-police", "leicester-leicestershire-and-rutland-icb"
+CITY, POLICE, ICB = (
+    "leicester-city-council",
+    "leicestershire-police",
+    "leicester-leicestershire-and-rutland-icb",
+)
 JOINT = ("planning-and-delivery", "policy-and-procedures", "learning-and-development")
 ICB_BEGINS = date(2022, 7, 1)
 
@@ -24,7 +28,13 @@ JOBS = (
     Job("Thaddeus Briarley", "", "", key="stranger"),
     Job("Henrietta Bullfinch", CITY, "Director of children’s services", "director"),
     Job("Cosmo Waxwing", CITY, "Assistant director", "assistant-director"),
-    Job("Araminta Gentian", CITY, "Head of safeguarding", "head-of-service", ("Head of safeguarding", "Safeguarding lead")),
+    Job(
+        "Araminta Gentian",
+        CITY,
+        "Head of safeguarding",
+        "head-of-service",
+        ("Head of safeguarding", "Safeguarding lead"),
+    ),
 )
 
 

@@ -1,11 +1,16 @@
-"""Leicestershire and Rutland’s sample: its arrangements in force since 2019, and fictional people in its seats."""
+"""Leicestershire and Rutland’s sample: its arrangements of 2019, and fictional people in its seats."""
 
 from datetime import date, timedelta
 
-from kith.front.demo.samples.stage import Job, Sitting, Stage
+from kith.front.demo.samples.stage import Job, Sitting, Stage, changed
+from kith.partnership.arrangements.document.models import Frequency, Group
+from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.operations.adoption import record_adoption
-from kith.partnership.arrangements.operations.versions import publish_version
-from kith.partnership.partnerships.models import Partnership
+from kith.partnership.arrangements.operations.versions import draft_version, propose_version, publish_version
+from kith.partnership.decisions.enums import Stance
+from kith.partnership.decisions.operations.adopting import ask_to_adopt, wording_for
+from kith.partnership.decisions.operations.deciding import state_position
+from kith.partnership.partnerships.models import Body, Partnership
 
 COUNTY, RUTLAND, POLICE = "leicestershire-county-council", "rutland-county-council", "leicestershire-police"
 WEST, EAST = "west-leicestershire-ccg", "east-leicestershire-and-rutland-ccg"
@@ -13,6 +18,7 @@ ICB = "leicester-leicestershire-and-rutland-icb"
 CCGS_END, ICB_BEGINS = date(2022, 6, 30), date(2022, 7, 1)
 LEAD, HEAD = "Safeguarding lead", "Head of safeguarding"
 NOTIFIES = "Local authority lead for notifying the national Panel"
+LEADS = "lrscp/statutory-partners"
 BRAMBLE, HAWTHORN = "bramble-community-nhs-trust", "hawthorn-hospitals-nhs-trust"
 
 
@@ -26,17 +32,38 @@ def jobs(today: date) -> tuple[Job, ...]:
         Job("Drusilla Ferncliffe", "", "", key="auditor"),
         Job("Aurelia Stonecrop", "", "", key="independent_advisor"),
         Job("Robin", "", "", key="young_member"),
-        Job("Peregrine Oakhanger", COUNTY, "Director of children’s services", "director", key="council_director"),
-        Job("Clementine Furzedown", RUTLAND, "Director of children’s services", "director", key="rutland_director"),
+        Job(
+            "Peregrine Oakhanger",
+            COUNTY,
+            "Director of children’s services",
+            "director",
+            key="council_director",
+        ),
+        Job(
+            "Clementine Furzedown",
+            RUTLAND,
+            "Director of children’s services",
+            "director",
+            key="rutland_director",
+        ),
         Job("Barnaby Larkspur", POLICE, "Assistant chief constable", "director", key="police_director"),
         Job("Lysander Cobnut", WEST, "Executive director", "director", held_to=CCGS_END),
         Job("Euphemia Gorsedale", EAST, "Chief nurse", "director", held_to=CCGS_END),
-        Job("Odette Meadowsweet", ICB, "Chief nurse", "director", held_from=ICB_BEGINS, key="health_director"),
+        Job(
+            "Odette Meadowsweet", ICB, "Chief nurse", "director", held_from=ICB_BEGINS, key="health_director"
+        ),
         Job("Rowan Thistlewood", COUNTY, "Assistant director", "assistant-director", key="planning_chair"),
         Job("Isolde Rushbrook", RUTLAND, "Service director", "assistant-director"),
         Job("Caspian Heron", POLICE, "Detective chief superintendent", "assistant-director"),
         Job("Nerys Bilberry", ICB, "Deputy chief nurse", "assistant-director", held_from=ICB_BEGINS),
-        Job("Hester Willowherb", COUNTY, "Head of safeguarding", "head-of-service", (LEAD, HEAD, NOTIFIES), key="case_review_chair"),
+        Job(
+            "Hester Willowherb",
+            COUNTY,
+            "Head of safeguarding",
+            "head-of-service",
+            (LEAD, HEAD, NOTIFIES),
+            key="case_review_chair",
+        ),
         Job("Ottoline Marram", RUTLAND, "Head of safeguarding", "head-of-service", (LEAD, HEAD)),
         Job("Fabian Nightjar", POLICE, "Detective superintendent", "head-of-service", (LEAD, HEAD)),
         Job("Cressida Loosestrife", ICB, "Designated nurse", "head-of-service", (LEAD, HEAD), ICB_BEGINS),
@@ -50,11 +77,31 @@ def jobs(today: date) -> tuple[Job, ...]:
         Job("Beatrix Sorrelway", "larkspur-primary-school", "Headteacher", "manager", (LEAD,)),
         Job("Hector Dunnock", "teasel-college", "Vice principal", "manager", (LEAD,)),
         Job("Marguerite Vetchling", "woodruff-heads-forum", "Chair of the forum", "manager", (LEAD,)),
-        Job("Cornelius Dogwood", "acorn-steps-nursery", "Nursery manager", "manager", (LEAD,), held_to=leaves, key="leaver"),
+        Job(
+            "Cornelius Dogwood",
+            "acorn-steps-nursery",
+            "Nursery manager",
+            "manager",
+            (LEAD,),
+            held_to=leaves,
+            key="leaver",
+        ),
         Job("Saffron Hazelmere", HAWTHORN, "Named nurse", "manager", key="joiner"),
         Job("Imogen Reedmace", COUNTY, "Social worker", "practitioner", key="practitioner"),
-        Job("Theodora Milkwort", COUNTY, "Director of public health", "director", ("Director of Public Health",)),
-        Job("Alaric Fieldfare", RUTLAND, "Director of public health", "director", ("Director of Public Health",)),
+        Job(
+            "Theodora Milkwort",
+            COUNTY,
+            "Director of public health",
+            "director",
+            ("Director of Public Health",),
+        ),
+        Job(
+            "Alaric Fieldfare",
+            RUTLAND,
+            "Director of public health",
+            "director",
+            ("Director of Public Health",),
+        ),
         Job("Lavinia Bracken", COUNTY, "Service manager", "manager"),
         Job("Sebastian Goldfinch", POLICE, "Superintendent", "head-of-service"),
     )
@@ -64,7 +111,7 @@ def seats(today: date) -> tuple[Sitting, ...]:
     """Return who sits where, and from when."""
     two_years = today - timedelta(days=730)
     leaves, joins = today - timedelta(days=16), today + timedelta(days=15)
-    lead, pdg, crg, ppg = "lrscp/statutory-partners", "planning-and-delivery", "case-review", "policy-and-procedures"
+    lead, pdg, crg, ppg = LEADS, "planning-and-delivery", "case-review", "policy-and-procedures"
     return (
         Sitting("Marigold Ashdown", "manager"),
         Sitting("Tansy Wetherfield", "coordinator", two_years),
@@ -95,14 +142,22 @@ def seats(today: date) -> tuple[Sitting, ...]:
         Sitting("Quentin Sandpiper", f"{crg}/safeguarding-leads", two_years, body=BRAMBLE),
         Sitting("Philomena Tamarisk", f"{crg}/safeguarding-leads", two_years, body=HAWTHORN),
         Sitting("Ignatius Corncrake", f"{crg}/safeguarding-leads", two_years, body="wren-probation-service"),
-        Sitting("Winifred Campion", f"{crg}/safeguarding-leads", two_years, body="curlew-youth-justice-service"),
-        Sitting("Leopold Speedwell", f"{crg}/safeguarding-leads", two_years, body="marlfield-district-council"),
-        Sitting("Rosalind Pimpernel", f"{crg}/safeguarding-leads", two_years, body="lantern-childrens-charity"),
+        Sitting(
+            "Winifred Campion", f"{crg}/safeguarding-leads", two_years, body="curlew-youth-justice-service"
+        ),
+        Sitting(
+            "Leopold Speedwell", f"{crg}/safeguarding-leads", two_years, body="marlfield-district-council"
+        ),
+        Sitting(
+            "Rosalind Pimpernel", f"{crg}/safeguarding-leads", two_years, body="lantern-childrens-charity"
+        ),
         Sitting("Gideon Yellowhammer", f"{crg}/safeguarding-leads", two_years, body="foxglove-academy"),
         Sitting("Beatrix Sorrelway", f"{crg}/safeguarding-leads", two_years, body="larkspur-primary-school"),
         Sitting("Hector Dunnock", f"{crg}/safeguarding-leads", two_years, body="teasel-college"),
         Sitting("Marguerite Vetchling", f"{crg}/safeguarding-leads", two_years, body="woodruff-heads-forum"),
-        Sitting("Cornelius Dogwood", f"{crg}/safeguarding-leads", two_years, leaves, body="acorn-steps-nursery"),
+        Sitting(
+            "Cornelius Dogwood", f"{crg}/safeguarding-leads", two_years, leaves, body="acorn-steps-nursery"
+        ),
         Sitting("Lavinia Bracken", f"{ppg}/chair", two_years, body=COUNTY),
         Sitting("Lavinia Bracken", f"{ppg}/statutory-partners", two_years, body=COUNTY),
         Sitting("Isolde Rushbrook", f"{ppg}/statutory-partners", two_years, body=RUTLAND),
@@ -122,19 +177,68 @@ def seats(today: date) -> tuple[Sitting, ...]:
     )
 
 
-YOUNG_MEMBERS = ("Robin", "Wren", "Jay", "Linnet B", "Merlin", "Skye", "Ash", "Briar", "Juniper", "Rook", "Fern")
+INVENTED = (
+    "This version is invented for the sample. It is the published structure with six meetings of the lead "
+    "group a year in place of four, under the guidance of 2023."
+)
+
+YOUNG_MEMBERS = (
+    "Robin",
+    "Wren",
+    "Jay",
+    "Linnet B",
+    "Merlin",
+    "Skye",
+    "Ash",
+    "Briar",
+    "Juniper",
+    "Rook",
+    "Fern",
+)
 """First names or chosen names alone: of young people nothing else is kept."""
 
 
 def put_in_place(today: date) -> Partnership:
     """Stand the sample up: its file adopted by evidence from outside, published, its people appointed."""
-    stage = Stage("leicestershire-and-rutland", "Leicestershire and Rutland Safeguarding Children Partnership", "LRSCP")
+    name = "Leicestershire and Rutland Safeguarding Children Partnership"
+    stage = Stage("leicestershire-and-rutland", name, "LRSCP")
     version = stage.load()
-    evidence = "The five statutory partners agreed the arrangements on 16 September 2019 (invented for this sample)."
+    evidence = "The five statutory partners agreed on 16 September 2019 (invented for this sample)."
     record_adoption(version=version, by=stage.by, on=date(2019, 9, 16), evidence=evidence)
     publish_version(version=version, by=stage.by)
     stage.hire(jobs(today))
     stage.seat(seats(today))
+    _propose_more_meetings(stage, Version.objects.get(pk=version.pk), today)
     return stage.end()
 
 
+def _propose_more_meetings(stage: Stage, in_force: Version, today: date) -> None:
+    """Propose that the lead group meets six times a year, under later guidance; two of four have agreed."""
+    manager, begins = stage.by_seat("Marigold Ashdown", "manager"), first_of_month(today, months=4)
+    arrangements = changed(in_force, edition="wt2023", in_force_from=begins, assumed=INVENTED)
+    groups = tuple(_meeting_more_often(group) for group in arrangements.groups)
+    later = arrangements.model_copy(update={"groups": groups})
+    version = draft_version(partnership=stage.partnership, arrangements=later, by=manager)
+    propose_version(version=version, by=manager)
+    decision = ask_to_adopt(version=version, wording=wording_for(version), by=manager, on=today)
+    for name, body in (("Peregrine Oakhanger", COUNTY), ("Barnaby Larkspur", POLICE)):
+        state_position(
+            decision=decision,
+            body=Body.objects.get(key=body),
+            stance=Stance.AGREES,
+            reasons="",
+            by=stage.by_seat(name, LEADS),
+            on=today,
+        )
+
+
+def _meeting_more_often(group: Group) -> Group:
+    if group.key != "lrscp":
+        return group
+    return group.model_copy(update={"frequency": (Frequency(times_a_year=6),)})
+
+
+def first_of_month(today: date, *, months: int) -> date:
+    """Return the first day of the month that comes so many months after today’s."""
+    years, month = divmod(today.month - 1 + months, 12)
+    return date(today.year + years, month + 1, 1)

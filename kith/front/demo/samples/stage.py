@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kith.base.accounts.public import make_account
 from kith.base.kernel.actors import Actor, command
 from kith.front.demo.cast import BY_KEY
+from kith.partnership.arrangements.document.models import Arrangements
+from kith.partnership.arrangements.document.writing import from_plain
 from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.operations.versions import load_file
 from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person, Post, Seat
@@ -20,6 +23,22 @@ FILES = Path(__file__).resolve().parents[3] / "partnership" / "arrangements" / "
 BY = command("Kith’s sample partnerships")
 BEGINNING = date(2019, 9, 29)
 """The day on which the sample arrangements take effect: the latest that the Act allowed."""
+
+
+def acting(appointment: Appointment) -> Actor:
+    """Return the holder of an appointment as they act by it."""
+    return Actor(
+        person=appointment.person.public_id,
+        name=appointment.person.name,
+        appointment=appointment.public_id,
+        partnership=appointment.partnership.key,
+    )
+
+
+def changed(version: Version, **facts: Any) -> Arrangements:
+    """Return the arrangements of a version with some of the facts about the document itself changed."""
+    arrangements = from_plain(version.document)
+    return arrangements.model_copy(update={"about": arrangements.about.model_copy(update=facts)})
 
 
 @dataclass(frozen=True)
@@ -107,7 +126,9 @@ class Stage:
         return make_appointment(
             partnership=self.partnership,
             person=self.person(sitting.name),
-            seat=Seat.objects.get(partnership__key=self.home_of(group), group_key=group, key=seat) if group else None,
+            seat=Seat.objects.get(partnership__key=self.home_of(group), group_key=group, key=seat)
+            if group
+            else None,
             post=None if group else Post.objects.get(partnership=self.partnership, key=seat),
             body=Body.objects.get(key=sitting.body) if sitting.body else None,
             is_deputy=sitting.is_deputy,
@@ -116,6 +137,14 @@ class Stage:
             held_to=sitting.held_to,
             by=self.by,
         )
+
+    def by_seat(self, name: str, place: str) -> Actor:
+        """Return somebody acting by their seat (`group/seat`) or post (`post`) in this partnership."""
+        group, _, key = place.rpartition("/")
+        which = {"seat__group_key": group, "seat__key": key} if group else {"post__key": key}
+        rows = Appointment.objects.select_related("person", "partnership")
+        held = rows.filter(partnership=self.partnership, person=self.people[name], **which)
+        return acting(held.get())
 
     def home_of(self, group: str) -> str:
         """Return the key of the partnership in whose file a group is at home."""

@@ -1,8 +1,9 @@
 """Deeds by which statutory partners decide: asking, taking a position, withdrawing what was asked."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
@@ -10,11 +11,17 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.registries import decision_effects
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
-from kith.partnership.decisions.enums import DecisionState, Stance
+from kith.partnership.arrangements.enums import VersionState
+from kith.partnership.arrangements.words import and_list
+from kith.partnership.decisions.enums import WAITING, DecisionState, Stance
 from kith.partnership.decisions.lifecycle import DECISION
 from kith.partnership.decisions.models import Decision, PartnerPosition
-from kith.partnership.decisions.queries import latest_positions, statutory_partners_on
+from kith.partnership.decisions.queries import record_of, statutory_partners_on, version_asked_about
+from kith.partnership.decisions.unanimity import tally
+from kith.partnership.decisions.voices import why_not_speak
 from kith.partnership.partnerships.models import Body, Partnership
+
+ALREADY_OPEN = "A decision about this is already open."
 
 
 def about_decision(decision: Decision) -> Subject:
@@ -28,26 +35,41 @@ def open_decision(
 ) -> Decision:
     """Ask the statutory partners to decide something.
 
-    Raises Refused when a decision about the same thing is open, or there is nobody to decide.
+    Raises Refused when a decision about the same thing is open, no wording is given, or nobody can decide.
     """
-    if Decision.objects.filter(subject_kind=subject.kind, subject_id=subject.id, effect=effect).waiting().exists():
-        raise Refused("A decision about this is already open.")
+    if not wording.strip():
+        raise Refused("Write the words that the partners are to agree to.", field="wording")
+    same = Decision.objects.filter(subject_kind=subject.kind, subject_id=subject.id, effect=effect)
+    if same.waiting().exists():
+        raise Refused(ALREADY_OPEN)
     if not statutory_partners_on(partnership, on):
         raise Refused("No body is a statutory partner on this day, so nobody can decide.")
-    decision = Decision.objects.create(
-        partnership=partnership,
-        title=title,
-        wording=wording,
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        subject_title=subject.title,
-        effect=effect,
-        asked_on=on,
-        opened_at=now(),
-        opened_by=by.name,
+    decision = _kept_once(
+        Decision(
+            partnership=partnership,
+            title=title,
+            wording=wording.strip(),
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            subject_title=subject.title,
+            effect=effect,
+            asked_on=on,
+            opened_at=now(),
+            opened_by=by.name,
+        )
     )
-    new = {"wording": wording, "about": subject.title}
-    record_change(by=by, deed="asked for decision", subject=about_decision(decision), new=new, partnership=partnership.key)
+    new = {"wording": decision.wording, "about": subject.title}
+    _record(decision, "asked for decision", by, new=new)
+    return decision
+
+
+def _kept_once(decision: Decision) -> Decision:
+    """Keep a decision; the database lets only one about the same thing be open."""
+    try:
+        with transaction.atomic():
+            decision.save(force_insert=True)
+    except IntegrityError as twice:
+        raise Refused(ALREADY_OPEN) from twice
     return decision
 
 
@@ -57,25 +79,18 @@ def state_position(
 ) -> PartnerPosition:
     """Say where a statutory partner stands; the decision concludes, stops or goes on as that makes it.
 
-    Raises Refused when the body is no statutory partner on the day, when it dissents without reasons,
-    or when the decision is not open any more.
+    Two partners at once take turns: each waits for the decision to be free, then counts what is on record.
+    Raises Refused when the body is no statutory partner on the day, when `by` does not act by a seat with a
+    vote for it in a group that leads, when it dissents without reasons, when the decision is not open any
+    more, or when what it sets in motion is refused; then nothing is recorded.
     """
-    decision = Decision.objects.select_for_update().select_related("partnership").get(pk=decision.pk)
+    decision = (
+        Decision.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=decision.pk)
+    )
     partners = statutory_partners_on(decision.partnership, on)
-    if body.pk not in {partner.pk for partner in partners}:
-        raise Refused(f"{body.name} is not a statutory partner on this day, so it takes no position.")
-    if decision.state not in (DecisionState.OPEN, DecisionState.STOPPED):
-        raise Refused(f"This decision is {decision.get_state_display().lower()}; positions can’t change now.")
+    _refuse_position(decision, partners, body, by, on)
     if stance == Stance.DISSENTS and not reasons.strip():
         raise Refused("Say why the partner does not agree. The reasons stay on record.", field="reasons")
-    position = _record_position(decision, body, stance, reasons, by, on)
-    _follow(decision, partners, by, on)
-    return position
-
-
-def _record_position(
-    decision: Decision, body: Body, stance: str, reasons: str, by: Actor, on: date
-) -> PartnerPosition:
     position = PartnerPosition.objects.create(
         decision=decision,
         body=body,
@@ -87,57 +102,75 @@ def _record_position(
         appointment_id_used=by.appointment,
     )
     new = {"body": body.name, "stance": position.get_stance_display()}
-    record_change(
-        by=by,
-        deed="stated position",
-        subject=about_decision(decision),
-        new=new,
-        partnership=decision.partnership.key,
-    )
+    _record(decision, "stated position", by, new=new)
+    _follow(decision, partners, by, on)
     return position
 
 
-def _follow(decision: Decision, partners: list[Body], by: Actor, on: date) -> None:
+def _refuse_position(decision: Decision, partners: Sequence[Body], body: Body, by: Actor, on: date) -> None:
+    if body.pk not in {partner.pk for partner in partners}:
+        raise Refused(f"{body.name} is not a statutory partner on this day, so it takes no position.")
+    if decision.state not in WAITING:
+        raise Refused(f"This decision is {decision.get_state_display().lower()}; positions can’t change now.")
+    objection = why_not_speak(decision, body, by, on)
+    if objection:
+        raise Refused(objection)
+    _refuse_about_something_else(decision)
+
+
+def _refuse_about_something_else(decision: Decision) -> None:
+    """Refuse a position on a version that is not the one that the partners were asked about any more."""
+    version = version_asked_about(decision)
+    if version is None:
+        return
+    changed = version.proposed_at is None or version.proposed_at > decision.opened_at
+    if version.state != VersionState.PROPOSED or changed:
+        raise Refused(
+            f"Version {version.number} was taken back after the partners were asked, so this decision can’t "
+            "go on. Withdraw it and ask the partners again."
+        )
+
+
+def _follow(decision: Decision, partners: Sequence[Body], by: Actor, on: date) -> None:
     """Move a decision to where the positions of the partners leave it."""
-    latest = latest_positions(decision)
-    against = [p for pk, p in latest.items() if p.stance == Stance.DISSENTS and pk in {b.pk for b in partners}]
-    if against:
+    stands = tally(record_of(decision).positions, partners)
+    if stands.against:
         if decision.state == DecisionState.OPEN:
-            DECISION.move(decision, "stop", reason=against[0].reasons)
-            _record(decision, "stopped decision", by, reason=against[0].reasons)
+            reason = f"{and_list([body.name for body in stands.against])}: does not agree."
+            DECISION.move(decision, "stop", reason=reason)
+            _record(decision, "stopped decision", by, reason=reason)
         return
     if decision.state == DecisionState.STOPPED:
         DECISION.move(decision, "reopen")
         _record(decision, "went on with decision", by)
-    if all(partner.pk in latest for partner in partners):
+    if stands.is_unanimous:
         _conclude(decision, partners, by, on)
 
 
-def _conclude(decision: Decision, partners: list[Body], by: Actor, on: date) -> None:
+def _conclude(decision: Decision, partners: Sequence[Body], by: Actor, on: date) -> None:
+    names = [body.name for body in partners]
     DECISION.move(decision, "conclude", concluded_on=on, concluded_at=now(), concluded_by=by.name)
-    _record(decision, "concluded decision", by, new={"unanimous": [body.name for body in partners]})
+    _record(decision, "concluded decision", by, new={"unanimous": names})
     effect = decision_effects.get(decision.effect)
     if effect is not None:
         subject = Subject(decision.subject_kind, decision.subject_id, decision.subject_title)
-        effect(subject=subject, by=by, on=on, words=decision_words(partners))
-
-
-def decision_words(partners: list[Body]) -> str:
-    """Return in a sentence who decided."""
-    names = [body.name for body in partners]
-    together = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    return f"Decided unanimously by {together}."
+        effect(subject=subject, by=by, on=on, words=f"Decided unanimously by {and_list(names)}.")
 
 
 @transaction.atomic
-def withdraw_decision(*, decision: Decision, by: Actor, reason: str) -> None:
+def withdraw_decision(*, decision: Decision, by: Actor, reason: str, on: date) -> None:
     """Withdraw what was asked, with the reason. Raises Refused when it is decided or withdrawn already."""
-    DECISION.move(decision, "withdraw", reason=reason)
-    _record(decision, "withdrew decision", by, reason=reason)
+    ended = {"concluded_on": on, "concluded_at": now(), "concluded_by": by.name}
+    DECISION.move(decision, "withdraw", reason=reason, **ended)
+    _record(decision, "withdrew decision", by, reason=reason.strip())
 
 
 def _record(decision: Decision, deed: str, by: Actor, *, new: dict | None = None, reason: str = "") -> None:
-    subject = about_decision(decision)
     record_change(
-        by=by, deed=deed, subject=subject, new=new, reason=reason, partnership=decision.partnership.key
+        by=by,
+        deed=deed,
+        subject=about_decision(decision),
+        new=new,
+        reason=reason,
+        partnership=decision.partnership.key,
     )

@@ -1,0 +1,245 @@
+"""Decisions of the statutory partners: the list, one of them, stating a position, asking and withdrawing."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kith.base.kernel.access import MEMBERS, members_who
+from kith.partnership.arrangements.models import Version
+from kith.partnership.arrangements.queries import version_seen_by
+from kith.partnership.arrangements.words import long_date
+from kith.partnership.decisions.enums import WAITING, DecisionState
+from kith.partnership.decisions.forms import AskForm, PositionForm, WithdrawForm
+from kith.partnership.decisions.models import Decision
+from kith.partnership.decisions.operations.adopting import ask_to_adopt, why_not_ask, wording_for
+from kith.partnership.decisions.operations.deciding import state_position, withdraw_decision
+from kith.partnership.decisions.permissions import Permission
+from kith.partnership.decisions.presenters import (
+    done_words,
+    history_lines,
+    list_lines,
+    outcome_of,
+    partner_lines,
+)
+from kith.partnership.decisions.queries import (
+    decision_seen_by,
+    decisions_seen_by,
+    reason_for_withdrawing,
+    record_of,
+    statutory_partners_on,
+    version_asked_about,
+)
+from kith.partnership.decisions.voices import voices_of
+from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.partnership.partnerships.queries import standings_of
+
+ASKERS = members_who(
+    Permission.OPEN_DECISION,
+    "The business manager and the coordinator can open this page: they put decisions before the partners.",
+)
+SPEAKERS = members_who(
+    Permission.STATE_POSITION,
+    "People who sit for a statutory partner, with a vote, in a group that leads the partnership can open "
+    "this page and speak for that partner alone.",
+)
+
+
+class Decisions(MemberPage):
+    """Every decision of the statutory partners: those that wait first."""
+
+    policy = MEMBERS
+    menu = "more"
+    title = "Decisions"
+    template_name = "decisions/decisions.jinja"
+
+    def content(self) -> dict[str, Any]:
+        """Return the decisions that wait and those that have ended."""
+        found = decisions_seen_by(self.membership)
+        standings = standings_of(self.partnership)
+        addresses = {d.public_id: self.at("decisions:decision", d.public_id) for d in found}
+        waiting, ended = list_lines(found, standings, self.today, addresses)
+        return {"waiting": waiting, "ended": ended, "versions_url": self.at("arrangements:versions")}
+
+
+class DecisionPage(MemberPage, is_base=True):
+    """A page about one decision. What is no decision, and what the reader may not see, answer alike."""
+
+    menu = "more"
+    decision: Decision
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the decision among those that the reader may see."""
+        found = decision_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.decision = found
+
+    def here(self) -> str:
+        """Return the page of the decision."""
+        return self.at("decisions:decision", self.decision.public_id)
+
+
+class OneDecision(DecisionPage):
+    """A decision: its exact words, where each statutory partner stands, and how it ended."""
+
+    policy = MEMBERS
+    template_name = "decisions/decision.jinja"
+
+    def heading(self) -> str:
+        """Return what is decided."""
+        return self.decision.title
+
+    def line(self) -> str:
+        """Return its state, and who asked on which day."""
+        state = DecisionState(self.decision.state).label
+        return f"{state}. Asked on {long_date(self.decision.asked_on)} by {self.decision.opened_by}."
+
+    def content(self) -> dict[str, Any]:
+        """Return the decision with the positions of the partners that count, and what the reader may do."""
+        record = record_of(self.decision)
+        stands = record.tally(standings_of(self.partnership), record.counted_on(self.today))
+        withdrawn = self.decision.state == DecisionState.WITHDRAWN
+        return {
+            "decision": record,
+            "about_url": self._about_url(),
+            "outcome": outcome_of(record, stands),
+            "partners": partner_lines(stands),
+            "history": history_lines(record, stands),
+            "why_withdrawn": reason_for_withdrawing(self.decision) if withdrawn else "",
+            **self._steps(),
+        }
+
+    def _about_url(self) -> str:
+        version = version_asked_about(self.decision)
+        seen = version and version_seen_by(self.membership, version.public_id)
+        return self.at("arrangements:version", seen.public_id) if seen else ""
+
+    def _steps(self) -> dict[str, str]:
+        args = self.decision.public_id
+        if self.decision.state not in WAITING:
+            return {"position_url": "", "withdraw_url": ""}
+        speaks = bool(voices_of(self.membership, self.decision))
+        may_withdraw = self.membership.may(Permission.OPEN_DECISION)
+        return {
+            "position_url": self.at("decisions:state_position", args) if speaks else "",
+            "withdraw_url": self.at("decisions:withdraw", args) if may_withdraw else "",
+        }
+
+
+class StatePosition(MemberForm, DecisionPage):
+    """Say where a statutory partner stands on a decision."""
+
+    policy = SPEAKERS
+    title = "State a position"
+    form_class = PositionForm
+    template_name = "decisions/position.jinja"
+    button = "Record the position"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the decision and for whom the reader speaks; whoever speaks for no partner finds no page."""
+        super().load_record(**kwargs)
+        self.voices = voices_of(self.membership, self.decision)
+        if not self.voices:
+            raise Http404
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the partners for which the reader may speak."""
+        return {"voices": self.voices}
+
+    def content(self) -> dict[str, Any]:
+        """Return the words that the partners are to agree to, and for whom the reader speaks."""
+        speaks_for = self.voices[0].body.name if len(self.voices) == 1 else ""
+        return {"decision": self.decision, "speaks_for": speaks_for}
+
+    def cancel_url(self) -> str:
+        """Return the page of the decision."""
+        return self.here()
+
+    def act(self, form: PositionForm) -> HttpResponse:
+        """Record the position by the seat that the reader speaks from."""
+        voice, stance = form.voice, form.cleaned_data["stance"]
+        position = state_position(
+            decision=self.decision,
+            body=voice.body,
+            stance=stance,
+            reasons=form.cleaned_data["reasons"],
+            by=voice.actor,
+            on=self.today,
+        )
+        return self.done(done_words(voice.body.name, stance, position.decision.state), self.here())
+
+
+class Withdraw(MemberForm, DecisionPage):
+    """Withdraw what the partners were asked."""
+
+    policy = ASKERS
+    title = "Withdraw the decision"
+    form_class = WithdrawForm
+    button = "Withdraw the decision"
+
+    def line(self) -> str:
+        """Return which decision it is."""
+        return self.decision.title
+
+    def cancel_url(self) -> str:
+        """Return the page of the decision."""
+        return self.here()
+
+    def act(self, form: WithdrawForm) -> HttpResponse:
+        """Withdraw it with the reason."""
+        reason = form.cleaned_data["reason"]
+        withdraw_decision(decision=self.decision, by=self.actor, reason=reason, on=self.today)
+        return self.done("The decision is withdrawn. The positions stay on record.", self.here())
+
+
+class AskToAdopt(MemberForm):
+    """Ask the statutory partners to adopt a proposed version of the arrangements."""
+
+    policy = ASKERS
+    menu = "arrangements:versions"
+    form_class = AskForm
+    template_name = "decisions/ask_to_adopt.jinja"
+    button = "Ask the partners"
+    version: Version
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the version among those that the reader may see."""
+        found = version_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.version = found
+
+    def heading(self) -> str:
+        """Return what is asked."""
+        return f"Ask the partners to adopt version {self.version.number}"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask for the words; where the partners can’t be asked, say why."""
+        objection = why_not_ask(self.version)
+        return self.show(objection=objection) if objection else self.ask(self.form())
+
+    def initial(self) -> dict[str, Any]:
+        """Return the usual words."""
+        return {"wording": wording_for(self.version)}
+
+    def content(self) -> dict[str, Any]:
+        """Return the version and whom it is put to."""
+        return {
+            "version": self.version,
+            "version_url": self.cancel_url(),
+            "partners": [body.name for body in statutory_partners_on(self.partnership, self.today)],
+            "objection": "",
+        }
+
+    def cancel_url(self) -> str:
+        """Return the page of the version."""
+        return self.at("arrangements:version", self.version.public_id)
+
+    def act(self, form: AskForm) -> HttpResponse:
+        """Put it to the partners."""
+        wording = form.cleaned_data["wording"]
+        decision = ask_to_adopt(version=self.version, wording=wording, by=self.actor, on=self.today)
+        where = self.at("decisions:decision", decision.public_id)
+        return self.done(
+            "The statutory partners are asked. Each of them states its position on this page.", where
+        )
