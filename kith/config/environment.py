@@ -51,7 +51,10 @@ ADDRESS = Variable(
     "the address that people open Kith at, for links in mail: https://kith.example.org",
     "http://127.0.0.1:8000",
 )
-EMAIL_URL = Variable("KITH_EMAIL_URL", "smtp://user:password@host:port, or empty to print mail", "")
+EMAIL_URL = Variable(
+    "KITH_EMAIL_URL",
+    "the mail server, such as smtp://user:password@host:port; samples print mail when there is none",
+)
 EMAIL_FROM = Variable("KITH_EMAIL_FROM", "the address that mail comes from", "kith@localhost")
 
 VARIABLES = (DATABASE_URL, SECRET_KEY, HOSTS, EXTRA_HOLIDAYS, ADDRESS, EMAIL_URL, EMAIL_FROM)

@@ -4,10 +4,12 @@ from django.core.exceptions import ImproperlyConfigured
 
 from kith.config import environment
 from kith.config.settings.base import *  # noqa: F403
-from kith.config.settings.base import SECRET_KEY
 
 if len(environment.SECRET_KEY.needed()) < 50:
     raise ImproperlyConfigured(f"{environment.SECRET_KEY.name} is shorter than 50 characters.")
+
+# Without a mail server, mail with links that set a password would be printed into the log.
+environment.EMAIL_URL.needed()
 
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31536000

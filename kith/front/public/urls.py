@@ -1,7 +1,22 @@
 """Addresses that anybody may open."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from kith.front.public import views
 
 app_name = "public"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.Partnerships.as_view(), name="partnerships"),
+    path("about/accessibility", views.Accessibility.as_view(), name="accessibility"),
+    path("<slug:partnership>", views.Partnership.as_view(), name="partnership"),
+    path("<slug:partnership>/structure", views.Structure.as_view(), name="structure"),
+    path("<slug:partnership>/groups/<str:public_id>", views.Group.as_view(), name="group"),
+    path("<slug:partnership>/promises", views.Promises.as_view(), name="promises"),
+    path("<slug:partnership>/agencies", views.Agencies.as_view(), name="agencies"),
+    path(
+        "<slug:partnership>/arrangements/<str:public_id>.yaml",
+        views.ArrangementsFile.as_view(),
+        name="arrangements_file",
+    ),
+]

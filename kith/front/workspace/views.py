@@ -1,10 +1,7 @@
-"""Home, and how this works."""
+"""Home."""
 
-from typing import Any
-
-from kith.base.kernel.access import MEMBERS, PUBLIC
+from kith.base.kernel.access import PUBLIC
 from kith.base.ui.views import Page
-from kith.partnership.partnerships.pages import MemberPage
 
 
 class Home(Page):
@@ -13,15 +10,3 @@ class Home(Page):
     policy = PUBLIC
     title = "Home"
     template_name = "workspace/home.jinja"
-
-
-class HowThisWorks(MemberPage):
-    """The rules of the house, from the same tables that run it."""
-
-    policy = MEMBERS
-    title = "How this works"
-    template_name = "workspace/how_this_works.jinja"
-
-    def content(self) -> dict[str, Any]:
-        """Return nothing yet."""
-        return {}

@@ -17,6 +17,15 @@ class Permission(StrEnum):
     READ_TRAIL = "partnerships.read_trail"
 
 
+WORDS = {
+    Permission.SEE_PARTNERSHIP: "see the partnership’s pages, but for closed records",
+    Permission.MANAGE_PEOPLE: "make people known, record their jobs, invite them and end their access",
+    Permission.MANAGE_BODIES: "make agencies known, and give, end and hand over their standings",
+    Permission.READ_TRAIL: "read the trail of who changed and who read what",
+}
+"""What each permission lets its holder do, to follow *may*."""
+
+
 @rules.predicate
 def opens_content(appointment: Appointment) -> bool:
     """Any appointment but an administrator’s or an auditor’s."""

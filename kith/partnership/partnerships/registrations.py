@@ -1,8 +1,10 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.navigation import Place, places
-from kith.partnership.partnerships.permissions import Permission
+from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.partnership.partnerships.permissions import WORDS, Permission
 
+rulebooks.add("partnerships", Rulebook("People, agencies and the trail", WORDS))
 places.add(
     "bodies",
     Place(40, "Agencies", "partnerships:bodies", "The partners and agencies as at any day.", in_menu=True),
