@@ -128,7 +128,7 @@ def served(target: str, cookie: str, env: dict[str, str]) -> Iterator[Site]:
         "2",
         "--no-ws",
     ]
-    arguments += ["--workers-kill-timeout", "2", "--log-level", "warning", target]
+    arguments += ["--blocking-threads", "2", "--workers-kill-timeout", "2", "--log-level", "warning", target]
     process = subprocess.Popen([GRANIAN, *arguments], cwd=TOP, env=env)
     try:
         wait_for(port, process)

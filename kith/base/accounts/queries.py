@@ -16,6 +16,11 @@ def account_named(email: str) -> Account | None:
     return Account.objects.filter(email=in_one_case(email)).first()
 
 
+def open_account(public_id: str) -> Account | None:
+    """Return the account with a public id unless it is closed or there is none."""
+    return Account.objects.filter(public_id=public_id, is_active=True).first()
+
+
 def has_set_up_second_factor(account: Account) -> bool:
     """Return whether an account has a second factor."""
     return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
@@ -46,3 +51,11 @@ def other_sessions(request: HttpRequest) -> QuerySet[OpenSession]:
     """Return the open sessions of the account that is signed in, besides this one."""
     live = OpenSession.objects.filter(account=signed_in_account(request), expire_date__gt=clock.now())
     return live.exclude(session_key=request.session.session_key)
+
+
+def recovery_codes_of(request: HttpRequest) -> list[str]:
+    """Return the recovery codes of the account that is signed in which were not used yet."""
+    kept = Authenticator.objects.filter(
+        user=signed_in_account(request), type=Authenticator.Type.RECOVERY_CODES
+    ).first()
+    return kept.wrap().get_unused_codes() if kept else []

@@ -15,7 +15,7 @@ from kith.base.accounts import forms
 from kith.base.accounts.links import EitherKind
 from kith.base.accounts.models import Account, in_one_case
 from kith.base.accounts.operations import send_password_link, set_password
-from kith.base.accounts.queries import signed_in_account
+from kith.base.accounts.queries import open_account, signed_in_account
 from kith.base.accounts.views.frame import AccountPage, OwnPage, shell_for
 
 LINK = "set_password_token"
@@ -59,7 +59,7 @@ class SetPasswordByLink(AccountPage, FormView):
 
     def dispatch(self, request: HttpRequest, who: str, token: str) -> HttpResponseBase:
         """Take a good token into the session; say so when the link can't be used any more."""
-        account = Account.objects.filter(public_id=who, is_active=True).first()
+        account = open_account(who)
         held = request.session.get(LINK, "") if token == HERE else token
         if account is None or not EitherKind().check_token(account, held):
             return self._say_that_it_is_over(request)

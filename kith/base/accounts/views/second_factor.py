@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -11,7 +10,12 @@ from django.views.generic import TemplateView, View
 
 from kith.base.accounts import codes
 from kith.base.accounts.operations import end_sessions, record_second_factor
-from kith.base.accounts.queries import has_second_factor, other_sessions, signed_in_account
+from kith.base.accounts.queries import (
+    has_second_factor,
+    other_sessions,
+    recovery_codes_of,
+    signed_in_account,
+)
 from kith.base.accounts.views.frame import AccountPage, OwnPage
 from kith.base.kernel import clock
 from kith.base.kernel.access import SIGNED_IN
@@ -24,14 +28,6 @@ SHOWN_FOR = 10 * 60
 def show_codes_for_a_while(request: HttpRequest) -> None:
     """Let this session read the recovery codes for the next ten minutes."""
     request.session[SHOWN_UNTIL] = clock.now().timestamp() + SHOWN_FOR
-
-
-def recovery_codes_of(request: HttpRequest) -> list[str]:
-    """Return the recovery codes of the account that is signed in which were not used yet."""
-    kept = Authenticator.objects.filter(
-        user=signed_in_account(request), type=Authenticator.Type.RECOVERY_CODES
-    ).first()
-    return kept.wrap().get_unused_codes() if kept else []
 
 
 class YourAccount(OwnPage, TemplateView):
