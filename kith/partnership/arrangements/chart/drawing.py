@@ -26,6 +26,8 @@ from kith.partnership.arrangements.chart.layers import evenly
 from kith.partnership.arrangements.chart.placing import GAP, LANE, Placing, Stroke
 
 MOST_BESIDE_BOARDS, MOST_ALONE = 4, 5
+ROOM = 1140
+"""How wide the picture may be, in pixels: what a page has inside on a laptop’s screen of 1,280."""
 MARGIN = 2
 FONTS = "Arial, Helvetica, sans-serif"
 LEAST_APART = 340
@@ -46,8 +48,7 @@ class Drawing:
         self.board_at: dict[str, float] = {}
         """The height of the middle of each linked board."""
         top = MARGIN + self._heading()
-        most = MOST_BESIDE_BOARDS if chart.boards else MOST_ALONE
-        self.placing = Placing(chart, top=top + (LINE_HEIGHT + 6 if chart.boards else 0), most=most)
+        self.placing, most = self._placed(top + (LINE_HEIGHT + 6 if chart.boards else 0))
         self.groups_width = max(self.placing.width, self._width_apart(most))
         below = self._apart(self._groups(), most)
         right, beside = self._boards(top)
@@ -61,6 +62,16 @@ class Drawing:
         return 22 * len(self.chart.heading) + 12 if self.chart.heading else 0
 
     # --- groups ---
+
+    def _placed(self, top: float) -> tuple[Placing, int]:
+        """Place the groups in rows as long as there is room for, lines on their way down included."""
+        most = MOST_BESIDE_BOARDS if self.chart.boards else MOST_ALONE
+        room = ROOM - (BOARD_WIDTH + 2 * GAP if self.chart.boards else 0)
+        placing = Placing(self.chart, top=top, most=most)
+        while placing.width > room and most > 1:
+            most -= 1
+            placing = Placing(self.chart, top=top, most=most)
+        return placing, most
 
     def _groups(self) -> float:
         strokes = "".join(stroke(piece) for piece in self.placing.strokes)
