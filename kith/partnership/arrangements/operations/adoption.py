@@ -37,7 +37,9 @@ def record_adoption(*, version: Version, by: Actor, on: date, evidence: str) -> 
     adopted before, since from then on the statutory partners decide in Kith, or when no evidence is given.
     """
     if Version.objects.of(version.partnership).adopted().exists():
-        raise Refused("Arrangements are already in force. The statutory partners adopt the next version by a decision.")
+        raise Refused(
+            "Arrangements are already in force. The statutory partners adopt the next version by a decision."
+        )
     if not evidence.strip():
         raise Refused("Say who decided, on which day, and where it is written down.", field="evidence")
     _adopt(version, by=by, on=on, adoption=evidence.strip())
@@ -45,7 +47,9 @@ def record_adoption(*, version: Version, by: Actor, on: date, evidence: str) -> 
 
 def _adopt(version: Version, *, by: Actor, on: date, adoption: str) -> None:
     if version.in_force_from is None:
-        raise Refused("Say from which day the arrangements take effect before they are adopted.", field="in_force_from")
+        raise Refused(
+            "Say from which day the arrangements take effect before they are adopted.", field="in_force_from"
+        )
     _refuse_backwards(version)
     VERSION.move(version, "adopt", adopted_on=on, adoption=adoption)
     arrangements = from_plain(version.document)
@@ -58,7 +62,11 @@ def _adopt(version: Version, *, by: Actor, on: date, adoption: str) -> None:
     )
     new = {"in_force_from": str(version.in_force_from), "adopted_on": str(on), "adoption": adoption}
     record_change(
-        by=by, deed="adopted version", subject=about_version(version), new=new, partnership=version.partnership.key
+        by=by,
+        deed="adopted version",
+        subject=about_version(version),
+        new=new,
+        partnership=version.partnership.key,
     )
     settle_sharings(partnership=version.partnership, by=by)
 
@@ -90,12 +98,16 @@ def settle_sharings(*, partnership: Partnership, by: Actor) -> None:
     homes = Q()
     for joint in names:
         homes |= Q(partnership__key=joint.partnership, key=joint.group)
-    for group in Group.objects.filter(touching | homes if names else touching).select_related("partnership").distinct():
+    for group in (
+        Group.objects.filter(touching | homes if names else touching).select_related("partnership").distinct()
+    ):
         _settle_group(group, by)
 
 
 def _adopted(partnership: Partnership) -> list:
-    return read_versions(Version.objects.of(partnership).adopted().select_related("partnership").order_by("number"))
+    return read_versions(
+        Version.objects.of(partnership).adopted().select_related("partnership").order_by("number")
+    )
 
 
 def _settle_group(group: Group, by: Actor) -> None:
@@ -121,7 +133,9 @@ def _spans(group: Group, home: Timeline, partner: Partnership, theirs: Timeline)
     there = [
         c
         for c in theirs.adopted
-        if any(j.group == group.key and j.partnership == group.partnership.key for j in c.document.joint_groups)
+        if any(
+            j.group == group.key and j.partnership == group.partnership.key for j in c.document.joint_groups
+        )
     ]
     pairs = [_overlap(a, b) for a in here for b in there]
     return _joined(sorted((span for span in pairs if span), key=lambda span: span.held_from))
@@ -155,7 +169,9 @@ def _keep_spans(group: Group, partner: Partnership, spans: list[Span], by: Actor
         return
     rows.delete()
     for span in spans:
-        Sharing.objects.create(group=group, partnership=partner, held_from=span.held_from, held_to=span.held_to)
+        Sharing.objects.create(
+            group=group, partnership=partner, held_from=span.held_from, held_to=span.held_to
+        )
     old = {"periods": [_words(span) for span in before]}
     new = {"periods": [_words(span) for span in spans]}
     subject = Subject("group", group.public_id, group.name)

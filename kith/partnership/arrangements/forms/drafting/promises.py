@@ -129,7 +129,9 @@ class PromiseForm(PartForm):
         else:
             duty = entry(plain, "duties", self.place["promise"])
         due_on = given["due_on"].isoformat() if given["due_on"] else None
-        put(duty, clauses=clauses_in(given["clauses"]), due_on=due_on, recurs=written_recurs(given))
+        put(duty, clauses=clauses_in(given["clauses"]), due_on=due_on)
+        if {"recurs", "number"} & set(self.changed_data):
+            put(duty, recurs=written_recurs(given))
         put(duty, **{name: given[name] for name in PLAIN})
 
 

@@ -98,17 +98,19 @@ class RulesForm(PartForm):
         return given
 
     def revise(self, plain: dict) -> None:
-        """Write each rule that is not kept as it is."""
+        """Write each rule that was answered anew; the others stay exactly as they are."""
         given, group = self.cleaned_data, entry(plain, "groups", self.place["group"])
-        if given["meets"] != KEEP:
+        if self.answered_anew("meets", "number"):
             group["frequency"] = with_clause(group.get("frequency"), written_frequency(given))
-        if given["quorum"] != KEEP:
-            group["quorum"] = (group.get("quorum") or {}) | {
-                "rule": written_quorum(given),
-                "substitutes": given["substitutes"],
-            }
-        if given["chair"] != KEEP:
+        if self.answered_anew("quorum", "members", "bodies", "substitutes"):
+            rule = {"rule": written_quorum(given), "substitutes": given["substitutes"]}
+            group["quorum"] = (group.get("quorum") or {}) | rule
+        if self.answered_anew("chair", "chair_post", "chair_seat"):
             group["chair"] = (group.get("chair") or {}) | {"rule": written_chair(given)}
+
+    def answered_anew(self, rule: str, *parts: str) -> bool:
+        """Return whether a rule, or what belongs to it, has another answer than it had."""
+        return self.cleaned_data[rule] != KEEP and bool({rule, *parts} & set(self.changed_data))
 
 
 def frequency_answers(group: Group) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from kith.partnership.arrangements.operations.versions import (
     withdraw_version,
 )
 from kith.partnership.arrangements.permissions import Permission
+from kith.partnership.arrangements.presenters.drafts import fault_lines
 from kith.partnership.arrangements.presenters.versions import choice_name
 from kith.partnership.arrangements.queries import timelines_of, version_seen_by, versions_seen_by
 from kith.partnership.arrangements.views.versions import VersionPage
@@ -99,7 +100,7 @@ class UploadDraft(MemberForm):
 
     def show_faults(self, form: UploadFile, found: FaultsFound) -> HttpResponse:
         """Show every fault; nothing was changed."""
-        self.faults = found.faults
+        self.faults = tuple(fault_lines(found.faults))
         form.add_error("file", "The file has faults, listed below. Nothing was changed")
         return self.ask(form, status=422)
 
