@@ -7,6 +7,13 @@ import pikepdf
 import pytest
 from lxml import etree
 
+from kith.partnership.arrangements.enums import VersionState
+from kith.partnership.arrangements.models import Version
+from kith.partnership.arrangements.presenters.structure_document import structure_document
+from kith.partnership.arrangements.printing import pdf_of
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.arrangements.views.pages import PROPOSED
+from tests.cast import TODAY
 from tests.counting import queries
 
 LRSCP = "/partnerships/leicestershire-and-rutland"
@@ -230,3 +237,27 @@ def test_every_link_on_the_page_can_be_opened_by_a_member(signed_in):
         .open_all_links(except_for=("/sign-out", "/accounts"))
     )
     assert len(opened) > 20
+
+
+def test_arrangements_that_are_only_proposed_carry_their_watermark_everywhere(signed_in, kscp):
+    Version.objects.of(kscp).adopted().update(state=VersionState.PROPOSED)
+    client = signed_in("knowsley_manager")
+    page = client.get(f"{KSCP}/structure")
+    assert page.by_class("app-watermark")[0].text_content().strip() == "Proposed: not yet in force"
+    assert "proposed, not yet in force" in page.text
+    assert "Proposed: not yet in force" in said_in(
+        etree.fromstring(client.browser.get(f"{KSCP}/structure.svg").content)
+    )
+    printed = structure_document(ground_of(kscp).on(TODAY), TODAY, PROPOSED)
+    assert printed["watermark"] == "Proposed: not yet in force"
+    assert client.browser.get(f"{KSCP}/structure.pdf").content == pdf_of("structure", printed, day=TODAY)
+
+
+def test_a_partnership_without_arrangements_says_what_will_stand_here(signed_in, kscp):
+    Version.objects.of(kscp).update(state=VersionState.WITHDRAWN)
+    client = signed_in("knowsley_manager")
+    page = client.get(f"{KSCP}/structure")
+    assert "No arrangements on this day" in page.text
+    assert page.links["Versions of the arrangements"]
+    for end in ("svg", "pdf"):
+        assert client.browser.get(f"{KSCP}/structure.{end}").status_code == 404

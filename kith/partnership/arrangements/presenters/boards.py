@@ -202,7 +202,7 @@ def board_shown(
 ) -> BoardShown:
     """Return everything that the page of a linked board says on a day."""
     above = as_at.directory.board(board.part_of) if as_at.directory and board.part_of else None
-    number = f"{board.number} in the document’s list. " if board.number else ""
+    number = f"Number {board.number} in the document’s list. " if board.number else ""
     return BoardShown(
         name=board.name,
         caption=f"{note_of(board, as_at)}. {number}As at {long_date(day)}.",

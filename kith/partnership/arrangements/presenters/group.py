@@ -128,8 +128,8 @@ def soft_words(function: file.Function) -> str:
 def caption_of(group: GroupAsAt, day: date) -> str:
     """Return what places a group: kind, whose, with whom, how many gaps, and the day."""
     kind = KINDS[group.terms.kind]
-    short = f" ({group.terms.short_name})" if group.terms.short_name else ""
-    whose = f"{kind} of {group.home.short_name}{short}"
+    short, home = group.terms.short_name, group.home.short_name
+    whose = f"{kind} of {home} ({short})" if short and short != home else f"{kind} of {home}"
     marks = [lower_first(mark) for mark in joint_marks(group)] if not group.is_shared_in else []
     marks += [f"joint with {group.as_at.partnership.short_name}"] if group.is_shared_in else []
     runs = f"Runs until {long_date(group.terms.ends_on)}. " if group.terms.ends_on else ""
