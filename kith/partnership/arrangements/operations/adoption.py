@@ -24,7 +24,7 @@ from kith.partnership.partnerships.operations.founding import rename_partnership
 
 @transaction.atomic
 def adopt_by_decision(*, subject: Subject, by: Actor, on: date, words: str) -> None:
-    """Adopt the version that a final decision of all statutory partners was about; `words` name the decision."""
+    """Adopt the version that a final decision of all statutory partners was about; `words` name it."""
     version = Version.objects.select_related("partnership").get(public_id=subject.id)
     _adopt(version, by=by, on=on, adoption=words)
 
