@@ -183,7 +183,8 @@ def test_the_page_of_a_board_asks_few_questions(signed_in):
 
 
 def test_boards_are_for_members_alone(signed_in, anonymous):
-    for client in (signed_in("stranger"), signed_in("leaver"), anonymous):
-        for where in ("linked-boards", "linked-boards/child-death-review-panel"):
+    for where in ("linked-boards", "linked-boards/child-death-review-panel"):
+        for client in (signed_in("stranger"), signed_in("leaver")):
             assert client.browser.get(f"{LRSCP}/{where}").status_code == 404
+        assert anonymous.browser.get(f"{LRSCP}/{where}").url.startswith("/sign-in?")
     assert signed_in("manager").browser.get(f"{LRSCP}/linked-boards/no-such-board").status_code == 404

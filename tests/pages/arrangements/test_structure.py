@@ -226,8 +226,12 @@ def test_the_same_day_gives_the_same_document_to_the_byte(signed_in):
 
 @pytest.mark.parametrize("address", ["structure", "structure.svg", "structure.pdf"])
 def test_nobody_from_outside_learns_that_there_is_a_structure(signed_in, anonymous, address):
-    for client in (signed_in("stranger"), signed_in("leaver"), signed_in("practitioner"), anonymous):
+    for client in (signed_in("stranger"), signed_in("leaver"), signed_in("practitioner")):
         assert client.browser.get(f"{LRSCP}/{address}").status_code == 404
+    for where in (LRSCP, "/partnerships/no-such-partnership"):
+        assert anonymous.browser.get(f"{where}/{address}").url.startswith("/sign-in?"), (
+            "it tells neither from the other"
+        )
 
 
 def test_every_link_on_the_page_can_be_opened_by_a_member(signed_in):
