@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from django.http import Http404
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from kith.base.kernel.access import Policy
@@ -30,10 +32,15 @@ class MemberPage(Page, is_base=True):
     membership: Membership
     partnership: Partnership
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask whoever has not signed in to do so, wherever they knock, so that nothing shows what exists."""
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        return super().dispatch(request, *args, **kwargs)
+
     def load(self, **kwargs: Any) -> None:
         """Find the reader’s membership; absent and forbidden answer alike."""
-        account = self.request.user
-        found = membership_of(account, key=kwargs["partnership"], on=self.today) if account.is_authenticated else None
+        found = membership_of(self.request.user, key=kwargs["partnership"], on=self.today)
         if found is None or not found.may(self.policy.needs or Permission.SEE_PARTNERSHIP):
             raise Http404
         self.membership, self.partnership = found, found.partnership
@@ -73,7 +80,9 @@ class MemberPage(Page, is_base=True):
 
     def _footer_links(self) -> tuple[NavLink, ...]:
         return (
-            NavLink("Who can see this, and why", f"{self.at('partnerships:who_can_see')}?page={self.view_name}"),
+            NavLink(
+                "Who can see this, and why", f"{self.at('partnerships:who_can_see')}?page={self.view_name}"
+            ),
             NavLink("How this works", self.at("workspace:how_this_works")),
         )
 

@@ -1,0 +1,183 @@
+"""Who may open what: every address, asked for by every kind of reader, against a table written by hand.
+
+The table is written from the rules of access and not from the code: a page that lets in somebody whom it
+should not, or keeps out somebody whom it should not, fails here. It reads: a permission, and a mark for
+each reader, `y` where the page opens and `.` where it answers as if it were not there.
+"""
+
+import pytest
+
+from kith.base.kernel.actors import command
+from kith.partnership.arrangements.document.writing import from_plain
+from kith.partnership.arrangements.models import Group, Version
+from kith.partnership.arrangements.operations.functions import list_function
+from kith.partnership.arrangements.operations.versions import draft_version
+from kith.partnership.decisions.models import Decision
+from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
+from tests.cast import person
+from tests.routes import routes
+
+pytestmark = pytest.mark.django_db
+
+READERS = (
+    "practitioner",
+    "leaver",
+    "joiner",
+    "stranger",
+    "knowsley_manager",
+    "administrator",
+    "auditor",
+    "young_member",
+    "agency_lead",
+    "council_director",
+    "independent_advisor",
+    "coordinator",
+    "manager",
+)
+
+#                                        practitioner
+#                                         leaver
+#                                          joiner
+#                                           stranger
+#                                            knowsley_manager
+#                                             administrator
+#                                              auditor
+#                                               young_member
+#                                                agency_lead
+#                                                 council_director
+#                                                  independent_advisor
+#                                                   coordinator
+#                                                    manager
+TABLE = """
+members                                  . . . . . . . y y y y y y
+members:arrangements.draft               . . . . . . . . . . . y y
+members:arrangements.adopt               . . . . . . . . . . . . y
+members:arrangements.publish             . . . . . . . . . . . . y
+members:arrangements.appoint             . . . . . . . . . . . y y
+members:arrangements.keep_function_map   . . . . . . . . . . . y y
+members:arrangements.sign_off            . . . . . . . . . . . . y
+members:decisions.open                   . . . . . . . . . . . y y
+members:decisions.state_position         . . . . . . . . . y . . .
+members:partnerships.manage_people       . . . . . . . . . . . y y
+members:partnerships.manage_bodies       . . . . . . . . . . . y y
+members:partnerships.read_trail          . . . . . . y . . . . . y
+"""
+
+EXPECTED = {
+    line.split()[0]: dict(zip(READERS, (mark == "y" for mark in line.split()[1:]), strict=True))
+    for line in TABLE.strip().splitlines()
+}
+
+
+def member_routes():
+    """Return every address below a partnership, with its path and policy."""
+    return [(n, path, policy) for n, path, policy in routes() if path.startswith("/partnerships/<slug:partnership>/")]
+
+
+@pytest.fixture
+def places(lrscp, kscp, leicester):
+    """Return an address of Leicestershire and Rutland for every route, with something real behind each."""
+    by = command("test")
+    adopted = Version.objects.of(lrscp).adopted().first()
+    draft = draft_version(partnership=lrscp, arrangements=from_plain(adopted.document), by=by)
+    function = list_function(partnership=lrscp, predecessor_key="effectiveness-group", says="Count what is left", by=by)
+    proposed = Version.objects.of(lrscp).filter(state="proposed").get()
+    somebody = person("agency_lead")
+    ids = {
+        "arrangements:draft": draft.public_id,
+        "arrangements:propose": draft.public_id,
+        "arrangements:withdraw": draft.public_id,
+        "arrangements:return": proposed.public_id,
+        "arrangements:appointment": Appointment.objects.get(person=somebody).public_id,
+        "arrangements:end_appointment": Appointment.objects.get(person=somebody).public_id,
+        "arrangements:hand_on": function.public_id,
+        "arrangements:take_function": function.public_id,
+        "arrangements:group": Group.objects.get(partnership=lrscp, key="case-review").public_id,
+        "arrangements:appoint": Group.objects.get(partnership=lrscp, key="case-review").public_id,
+        "arrangements:": adopted.public_id,
+        "decisions:ask": proposed.public_id,
+        "decisions:": Decision.objects.of(lrscp).first().public_id,
+        "partnerships:body": Body.objects.get(key="bramble-community-nhs-trust").public_id,
+        "partnerships:give_standing": Body.objects.get(key="bramble-community-nhs-trust").public_id,
+        "partnerships:end_standing": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
+        "partnerships:hand_over": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
+        "partnerships:": somebody.public_id,
+    }
+    words = {
+        "partnership": lrscp.key,
+        "seat": "safeguarding-leads",
+        "post": "independent-advisor",
+        "board": "child-death-review-panel",
+        "key": "planning-details",
+        "predecessor": "effectiveness-group",
+        "agency_class": "nhs-trusts",
+        "job": Affiliation.objects.get(person=somebody).public_id,
+        "group": "case-review",
+        "promise": "planning-details",
+        "body": "bramble-community-nhs-trust",
+        "item": "needs",
+        "end": "group",
+        "to": "planning-and-delivery",
+        "home": lrscp.key,
+    }
+
+    special = {"arrangements:record_review": {"key": "case-review-chair"}}
+
+    def address(name: str, path: str) -> str:
+        best = max((start for start in ids if name.startswith(start)), key=len, default="")
+        values = words | special.get(name, {}) | {"public_id": ids.get(best, "")}
+        for word, value in values.items():
+            path = path.replace(f"<slug:{word}>", value).replace(f"<str:{word}>", value)
+        assert "<" not in path, f"Give {name} an example: {path}"
+        return path
+
+    return address
+
+
+def opens(response) -> bool:
+    """Return whether a page opened: shown, or there but only for another method."""
+    return response.status_code in {200, 405}
+
+
+def test_the_table_has_every_policy_that_a_page_asks_for():
+    assert {policy for _n, _p, policy in member_routes()} <= set(EXPECTED)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_each_reader_opens_just_what_the_table_says(reader, signed_in, places):
+    browser = signed_in(reader).browser
+    wrong = []
+    for name, path, policy in member_routes():
+        if name in NOT_FOR_THE_HOME_SIDE:
+            continue
+        response = browser.get(places(name, path))
+        if response.status_code not in {200, 404, 405}:
+            wrong.append(f"{name}: answered {response.status_code}")
+        elif opens(response) != (EXPECTED[policy][reader] and not CLOSED_BY_ITS_RECORD.get(name, False)):
+            wrong.append(f"{name}: {response.status_code}, the table says {EXPECTED[policy][reader]}")
+    assert wrong == []
+
+
+NOT_FOR_THE_HOME_SIDE = {"arrangements:sign_off_shared"}
+"""Addresses that lead only to another partnership’s shared promises; their own tests open them."""
+
+CLOSED_BY_ITS_RECORD = {"arrangements:record_adoption": True}
+"""Addresses that only a partnership without any arrangements in force needs; this one has them."""
+
+
+def test_somebody_who_has_not_signed_in_is_asked_to_wherever_they_knock(anonymous, places):
+    for name, path, _policy in member_routes():
+        response = anonymous.browser.get(places(name, path))
+        assert (response.status_code, response["Location"].split("?")[0]) == (302, "/sign-in"), name
+    elsewhere = anonymous.browser.get("/partnerships/no-such-partnership/structure")
+    assert (elsewhere.status_code, elsewhere["Location"].split("?")[0]) == (302, "/sign-in")
+
+
+def test_what_is_forbidden_answers_as_what_is_absent(signed_in, places):
+    browser = signed_in("stranger").browser
+    absent = browser.get("/partnerships/no-such-partnership/structure")
+    for name, path, _policy in member_routes():
+        forbidden = browser.get(places(name, path))
+        assert forbidden.status_code == absent.status_code == 404, name
+        assert forbidden.content == absent.content, name
+        assert dict(forbidden.headers) == dict(absent.headers), name
