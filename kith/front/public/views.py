@@ -17,7 +17,7 @@ from kith.partnership.arrangements.public import (
     write_text,
 )
 
-AGENCIES_A_PAGE = 60
+AGENCIES_A_PAGE = 50
 
 
 class Partnerships(PublicPage):
@@ -148,7 +148,7 @@ class Agencies(PartnershipPage):
         return {
             "as_at_form": self.as_at_form,
             "partners": agencies.partners_on(self.ground, self.day) if page.number == 1 else [],
-            "classes": agencies.by_class(list(page), self.as_at),
+            "classes": agencies.classes_of(self.as_at),
             "count": len(found),
             "page": page,
             "page_address": f"{self.day_query or '?'}{'&' if self.day_query else ''}page=",

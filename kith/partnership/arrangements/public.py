@@ -10,7 +10,7 @@ from kith.partnership.arrangements.document.describing import (
     quorum_words,
     seat_words,
 )
-from kith.partnership.arrangements.document.models import Duty, LinkedBoard, ReportsTo
+from kith.partnership.arrangements.document.models import Duty, LinkedBoard, ReportsTo, Seat
 from kith.partnership.arrangements.document.writing import write_text
 from kith.partnership.arrangements.duties import kinds_in_words, kinds_without_records
 from kith.partnership.arrangements.ground import Ground
@@ -38,6 +38,7 @@ __all__ = [
     "LinkedBoard",
     "Publication",
     "ReportsTo",
+    "Seat",
     "attendance_words",
     "chair_words",
     "draw",

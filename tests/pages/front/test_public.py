@@ -80,6 +80,7 @@ def test_a_group_shows_its_rules_and_its_seats_without_anybody_in_them(anonymous
         == "Independent advisor or a statutory partner at the level of Assistant director or above"
     )
     assert page.fact("Quorum") == "Not stated"
+    assert page.table("Seats that the arrangements ask for").row("Chair")["For whom"] == page.fact("Chair")
     seats = page.table("Seats that the arrangements ask for")
     assert seats.row("Assistant directors")["For whom"].startswith("At least 1 of the statutory partners")
     assert "Rowan Thistlewood" not in page.whole_text
@@ -100,9 +101,10 @@ def test_agencies_are_listed_by_class_with_the_day_from_which_they_are_named(ano
     page = anonymous.get(address("agencies"))
     partners = page.table("Statutory safeguarding partners")
     assert [row["Name"] for row in partners.rows][-1] == "Rutland County Council"
+    row = page.table("Relevant agencies, by class").row("Acorn Steps Nursery (sample)")
+    assert (row["Class"], row["Named from"]) == ("Early years settings", "29 September 2019")
     assert (
-        page.table("Early years settings").row("Acorn Steps Nursery (sample)")["Named from"]
-        == "29 September 2019"
+        "SI 2018/789" in page.table("Classes of relevant agency").row("Probation")["Named in the regulations"]
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.public import AsAt, Ground
@@ -16,15 +15,6 @@ class Agency:
     name: str
     of_class: str
     since: str
-
-
-@dataclass(frozen=True)
-class AgencyClassShown:
-    """A class of relevant agency, why it was chosen, and its bodies."""
-
-    name: str
-    note: str
-    agencies: tuple[Agency, ...]
 
 
 def agencies_on(ground: Ground, day: date, kind: str) -> list[Agency]:
@@ -52,18 +42,7 @@ def relevant_agencies_on(ground: Ground, day: date) -> list[Agency]:
     return agencies_on(ground, day, StandingKind.RELEVANT_AGENCY)
 
 
-def by_class(agencies: list[Agency], as_at: AsAt) -> tuple[AgencyClassShown, ...]:
-    """Return agencies put together by class, with what the arrangements say of each class."""
-    notes = (
-        {c.name: _note(c.schedule, c.why) for c in as_at.chapter.document.agency_classes}
-        if as_at.chapter
-        else {}
-    )
-    return tuple(
-        AgencyClassShown(name, notes.get(name, ""), tuple(found))
-        for name, found in groupby(agencies, key=lambda agency: agency.of_class)
-    )
-
-
-def _note(schedule: str | None, why: str | None) -> str:
-    return " ".join(f"{part.rstrip('.')}." for part in (why, schedule) if part)
+def classes_of(as_at: AsAt) -> list[tuple[str, str, str]]:
+    """Return each class of relevant agency, why it was chosen, and where the regulations name it."""
+    classes = as_at.chapter.document.agency_classes if as_at.chapter else ()
+    return [(found.name, found.why or "Not stated", found.schedule or "Not stated") for found in classes]

@@ -9,6 +9,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.public import (
     GroupAsAt,
     ReportsTo,
+    Seat,
     attendance_words,
     chair_words,
     frequency_words,
@@ -19,7 +20,7 @@ from kith.partnership.arrangements.public import (
 KINDS = {
     "lead": "Leads the partnership",
     "executive": "Executive group",
-    "group": "Group",
+    "group": "",
     "advisory": "Advisory group",
     "task-and-finish": "Task-and-finish group",
 }
@@ -90,7 +91,7 @@ def meets(group: GroupAsAt, day: date) -> str:
 
 def group_shown(group: GroupAsAt, day: date, query: str) -> GroupShown:
     """Return everything that the public page of a group says."""
-    terms, document = group.terms, group.directory.document
+    terms = group.terms
     lines = lines_above(group)
     return GroupShown(
         name=terms.name,
@@ -103,9 +104,17 @@ def group_shown(group: GroupAsAt, day: date, query: str) -> GroupShown:
         no_line="" if lines else why_no_line(group),
         reports_from=tuple(Place(other.terms.name, group_url(other, query)) for other in below(group)),
         functions=tuple(function.says for function in terms.functions),
-        seats=tuple((seat.name, seat_words(seat, document)) for seat in terms.seats),
+        seats=tuple((seat.name, for_whom(seat, group)) for seat in terms.seats),
         promises=promises_of(group),
     )
+
+
+def for_whom(seat: Seat, group: GroupAsAt) -> str:
+    """Return whom a seat asks for; the chair’s asks for whoever may chair."""
+    document = group.directory.document
+    if seat.capacity == "chair":
+        return chair_words(group.terms.chair, document, group.terms)
+    return seat_words(seat, document)
 
 
 def facts_of(group: GroupAsAt, day: date) -> list[tuple[str, str]]:
