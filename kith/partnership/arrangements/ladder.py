@@ -1,9 +1,9 @@
-"""The ladder of seniority that the arrangements in force state, as pages about people ask for it."""
+"""What pages about people ask of the arrangements: the ladder of seniority, and the names of groups."""
 
 from datetime import date
 
 from kith.partnership.arrangements.document.models import Rank
-from kith.partnership.arrangements.queries import timelines_of
+from kith.partnership.arrangements.queries import groups_of, timelines_of
 from kith.partnership.partnerships.enums import Sector
 from kith.partnership.partnerships.ladder import Rung
 from kith.partnership.partnerships.models import Partnership
@@ -24,3 +24,8 @@ def titles_words(rank: Rank) -> str:
 
 def _sector(key: str) -> str:
     return Sector(key).label if key in Sector.values else key.replace("-", " ").capitalize()
+
+
+def group_names_of(partnership: Partnership) -> dict[tuple[int, str], str]:
+    """Return the name of each group that a partnership has or shares, by its home’s pk and its key."""
+    return {(group.partnership_id, group.key): group.name for group in groups_of(partnership)}

@@ -60,12 +60,7 @@ def ground_of(partnership: Partnership, *, with_records: bool = True) -> Ground:
     `with_records` leaves out what was done about promises, for pages that show none.
     """
     timeline, homes = timelines_of(partnership, with_proposals=False)
-    groups = list(
-        Group.objects.filter(Q(partnership=partnership) | Q(sharings__partnership=partnership))
-        .select_related("partnership")
-        .distinct()
-        .order_by("pk")
-    )
+    groups = groups_of(partnership)
     sharings = Sharing.objects.filter(group__in=[g.pk for g in groups]).select_related(
         "group", "group__partnership", "partnership"
     )
@@ -84,6 +79,12 @@ def ground_of(partnership: Partnership, *, with_records: bool = True) -> Ground:
         functions=_functions(partnership) if with_records else (),
         fulfilments=_fulfilments(partnership, homes) if with_records else (),
     )
+
+
+def groups_of(partnership: Partnership) -> Sequence[Group]:
+    """Return the groups that a partnership has, or shares or shared with another. One query."""
+    rows = Group.objects.filter(Q(partnership=partnership) | Q(sharings__partnership=partnership))
+    return list(rows.select_related("partnership").distinct().order_by("pk"))
 
 
 def _appointments(partnership: Partnership, groups: Sequence[Group]) -> tuple[Appointment, ...]:

@@ -151,7 +151,9 @@ def _places(seat: file.Seat, group: GroupAsAt) -> Iterable[Place]:
 def _places_of_bodies(seat: file.Seat, group: GroupAsAt) -> list[Place]:
     asked = bodies_asked(seat.each, group.as_at) if seat.each else ()
     places = [_place_of_body(seat, group, body) for body in asked]
-    others = {a.body_id: a.body for a in _appointed(seat, group) if a.body} | {body.pk: None for body in asked}
+    others = {a.body_id: a.body for a in _appointed(seat, group) if a.body} | {
+        body.pk: None for body in asked
+    }
     return places + [_place_of_other_body(seat, group, body) for body in others.values() if body]
 
 
@@ -188,7 +190,9 @@ def _appointed(seat: file.Seat, group: GroupAsAt) -> list[Appointment]:
 
 def _place_of_body(seat: file.Seat, group: GroupAsAt, body: Body) -> Place:
     rows = [a for a in _appointed(seat, group) if a.body_id == body.pk]
-    return _place(seat, group, body.name, body, rows, empty=f"Nobody from {body.name} holds the seat “{seat.name}”.")
+    return _place(
+        seat, group, body.name, body, rows, empty=f"Nobody from {body.name} holds the seat “{seat.name}”."
+    )
 
 
 def _open_place(seat: file.Seat, group: GroupAsAt) -> Place:
@@ -232,7 +236,9 @@ def followed_groups(seat: file.Seat, group: GroupAsAt) -> tuple[GroupAsAt, ...]:
     if named:
         found = [group.as_at.group(key, home=group.home.pk) for key in named]
         return tuple(other for other in found if other)
-    return tuple(other for other in group.as_at.groups if other.key != group.key and _answers_to(other, group))
+    return tuple(
+        other for other in group.as_at.groups if other.key != group.key and _answers_to(other, group)
+    )
 
 
 def _answers_to(other: GroupAsAt, group: GroupAsAt) -> bool:
@@ -245,7 +251,11 @@ def _place_of_chair(seat: file.Seat, other: GroupAsAt) -> Place:
     holder = other.chair.holder
     title = f"Chair, {other.terms.name}"
     if holder is None:
-        gap = "" if seat.optional else f"{other.terms.name} has no chair on record, so the seat that follows is empty."
+        gap = (
+            ""
+            if seat.optional
+            else f"{other.terms.name} has no chair on record, so the seat that follows is empty."
+        )
         return Place(title, None, (), (), gap)
     following = Holder(**{**holder.__dict__, "follows": title})
     return Place(title, None, (following,), ())
@@ -264,7 +274,10 @@ def vacant_since(seat: file.Seat, place: Place, group: GroupAsAt) -> date | None
     ended = [
         a.held_to
         for a in rows
-        if a.held_to and a.held_to < day and not a.is_deputy and (place.body is None or a.body_id == place.body.pk)
+        if a.held_to
+        and a.held_to < day
+        and not a.is_deputy
+        and (place.body is None or a.body_id == place.body.pk)
     ]
     asked = _asked_since(seat, place, group)
     days = [*(last + timedelta(days=1) for last in ended), *([asked] if asked else [])]
@@ -282,7 +295,11 @@ def _asked_since(seat: file.Seat, place: Place, group: GroupAsAt) -> date | None
     begun = [day for day in (first, group.terms.starts_on) if day]
     if place.body is not None:
         standings = [s for s in group.as_at.standings if s.body_id == place.body.pk]
-        begun += [min(s.held_from for s in standings if s.held_from)] if any(s.held_from for s in standings) else []
+        begun += (
+            [min(s.held_from for s in standings if s.held_from)]
+            if any(s.held_from for s in standings)
+            else []
+        )
     return max(begun) if first else None
 
 

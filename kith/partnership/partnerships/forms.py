@@ -49,20 +49,12 @@ class FindInTrail(Form):
         self.fields["kind"].choices = [("", "Anything"), *kinds]  # type: ignore[attr-defined]
 
 
-class AddPerson(Form):
-    """Who somebody is."""
-
-    name = CharField(
-        label="Name",
-        required_message="Give the person’s name",
-        hint="For a young member a first name, or the name they choose, is enough.",
-    )
-
-
 class JobForm(Form):
     """A job: in which body, what it is called, how senior it is and what it is for."""
 
-    body = RecordField(label="Organisation", required_message="Choose the organisation that the person works for")
+    body = RecordField(
+        label="Organisation", required_message="Choose the organisation that the person works for"
+    )
     title = CharField(label="Job title", required_message="Give the job title, such as Head of safeguarding")
     seniority = ChoiceField(label="Seniority", choices=(), required=False, shown_as="radios")
     roles = TextField(
@@ -97,6 +89,13 @@ class JobForm(Form):
         }
 
 
+class AddPerson(JobForm):
+    """Who somebody is, and the job by which the partnership knows them."""
+
+    name = CharField(label="Name", required_message="Give the person’s name")
+    field_order = ("name",)
+
+
 class EndJob(Form):
     """When a job ends."""
 
@@ -106,7 +105,9 @@ class EndJob(Form):
 class InvitePerson(Form):
     """Where an invitation goes."""
 
-    email = EmailField(label="Email address", required_message="Give the email address that the invitation goes to")
+    email = EmailField(
+        label="Email address", required_message="Give the email address that the invitation goes to"
+    )
 
 
 class RecordLeaver(Form):
@@ -117,7 +118,9 @@ class RecordLeaver(Form):
         required_message="Give the last day",
         hint="The last day counts: what the person may see ends with it.",
     )
-    reason = CharField(label="Reason", required_message="Give the reason, such as New job elsewhere", max_length=500)
+    reason = CharField(
+        label="Reason", required_message="Give the reason, such as New job elsewhere", max_length=500
+    )
     at_once = ConfirmField(
         label="Sign the person out and close the account now, without waiting for the end of the last day",
         required=False,
@@ -140,7 +143,10 @@ class AddBody(Form):
         required_message="Choose what the organisation is to the partnership",
     )
     agency_class = RecordField(
-        label="Class, for a relevant agency", required=False, empty_label="No class", named=lambda one: one.name
+        label="Class, for a relevant agency",
+        required=False,
+        empty_label="No class",
+        named=lambda one: one.name,
     )
     held_from = DateField(label="First day", required_message="Give the first day of the standing")
 
@@ -171,7 +177,10 @@ class GiveStanding(Form):
         required_message="Choose what the organisation is to the partnership",
     )
     agency_class = RecordField(
-        label="Class, for a relevant agency", required=False, empty_label="No class", named=lambda one: one.name
+        label="Class, for a relevant agency",
+        required=False,
+        empty_label="No class",
+        named=lambda one: one.name,
     )
     held_from = DateField(label="First day", required_message="Give the first day of the standing")
 
@@ -190,7 +199,9 @@ class EndStanding(Form):
 class HandOver(Form):
     """Which body follows another, and from which day."""
 
-    successor = RecordField(label="Which organisation follows", required_message="Choose the organisation that follows")
+    successor = RecordField(
+        label="Which organisation follows", required_message="Choose the organisation that follows"
+    )
     on = DateField(
         label="First day of the organisation that follows",
         required_message="Give the first day of the organisation that follows",

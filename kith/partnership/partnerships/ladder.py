@@ -1,4 +1,7 @@
-"""The ladder of seniority of a partnership, which the room that knows its arrangements makes known here."""
+"""What the arrangements say that pages about people show: the ladder of seniority and the names of groups.
+
+This room may not look up to the arrangements; the room that knows them makes itself known here.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +24,20 @@ Ladder = Callable[[Partnership, date], tuple[Rung, ...]]
 
 ladders: Registry[Ladder] = Registry("ladder of seniority")
 
+GroupNames = Callable[[Partnership], dict[tuple[int, str], str]]
+"""Gives the name of each group that a partnership has or shares, by its home’s pk and its key."""
+
+group_names: Registry[GroupNames] = Registry("names of groups")
+
 
 def rungs_for(partnership: Partnership, day: date) -> tuple[Rung, ...]:
     """Return the rungs of the ladder in force on a day, the most senior first; none while there is no ladder."""
     return tuple(rung for _name, ladder in ladders for rung in ladder(partnership, day))
+
+
+def groups_for(partnership: Partnership) -> dict[tuple[int, str], str]:
+    """Return the name of each group that a partnership has or shares, by its home’s pk and its key."""
+    found: dict[tuple[int, str], str] = {}
+    for _name, names in group_names:
+        found |= names(partnership)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,11 @@ from kith.partnership.partnerships.models import Affiliation, Appointment, Body,
 Address = Callable[..., str]
 """Gives the address of a page of the partnership by its name."""
 
+GroupNames = dict[tuple[int, str], str]
+"""The name of each group, by its home’s pk and its key."""
+
+ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 
 def period_words(begins: date | None, ends: date | None) -> str:
     """Return a period in words: “from 1 April 2020 to 31 March 2024”."""
@@ -23,7 +29,14 @@ def period_words(begins: date | None, ends: date | None) -> str:
 
 def word_for(key: str) -> str:
     """Return a key of the arrangement file as words: `integrated-care-board` is “Integrated care board”."""
-    return key.replace("-", " ").capitalize()
+    return re.sub(r"\bnhs\b", "NHS", key.replace("-", " ").capitalize(), flags=re.IGNORECASE)
+
+
+def place_words(appointment: Appointment, groups: GroupNames) -> str:
+    """Return the seat with its group, or the post: “Chair, Planning and Delivery Group”."""
+    seat = appointment.seat
+    group = groups.get((seat.partnership_id, seat.group_key), "") if seat else ""
+    return f"{appointment.hat}, {group}" if group else appointment.hat
 
 
 def sector_words(key: str) -> str:
@@ -49,6 +62,7 @@ def people_rows(
     jobs: Sequence[Affiliation],
     appointments: Sequence[Appointment],
     *,
+    groups: GroupNames,
     on: date,
     at: Address,
 ) -> list[PersonRow]:
@@ -60,7 +74,7 @@ def people_rows(
             name=person.name,
             url=at("partnerships:person", person.public_id),
             jobs=tuple(f"{job.title}, {job.body.name}" for job in held if job.person_id == person.pk),
-            places=tuple(a.hat for a in live if a.person_id == person.pk),
+            places=tuple(place_words(a, groups) for a in live if a.person_id == person.pk),
         )
         for person in people
     ]
@@ -92,12 +106,14 @@ class AppointmentLine:
     """Whether it is live, over, or still to begin."""
 
 
-def appointment_lines(appointments: Sequence[Appointment], *, on: date, at: Address) -> list[AppointmentLine]:
+def appointment_lines(
+    appointments: Sequence[Appointment], *, groups: GroupNames, on: date, at: Address
+) -> list[AppointmentLine]:
     """Return a line for each appointment, those that are live first, then those to come, then those that are over."""
     order = {"Live": 0, "Still to begin": 1, "Over": 2}
     lines = [
         AppointmentLine(
-            place=a.hat,
+            place=place_words(a, groups),
             url=at("arrangements:appointment", a.public_id),
             body=a.body.name if a.body else "",
             period=period_words(a.held_from, a.held_to),
@@ -185,7 +201,9 @@ def body_sections(standings: Sequence[BodyStanding], *, at: Address, query: str)
 
 def _section(title: str, rows: list[BodyStanding], at: Address, more_url: str = "") -> BodySection:
     shown = rows[:SHOWN] if more_url else rows
-    return BodySection(title, tuple(body_line(s, at) for s in shown), len(rows), more_url if len(rows) > SHOWN else "")
+    return BodySection(
+        title, tuple(body_line(s, at) for s in shown), len(rows), more_url if len(rows) > SHOWN else ""
+    )
 
 
 @dataclass(frozen=True)
@@ -209,7 +227,9 @@ def standing_lines(
         goes_on = may_change and (standing.held_to is None or standing.held_to >= on)
         end_url = at("partnerships:end_standing", standing.public_id) if goes_on else ""
         hand_over_url = at("partnerships:hand_over", standing.public_id) if goes_on else ""
-        lines.append(StandingLine(says, period_words(standing.held_from, standing.held_to), end_url, hand_over_url))
+        lines.append(
+            StandingLine(says, period_words(standing.held_from, standing.held_to), end_url, hand_over_url)
+        )
     return lines
 
 
@@ -284,8 +304,12 @@ def value_words(value: object) -> str:
         return ", ".join(value_words(one) for one in value)
     if isinstance(value, dict):
         return "; ".join(f"{name}: {value_words(one)}" for name, one in value.items())
-    text = str(value)
+    return ISO_DAY.sub(lambda found: day_words(found.group()), str(value))
+
+
+def day_words(text: str) -> str:
+    """Return a day such as 2026-03-03 in words; what only looks like one stays as it is."""
     try:
-        return long_date(date.fromisoformat(text)) if len(text) == 10 else text
+        return long_date(date.fromisoformat(text))
     except ValueError:
         return text

@@ -102,7 +102,9 @@ def appointments_to_posts(partnership: Partnership) -> Sequence[Appointment]:
 
 def affiliations_of(people: Sequence[int]) -> Sequence[Affiliation]:
     """Return every job of these people (by pk), with its body. One query."""
-    return list(Affiliation.objects.filter(person__in=set(people)).select_related("body").order_by("held_from", "pk"))
+    return list(
+        Affiliation.objects.filter(person__in=set(people)).select_related("body").order_by("held_from", "pk")
+    )
 
 
 def here(partnership: Partnership) -> Q:
@@ -202,8 +204,8 @@ def appointments_here(partnership: Partnership, people: Sequence[int]) -> Sequen
 def appointment_seen_by(membership: Membership, public_id: str) -> Appointment | None:
     """Return one appointment that a member may see, or None."""
     people = people_seen_by(membership).order_by().values("pk")
-    rows = Appointment.objects.filter(here(membership.partnership), public_id=public_id, person__in=people)
-    rows = without_held_out(rows, "appointment", membership.person.public_id)
+    known = Appointment.objects.filter(here(membership.partnership), public_id=public_id, person__in=people)
+    rows = without_held_out(known, "appointment", membership.person.public_id)
     return rows.select_related("person", "seat", "seat__partnership", "post", "body", "partnership").first()
 
 
@@ -279,7 +281,9 @@ def actors_in(membership: Membership) -> Sequence[tuple[str, str]]:
 
 def kinds_in(membership: Membership) -> Sequence[str]:
     """Return the kinds of record that a partnership’s trail is about. One query."""
-    return list(trail_seen_by(membership).order_by("subject_kind").values_list("subject_kind", flat=True).distinct())
+    return list(
+        trail_seen_by(membership).order_by("subject_kind").values_list("subject_kind", flat=True).distinct()
+    )
 
 
 @cache

@@ -14,12 +14,17 @@ HOLDER, DEPUTY = "holder", "deputy"
 class Appointing(Form):
     """Who, for which organisation, and from when to when."""
 
-    person = RecordField(label="Person", required_message="Choose the person")
+    person = RecordField(label="Person", required=False)
+    new_name = CharField(
+        label="Or the name of somebody who is not on the list and has no job on record",
+        required=False,
+        hint="Such as an independent advisor or a young member, of whom a first or chosen name is enough.",
+    )
     body = RecordField(
         label="Organisation that the person sits for",
         required=False,
         required_message="Choose the organisation that the person sits for",
-        empty_label="None",
+        empty_label="No organisation",
     )
     held_from = DateField(label="First day", required_message="Give the first day of the appointment")
     held_to = DateField(
@@ -43,8 +48,12 @@ class Appointing(Form):
         return f"{person.name}, {job}" if job else person.name
 
     def clean(self) -> dict[str, Any]:
-        """Return the answers; raise ValidationError when the period ends before it begins."""
+        """Return the answers, with a fault when nobody or two people are named or the period ends before it begins."""
         said = super().clean() or {}
+        if "person" in said and not said["person"] and not said.get("new_name"):
+            self.add_error("person", ValidationError("Choose the person"))
+        if said.get("person") and said.get("new_name"):
+            self.add_error("new_name", ValidationError("Choose a person or give a name, not both"))
         begins, ends = said.get("held_from"), said.get("held_to")
         if begins and ends and ends < begins:
             self.add_error("held_to", ValidationError("The last day is before the first day"))
@@ -54,7 +63,7 @@ class Appointing(Form):
 class AppointToSeat(Appointing):
     """An appointment to a seat of a group."""
 
-    field_order = ("person", "body", "sits_as", "may_vote", "held_from", "held_to", "anyway")
+    field_order = ("person", "new_name", "body", "sits_as", "may_vote", "held_from", "held_to", "anyway")
 
     sits_as = ChoiceField(
         label="Sits as",
@@ -81,7 +90,7 @@ class AppointToPost(Appointing):
         max_length=2000,
         hint="In the person’s words: of which organisations they are independent. It is kept with the appointment.",
     )
-    field_order = ("person", "body", "held_from", "held_to", "independence", "anyway")
+    field_order = ("person", "new_name", "body", "held_from", "held_to", "independence", "anyway")
 
     def __init__(self, *args: Any, is_independent: bool, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -103,10 +112,14 @@ class EndOfAppointment(Form):
         required_message="Give the last day of the appointment",
         hint="The last day counts: what the appointment opens stays open until the end of it.",
     )
-    reason = CharField(label="Reason", required_message="Give the reason, such as Change of job", max_length=500)
+    reason = CharField(
+        label="Reason", required_message="Give the reason, such as Change of job", max_length=500
+    )
 
 
 class WithdrawAppointment(Form):
     """Why an appointment that has not begun is taken back."""
 
-    reason = CharField(label="Reason", required_message="Give the reason, such as Named by mistake", max_length=500)
+    reason = CharField(
+        label="Reason", required_message="Give the reason, such as Named by mistake", max_length=500
+    )

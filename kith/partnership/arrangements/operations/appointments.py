@@ -218,7 +218,11 @@ def _wrong_body(wish: Wish) -> Iterator[tuple[str, str]]:
         yield f"The seat “{wish.terms.name}” belongs to an organisation. Choose which.", "body"
     elif body.pk not in {one.pk for one in asked}:
         each = wish.terms.each
-        kind = f"each {STANDINGS[each.standing][0]}" if each and each.standing in STANDINGS else and_list([b.name for b in asked])
+        kind = (
+            f"each {STANDINGS[each.standing][0]}"
+            if each and each.standing in STANDINGS
+            else and_list([b.name for b in asked])
+        )
         yield f"The seat “{wish.terms.name}” is for {kind}. {body.name} is not among them on {day}.", "body"
 
 
@@ -253,7 +257,9 @@ def _taken_words(wish: Wish, holding: list[Appointment], places: int, day: date)
         return f"All {places} places of the seat “{wish.seat.name}” are held on {long_date(day)}."
     held = holding[0]
     until = f" until {long_date(held.held_to)}" if held.held_to else ""
-    whose = f" for {wish.candidate.body.name}" if wish.candidate.body and wish.terms and wish.terms.each else ""
+    whose = (
+        f" for {wish.candidate.body.name}" if wish.candidate.body and wish.terms and wish.terms.each else ""
+    )
     return (
         f"{held.person.name} holds the seat “{wish.seat.name}”{whose}{until}. "
         "End that appointment first, or appoint a deputy."
@@ -274,7 +280,12 @@ def _warnings(wish: Wish) -> Iterator[str]:
         yield f"{candidate.person.name} has no job at {candidate.body.name} on record on {long_date(candidate.held_from)}."
     if reason := _below(wish):
         yield reason
-    if wish.terms and wish.terms.role and not candidate.is_deputy and not wish.holder.has_role(wish.terms.role):
+    if (
+        wish.terms
+        and wish.terms.role
+        and not candidate.is_deputy
+        and not wish.holder.has_role(wish.terms.role)
+    ):
         role = f"{wish.terms.role[0].lower()}{wish.terms.role[1:]}"
         yield f"{candidate.person.name} is not recorded as {role}."
     if reason := _chair_breach(wish):

@@ -49,7 +49,9 @@ def appoint_to_post(
     as_at = picture_for(partnership=partnership, person=person, day=held_from)
     terms = post_terms(as_at, post)
     if terms is None and post.role not in BUSINESS_UNIT_POSTS:
-        raise Refused(f"The arrangements have no post “{post.name}” on {long_date(held_from)}.", field="held_from")
+        raise Refused(
+            f"The arrangements have no post “{post.name}” on {long_date(held_from)}.", field="held_from"
+        )
     if is_independent(terms) and not independence.strip():
         raise Refused("Say in words that the person is independent, and of whom.", field="independence")
     held_to = held_to or term_end(terms, held_from)
@@ -57,7 +59,13 @@ def appoint_to_post(
     _refuse_wrong_body_of_link(as_at, terms, body)
     warnings = warnings_about_post(as_at=as_at, post=post, person=person)
     appointment = make_appointment(
-        partnership=partnership, person=person, post=post, body=body, held_from=held_from, held_to=held_to, by=by
+        partnership=partnership,
+        person=person,
+        post=post,
+        body=body,
+        held_from=held_from,
+        held_to=held_to,
+        by=by,
     )
     if independence.strip():
         _record_independence(appointment, independence.strip(), by)
@@ -91,11 +99,14 @@ def _refuse_second_holder(as_at: AsAt, post: Post, person: Person, begins: date,
         if begun and (row.held_to is None or row.held_to >= begins) and row.person_id != person.pk:
             until = f" until {long_date(row.held_to)}" if row.held_to else ""
             raise Refused(
-                f"{row.person.name} holds the post “{post.name}”{until}. End that appointment first.", field="held_from"
+                f"{row.person.name} holds the post “{post.name}”{until}. End that appointment first.",
+                field="held_from",
             )
 
 
-def _refuse_wrong_body_of_link(as_at: AsAt, terms: file.Post | file.LinkPerson | None, body: Body | None) -> None:
+def _refuse_wrong_body_of_link(
+    as_at: AsAt, terms: file.Post | file.LinkPerson | None, body: Body | None
+) -> None:
     asked = as_at.body_now(terms.body) if isinstance(terms, file.LinkPerson) and terms.body else None
     if asked and (body is None or body.pk != asked.pk):
         raise Refused(f"The arrangements give this post to {asked.name}. Choose it.", field="body")
@@ -108,7 +119,9 @@ def warnings_about_post(*, as_at: AsAt, post: Post, person: Person) -> tuple[str
 
 
 def _post_warnings(as_at: AsAt, terms: file.Post, person: Person) -> Iterator[str]:
-    if {"chairs", "scrutinises"} <= set(terms.does) or ("scrutinises" in terms.does and _chairs(person, as_at)):
+    if {"chairs", "scrutinises"} <= set(terms.does) or (
+        "scrutinises" in terms.does and _chairs(person, as_at)
+    ):
         yield CONFLICT
     if terms.independent:
         jobs = [job for job in as_at.ground.jobs.get(person.pk, []) if job.holds_on(as_at.day)]

@@ -213,7 +213,9 @@ def _appoint_url(group: GroupAsAt, seat: str, reader: Reader) -> str:
 def post_lines(as_at: AsAt, posts: Sequence[Post], reader: Reader) -> list[PostLine]:
     """Return the posts of the partnership on the day, without those of link officers."""
     links = as_at.directory.links if as_at.directory else {}
-    return [_post_line(as_at, post, reader) for post in posts if post.key not in links and _is_there(as_at, post)]
+    return [
+        _post_line(as_at, post, reader) for post in posts if post.key not in links and _is_there(as_at, post)
+    ]
 
 
 def _is_there(as_at: AsAt, post: Post) -> bool:
@@ -249,7 +251,9 @@ def link_lines(as_at: AsAt, reader: Reader) -> list[PostLine]:
             holders = tuple(_post_sitter(h, reader) for h in link.holders)
             url = reader.at("arrangements:appoint_to_post", link.terms.key) if reader.may_appoint else ""
             lines.append(
-                PostLine(link.terms.name, board.name, holders, "" if holders else "Vacant", link.is_vacant, url)
+                PostLine(
+                    link.terms.name, board.name, holders, "" if holders else "Vacant", link.is_vacant, url
+                )
             )
     return lines
 
@@ -298,6 +302,8 @@ def chair_facts(group: GroupAsAt, person_id: str) -> ChairFacts:
     functions = []
     for function in dict.fromkeys(kind.function for kind in allowed if kind.function):
         has = holder is not None and holder.person_id == person_id and holder.has_role(function)
-        functions.append(f"{function}: {'recorded for this person' if has else 'not recorded for this person'}")
+        functions.append(
+            f"{function}: {'recorded for this person' if has else 'not recorded for this person'}"
+        )
     review = long_date(chair.rule.review_on) if chair.rule.review_on else ""
     return ChairFacts(chair.words, tuple(functions), review)

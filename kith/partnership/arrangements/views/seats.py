@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
@@ -45,8 +46,8 @@ from kith.partnership.arrangements.presenters.seats import (
 from kith.partnership.arrangements.presenters.seats_of_group import asks
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.views.pages import ArrangementsPage
-from kith.partnership.partnerships.models import Appointment
-from kith.partnership.partnerships.operations.people import end_appointment, withdraw_appointment
+from kith.partnership.partnerships.models import Appointment, Person
+from kith.partnership.partnerships.operations.people import add_person, end_appointment, withdraw_appointment
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.permissions import Permission as PartnershipPermission
 from kith.partnership.partnerships.presenters import period_words, standing_words, trail_lines
@@ -123,26 +124,54 @@ class AppointingPage(MemberForm, is_base=True):
         """Return the page of seats."""
         return self.at(MENU)
 
-    def warn(self, form: Any, warnings: tuple[str, ...]) -> HttpResponse | None:
-        """Ask whether to go on in spite of what does not fit; None when nothing is in the way."""
-        if not warnings or form.cleaned_data["anyway"]:
-            return None
+    def act(self, form: Any) -> HttpResponse:
+        """Appoint; what does not fit is shown first, and nothing is kept until that is confirmed."""
+        made, warnings = self._try(form)
+        if made is None:
+            return self.warn(form, warnings)
+        words = f"{made.person.name} is appointed: {made.hat}."
+        return self.done(" ".join([words, *warnings]), self.at("arrangements:appointment", made.public_id))
+
+    @transaction.atomic
+    def _try(self, form: Any) -> tuple[Appointment | None, tuple[str, ...]]:
+        """Return the appointment with what does not fit; none, and nothing kept, while that is not confirmed."""
+        said = form.answers()
+        said["person"] = said["person"] or self.person_added(form)
+        warnings = self.check(said)
+        if warnings and not form.cleaned_data["anyway"]:
+            transaction.set_rollback(True)
+            return None, warnings
+        return self.make(said), warnings
+
+    def person_added(self, form: Any) -> Person:
+        """Return somebody who was not on record until now."""
+        return add_person(partnership=self.partnership, name=form.cleaned_data["new_name"], by=self.actor)
+
+    def check(self, said: dict[str, Any]) -> tuple[str, ...]:
+        """Return what does not fit the arrangements; raise Refused for what they forbid."""
+        raise NotImplementedError
+
+    def make(self, said: dict[str, Any]) -> Appointment:
+        """Make the appointment."""
+        raise NotImplementedError
+
+    def warn(self, form: Any, warnings: tuple[str, ...]) -> HttpResponse:
+        """Ask whether to go on in spite of what does not fit."""
         self.warnings = warnings
         form.refuse(Refused(f"{' '.join(warnings)} Tick “Appoint anyway” to go on.", field="anyway"))
-        return self.ask(form, status=422)  # type: ignore[no-any-return]
+        return self.ask(form, status=422)
 
     def content(self) -> dict[str, Any]:
         """Return what the arrangements ask for, and what does not fit."""
-        return {"asks": self.what_is_asked(), "warnings": self.warnings, "people_url": self.at("partnerships:add_person")}
+        return {
+            "asks": self.what_is_asked(),
+            "warnings": self.warnings,
+            "people_url": self.at("partnerships:add_person"),
+        }
 
     def what_is_asked(self) -> tuple[tuple[str, str], ...]:
         """Return what the arrangements ask of the holder, as facts."""
         raise NotImplementedError
-
-    def appointed(self, appointment: Appointment, warnings: tuple[str, ...]) -> HttpResponse:
-        """Say what was done, with what does not fit."""
-        words = f"{appointment.person.name} is appointed: {appointment.hat}."
-        return self.done(" ".join([words, *warnings]), self.at("arrangements:appointment", appointment.public_id))
 
 
 class Appoint(AppointingPage):
@@ -198,13 +227,19 @@ class Appoint(AppointingPage):
             return seat
         return (*seat, ("Who may chair", self.group.chair.words))
 
-    def act(self, form: AppointToSeat) -> HttpResponse:
-        """Appoint, after a warning if there is one."""
-        said = form.answers()
-        place = {"partnership": self.partnership, "group": self.group.identity, "seat": self.seat}
-        wish = wish_for(**place, **{name: value for name, value in said.items() if name != "may_vote"})
-        warnings = check(wish)
-        return self.warn(form, warnings) or self.appointed(appoint(**place, **said, by=self.actor), warnings)
+    @property
+    def place(self) -> dict[str, Any]:
+        """Return which seat it is, as the deed takes it."""
+        return {"partnership": self.partnership, "group": self.group.identity, "seat": self.seat}
+
+    def check(self, said: dict[str, Any]) -> tuple[str, ...]:
+        """Return what does not fit the seat."""
+        asked = {name: value for name, value in said.items() if name != "may_vote"}
+        return check(wish_for(**self.place, **asked))
+
+    def make(self, said: dict[str, Any]) -> Appointment:
+        """Appoint to the seat."""
+        return appoint(**self.place, **said, by=self.actor)
 
 
 class AppointToAPost(AppointingPage):
@@ -241,16 +276,14 @@ class AppointToAPost(AppointingPage):
         facts = (("The holder", does), ("Term", f"{years} years" if years else ""))
         return tuple(fact for fact in facts if fact[1])
 
-    def act(self, form: AppointToPost) -> HttpResponse:
-        """Appoint, after a warning if there is one."""
-        said = form.answers()
+    def check(self, said: dict[str, Any]) -> tuple[str, ...]:
+        """Return what does not fit the post."""
         as_at = picture_for(partnership=self.partnership, person=said["person"], day=said["held_from"])
-        warnings = warnings_about_post(as_at=as_at, post=self.post_held, person=said["person"])
-        asked = self.warn(form, warnings)
-        if asked:
-            return asked
-        made = appoint_to_post(partnership=self.partnership, post=self.post_held, by=self.actor, **said)
-        return self.appointed(made, warnings)
+        return warnings_about_post(as_at=as_at, post=self.post_held, person=said["person"])
+
+    def make(self, said: dict[str, Any]) -> Appointment:
+        """Appoint to the post."""
+        return appoint_to_post(partnership=self.partnership, post=self.post_held, by=self.actor, **said)
 
 
 class AppointmentPage(MemberPage, is_base=True):
@@ -293,7 +326,9 @@ class AppointmentHome(AppointmentPage):
             "a": a,
             "person_url": self.at("partnerships:person", a.person.public_id),
             "group": group,
-            "group_url": self.at("arrangements:group", group.identity.public_id) if group and group.identity else "",
+            "group_url": self.at("arrangements:group", group.identity.public_id)
+            if group and group.identity
+            else "",
             "period": period_words(a.held_from, a.held_to),
             "standing": standing_words(a, self.today),
             "chair": self._chair(group),

@@ -28,7 +28,9 @@ def make_body_known(*, key: str, name: str, sector: str, kind: str, by: Actor) -
     body = Body.objects.filter(key=key).first()
     if body is None:
         body = Body.objects.create(key=key, name=name, sector=sector, kind=kind)
-        record_change(by=by, deed="made body known", subject=about_body(body), new={"name": name, "kind": kind})
+        record_change(
+            by=by, deed="made body known", subject=about_body(body), new={"name": name, "kind": kind}
+        )
     elif body.name != name:
         raise Refused(f"“{key}” is already {body.name}; {name} needs a key of its own.")
     return body
@@ -118,7 +120,14 @@ def name_agency_class(*, partnership: Partnership, key: str, name: str, by: Acto
     found.name = name
     found.save(update_fields=["name"])
     subject = Subject("agency-class", f"{partnership.key}/{key}", name)
-    record_change(by=by, deed="named agency class", subject=subject, old=old, new={"name": name}, partnership=partnership.key)
+    record_change(
+        by=by,
+        deed="named agency class",
+        subject=subject,
+        old=old,
+        new={"name": name},
+        partnership=partnership.key,
+    )
     return found
 
 
@@ -175,7 +184,9 @@ def hand_over_standing(*, standing: BodyStanding, successor: Body, on: date, by:
     """Pass a standing to the body that follows, from a day on; the first body’s ends on the day before."""
     if standing.held_from and on <= standing.held_from:
         raise Refused("The body that follows must begin after the standing did.", field="on")
-    end_standing(standing=standing, last_day=on - timedelta(days=1), by=by, reason=f"Followed by {successor.name}.")
+    end_standing(
+        standing=standing, last_day=on - timedelta(days=1), by=by, reason=f"Followed by {successor.name}."
+    )
     follow_body(body=standing.body, successor=successor, by=by)
     return give_standing(
         partnership=standing.partnership,
@@ -187,7 +198,9 @@ def hand_over_standing(*, standing: BodyStanding, successor: Body, on: date, by:
     )
 
 
-def _record_standing(standing: BodyStanding, deed: str, by: Actor, old: dict | None, reason: str = "") -> None:
+def _record_standing(
+    standing: BodyStanding, deed: str, by: Actor, old: dict | None, reason: str = ""
+) -> None:
     new = {
         "kind": StandingKind(standing.kind).label,
         "class": standing.agency_class.name if standing.agency_class else "",
@@ -196,7 +209,13 @@ def _record_standing(standing: BodyStanding, deed: str, by: Actor, old: dict | N
     }
     subject = Subject("body-standing", standing.public_id, standing.body.name)
     record_change(
-        by=by, deed=deed, subject=subject, old=old, new=new, reason=reason, partnership=standing.partnership.key
+        by=by,
+        deed=deed,
+        subject=subject,
+        old=old,
+        new=new,
+        reason=reason,
+        partnership=standing.partnership.key,
     )
 
 

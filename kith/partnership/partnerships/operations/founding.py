@@ -35,7 +35,9 @@ def rename_partnership(*, partnership: Partnership, name: str, short_name: str, 
     partnership.save(update_fields=["name", "short_name"])
     subject = Subject("partnership", partnership.public_id, name)
     new = {"name": name, "short_name": short_name}
-    record_change(by=by, deed="renamed partnership", subject=subject, old=old, new=new, partnership=partnership.key)
+    record_change(
+        by=by, deed="renamed partnership", subject=subject, old=old, new=new, partnership=partnership.key
+    )
 
 
 @transaction.atomic

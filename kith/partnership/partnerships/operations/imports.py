@@ -54,14 +54,18 @@ def _plan(
     begins = row.held_from or held_from
     body = by_key.get(row.key) if row.key else by_name.get(row.name.casefold())
     if body and body.name.casefold() != row.name.casefold():
-        return Planned(row, body, begins, f"The key “{row.key}” belongs to another body. Give a key of its own.", True)
+        return Planned(
+            row, body, begins, f"The key “{row.key}” belongs to another body. Give a key of its own.", True
+        )
     if row.held_to and row.held_to < begins:
         return Planned(row, body, begins, "The last day is before the first day.", True)
     known = standings.get(body.pk, []) if body else []
     if any((s.held_from or begins, s.held_to) == (begins, row.held_to) for s in known):
         return Planned(row, body, begins, "Listed already. Nothing changes.", is_here=True)
     if any(_overlap(s, begins, row.held_to) for s in known):
-        return Planned(row, body, begins, "Listed already with other days. Change them on its own page.", True)
+        return Planned(
+            row, body, begins, "Listed already with other days. Change them on its own page.", True
+        )
     return Planned(row, body, begins, "Known already; listed in this class." if body else "A new body.")
 
 
@@ -72,7 +76,13 @@ def _overlap(standing: BodyStanding, begins: date, ends: date | None) -> bool:
 
 @transaction.atomic
 def import_bodies(
-    *, partnership: Partnership, agency_class: AgencyClass, rows: Sequence[BodyRow], held_from: date, sector: str, by: Actor
+    *,
+    partnership: Partnership,
+    agency_class: AgencyClass,
+    rows: Sequence[BodyRow],
+    held_from: date,
+    sector: str,
+    by: Actor,
 ) -> int:
     """Take in a list of bodies of one class and return how many were added to it; all of them or none.
 
@@ -88,13 +98,22 @@ def import_bodies(
         _take_in(plan, partnership, agency_class, sector, taken, by)
     subject = Subject("agency-class", f"{partnership.key}/{agency_class.key}", agency_class.name)
     record_change(
-        by=by, deed="imported bodies", subject=subject, new={"added": len(to_add)}, partnership=partnership.key
+        by=by,
+        deed="imported bodies",
+        subject=subject,
+        new={"added": len(to_add)},
+        partnership=partnership.key,
     )
     return len(to_add)
 
 
 def _take_in(
-    plan: Planned, partnership: Partnership, agency_class: AgencyClass, sector: str, taken: set[str], by: Actor
+    plan: Planned,
+    partnership: Partnership,
+    agency_class: AgencyClass,
+    sector: str,
+    taken: set[str],
+    by: Actor,
 ) -> None:
     body = plan.body
     if body is None:

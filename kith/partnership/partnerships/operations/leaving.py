@@ -20,7 +20,14 @@ from kith.partnership.partnerships.queries import jobs_known_to
 
 @transaction.atomic
 def record_leaver(
-    *, partnership: Partnership, person: Person, last_day: date, by: Actor, reason: str, on: date, at_once: bool = False
+    *,
+    partnership: Partnership,
+    person: Person,
+    last_day: date,
+    by: Actor,
+    reason: str,
+    on: date,
+    at_once: bool = False,
 ) -> None:
     """Record that somebody has left, in one step (AR17).
 
@@ -38,7 +45,12 @@ def record_leaver(
     stop_appointments(rows=here, last_day=last_day, by=by, reason=reason)
     new = {"last_day": str(last_day)}
     record_change(
-        by=by, deed="recorded leaver", subject=about_person(person), new=new, reason=reason, partnership=partnership.key
+        by=by,
+        deed="recorded leaver",
+        subject=about_person(person),
+        new=new,
+        reason=reason,
+        partnership=partnership.key,
     )
     if person.account and person.account.is_active and not _opens(partnership, person, on, at_once):
         close_persons_account(partnership=partnership, person=person, by=by)

@@ -34,7 +34,11 @@ def add_person(*, partnership: Partnership, name: str, by: Actor) -> Person:
         raise Refused("Give the person’s name.", field="name")
     person = Person.objects.create(name=name.strip())
     record_change(
-        by=by, deed="added person", subject=about_person(person), new={"name": person.name}, partnership=partnership.key
+        by=by,
+        deed="added person",
+        subject=about_person(person),
+        new={"name": person.name},
+        partnership=partnership.key,
     )
     return person
 
@@ -72,13 +76,52 @@ def add_affiliation(
     if held_to and held_to < held_from:
         raise Refused("The last day of the job is before its first day.", field="held_to")
     affiliation = Affiliation.objects.create(
-        person=person, body=body, title=title, seniority=seniority, roles=roles, held_from=held_from, held_to=held_to
+        person=person,
+        body=body,
+        title=title,
+        seniority=seniority,
+        roles=roles,
+        held_from=held_from,
+        held_to=held_to,
     )
-    new = {"body": body.name, "title": title, "seniority": seniority, "roles": roles, "held_from": str(held_from)}
+    new = {
+        "body": body.name,
+        "title": title,
+        "seniority": seniority,
+        "roles": roles,
+        "held_from": str(held_from),
+    }
     record_change(
         by=by, deed="recorded job", subject=about_person(person), new=new, partnership=partnership.key
     )
     return affiliation
+
+
+@transaction.atomic
+def add_employee(
+    *,
+    partnership: Partnership,
+    name: str,
+    body: Body,
+    title: str,
+    seniority: str,
+    roles: list[str],
+    held_from: date,
+    by: Actor,
+) -> Person:
+    """Make a person known with the job by which the partnership knows them."""
+    person = add_person(partnership=partnership, name=name, by=by)
+    add_affiliation(
+        partnership=partnership,
+        person=person,
+        body=body,
+        title=title,
+        seniority=seniority,
+        roles=roles,
+        held_from=held_from,
+        by=by,
+    )
+    return person
 
 
 @transaction.atomic
@@ -133,7 +176,9 @@ def change_job(
         raise Refused("The new job must begin after the old one did.", field="held_from")
     last_day = held_from - timedelta(days=1)
     if affiliation.held_to and affiliation.held_to < last_day:
-        raise Refused(f"The job at {affiliation.body.name} has already ended. Add the new one.", field="held_from")
+        raise Refused(
+            f"The job at {affiliation.body.name} has already ended. Add the new one.", field="held_from"
+        )
     if body.pk == affiliation.body_id:
         _close_job(partnership, affiliation, last_day, by)
     else:
@@ -189,7 +234,12 @@ def make_appointment(
 
 
 def _overlaps(
-    person: Person, seat: Seat | None, post: Post | None, held_from: date, held_to: date | None, is_deputy: bool
+    person: Person,
+    seat: Seat | None,
+    post: Post | None,
+    held_from: date,
+    held_to: date | None,
+    is_deputy: bool,
 ) -> bool:
     rows = Appointment.objects.filter(person=person, seat=seat, post=post, is_deputy=is_deputy)
     return any(
@@ -251,5 +301,11 @@ def _record_appointment(
     }
     subject = Subject("appointment", appointment.public_id, f"{appointment.person.name}, {appointment.hat}")
     record_change(
-        by=by, deed=deed, subject=subject, old=old, new=new, reason=reason, partnership=appointment.partnership.key
+        by=by,
+        deed=deed,
+        subject=subject,
+        old=old,
+        new=new,
+        reason=reason,
+        partnership=appointment.partnership.key,
     )

@@ -144,9 +144,16 @@ class BodyHome(BodyPage):
         return {
             "standings": standing_lines(standings, on=self.today, at=self.at, may_change=may),
             "followed_by": relation(followed, known, self.at) if followed else None,
-            "follows": [relation(b, known, self.at) for b in predecessors_known_to(self.partnership, self.body)],
+            "follows": [
+                relation(b, known, self.at) for b in predecessors_known_to(self.partnership, self.body)
+            ],
             "people": [
-                (job.person.name, self.at("partnerships:person", job.person.public_id), job.title, period_words(job.held_from, job.held_to))
+                (
+                    job.person.name,
+                    self.at("partnerships:person", job.person.public_id),
+                    job.title,
+                    period_words(job.held_from, job.held_to),
+                )
                 for job in jobs_at(self.membership, self.body)
             ],
             "give_url": self.at("partnerships:give_standing", self.body.public_id) if may else "",

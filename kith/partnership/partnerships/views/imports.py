@@ -58,7 +58,11 @@ class ImportStart(ImportPage):
         said = form.cleaned_data
         reading = read_bodies(said["file"].read(), name=said["file"].name)
         if reading.faults:
-            form.refuse(Refused(f"{count_words(len(reading.faults))} in the list. Nothing was taken in.", field="file"))
+            form.refuse(
+                Refused(
+                    f"{count_words(len(reading.faults))} in the list. Nothing was taken in.", field="file"
+                )
+            )
             return self.show(
                 status=422, faults=reading.faults, form=form, button=self.button, cancel_url=self.cancel_url()
             )
@@ -72,7 +76,11 @@ class ImportStart(ImportPage):
             held_from=said["held_from"],
         )
         words = self._preview_words(plan)
-        kept = {"agency_class": said["agency_class"].pk, "sector": said["sector"], "rows": write_rows(reading.rows)}
+        kept = {
+            "agency_class": said["agency_class"].pk,
+            "sector": said["sector"],
+            "rows": write_rows(reading.rows),
+        }
         day = said["held_from"]
         kept |= {"held_from_day": day.day, "held_from_month": day.month, "held_from_year": day.year}
         self.template_name = "partnerships/import_preview.jinja"
@@ -116,7 +124,9 @@ class TakeIn(ImportPage):
             sector=said["sector"],
             by=self.actor,
         )
-        words = f"{added} {'agency is' if added == 1 else 'agencies are'} added to {said['agency_class'].name}."
+        words = (
+            f"{added} {'agency is' if added == 1 else 'agencies are'} added to {said['agency_class'].name}."
+        )
         return self.done(words, self.at("partnerships:agency_class", said["agency_class"].key))
 
 

@@ -15,11 +15,11 @@ from kith.partnership.partnerships.forms import (
     JobForm,
     RecordLeaver,
 )
-from kith.partnership.partnerships.ladder import rungs_for
+from kith.partnership.partnerships.ladder import groups_for, rungs_for
 from kith.partnership.partnerships.operations.leaving import record_leaver
 from kith.partnership.partnerships.operations.people import (
     add_affiliation,
-    add_person,
+    add_employee,
     change_job,
     end_affiliation,
     invite_person,
@@ -65,11 +65,15 @@ class People(MemberPage):
         jobs = jobs_known_to(self.partnership, people)
         appointments = appointments_here(self.partnership, people)
         return {
-            "rows": people_rows(page, jobs, appointments, on=self.today, at=self.at),
+            "rows": people_rows(
+                page, jobs, appointments, groups=groups_for(self.partnership), on=self.today, at=self.at
+            ),
             "page": page,
             "find": find,
             "name": name,
-            "add_url": self.at("partnerships:add_person") if self.membership.may(Permission.MANAGE_PEOPLE) else "",
+            "add_url": self.at("partnerships:add_person")
+            if self.membership.may(Permission.MANAGE_PEOPLE)
+            else "",
             "here": self.at("partnerships:people"),
         }
 
@@ -109,9 +113,10 @@ class PersonHome(PersonPage):
     def content(self) -> dict[str, Any]:
         """Return the person’s jobs and appointments, past and present."""
         appointments = appointments_here(self.partnership, [self.person.pk])
+        groups = groups_for(self.partnership)
         return {
             "jobs": self._jobs(),
-            "appointments": appointment_lines(appointments, on=self.today, at=self.at),
+            "appointments": appointment_lines(appointments, groups=groups, on=self.today, at=self.at),
             "account": account_words(self.person) if self._may_manage else "",
             "deeds": self._deeds(),
             "trail_url": self._trail_url(),
@@ -145,7 +150,11 @@ class PersonHome(PersonPage):
         if not self._may_manage:
             return []
         can_sign_in = self.person.account is not None and self.person.account.is_active
-        names = [("Add a job", "add_job"), ("Invite to sign in", "invite_person"), ("Record that this person has left", "leaver")]
+        names = [
+            ("Add a job", "add_job"),
+            ("Invite to sign in", "invite_person"),
+            ("Record that this person has left", "leaver"),
+        ]
         return [
             (words, self.at(f"partnerships:{name}", self.person.public_id))
             for words, name in names
@@ -158,25 +167,39 @@ class PersonHome(PersonPage):
         return f"{self.at('partnerships:trail')}?kind=person&id={self.person.public_id}"
 
 
-class NewPerson(MemberForm):
-    """Make a person known."""
+class AsksForJob(MemberPage, is_base=True):
+    """What the pages that ask for a job share."""
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the bodies to choose from and the ladder of seniority."""
+        return {"bodies": bodies_seen_by(self.membership), "partnership": self.partnership, "day": self.today}
+
+
+class NewPerson(AsksForJob, MemberForm):
+    """Make a person known with a job in a body that the partnership knows."""
 
     policy = MANAGES_PEOPLE
     menu = "more"
     title = "Add a person"
     form_class = AddPerson
     button = "Add person"
+    template_name = "partnerships/add_person.jinja"
 
     def cancel_url(self) -> str:
         """Return the list of people."""
         return self.at("partnerships:people")
 
+    def content(self) -> dict[str, Any]:
+        """Return where people without a job are added: where they are appointed."""
+        may_appoint = self.membership.may("arrangements.appoint")
+        return {"seats_url": self.at("arrangements:seats") if may_appoint else ""}
+
     def act(self, form: AddPerson) -> HttpResponse:
-        """Make the person known and go on to their job."""
-        person = add_person(partnership=self.partnership, name=form.cleaned_data["name"], by=self.actor)
-        return self.done(
-            f"{person.name} is on record. Add the job next.", self.at("partnerships:add_job", person.public_id)
+        """Make the person known."""
+        person = add_employee(
+            partnership=self.partnership, name=form.cleaned_data["name"], by=self.actor, **form.answers()
         )
+        return self.done(f"{person.name} is on record.", self.at("partnerships:person", person.public_id))
 
 
 class PersonForm(PersonPage, MemberForm, is_base=True):
@@ -193,16 +216,12 @@ class PersonForm(PersonPage, MemberForm, is_base=True):
         return self.person_url()
 
 
-class NewJob(PersonForm):
+class NewJob(AsksForJob, PersonForm):
     """Record a job of a person."""
 
     title = "Add a job"
     form_class = JobForm
     button = "Add job"
-
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the bodies to choose from and the ladder of seniority."""
-        return {"bodies": bodies_seen_by(self.membership), "partnership": self.partnership, "day": self.today}
 
     def act(self, form: JobForm) -> HttpResponse:
         """Record the job."""
@@ -226,21 +245,22 @@ class JobDeed(PersonForm, is_base=True):
         return f"{self.person.name}: {self.job.title}, {self.job.body.name}"
 
 
-class ChangeJob(JobDeed):
+class ChangeJob(AsksForJob, JobDeed):
     """Follow one job by another."""
 
     title = "Change of job"
     form_class = JobForm
     button = "Record change of job"
 
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the bodies to choose from and the ladder of seniority."""
-        return {"bodies": bodies_seen_by(self.membership), "partnership": self.partnership, "day": self.today}
-
     def initial(self) -> dict[str, Any]:
         """Return the job as it is."""
         job = self.job
-        return {"body": job.body_id, "title": job.title, "seniority": job.seniority, "roles": "\n".join(job.roles)}
+        return {
+            "body": job.body_id,
+            "title": job.title,
+            "seniority": job.seniority,
+            "roles": "\n".join(job.roles),
+        }
 
     def act(self, form: JobForm) -> HttpResponse:
         """Record the change."""
@@ -294,7 +314,11 @@ class Leaver(PersonForm):
         """Return what would end."""
         rows = appointments_here(self.partnership, [self.person.pk])
         going_on = [a for a in rows if a.held_to is None or a.held_to >= self.today]
-        return {"ending": appointment_lines(going_on, on=self.today, at=self.at)}
+        return {
+            "ending": appointment_lines(
+                going_on, groups=groups_for(self.partnership), on=self.today, at=self.at
+            )
+        }
 
     def act(self, form: RecordLeaver) -> HttpResponse:
         """End everything."""

@@ -1,5 +1,6 @@
 """The trail as a page. Reading it is itself recorded."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,9 @@ from kith.partnership.partnerships.queries import (
     trail_seen_by,
 )
 from kith.partnership.partnerships.views.people import page_of
+
+ID = re.compile(r"[a-z0-9/-]{1,64}")
+"""What the id of a record may look like in an address; anything else asks nothing."""
 
 READS_TRAIL = members_who(
     Permission.READ_TRAIL,
@@ -40,7 +44,9 @@ class Trail(MemberPage):
             kinds=[(kind, word_for(kind)) for kind in kinds_in(self.membership)],
         )
         asked = {name: value for name, value in self._asked(find).items() if value}
-        entries = trail_seen_by(self.membership).filter(**{COLUMNS[name]: value for name, value in asked.items()})
+        entries = trail_seen_by(self.membership).filter(
+            **{COLUMNS[name]: value for name, value in asked.items()}
+        )
         record_read(by=self.actor, subject=self._subject(asked), purpose=self._purpose(asked))
         page = page_of(entries, self.request.GET.get("page"))
         hats = hats_of(self.partnership, {entry.actor_appointment for entry in page})
@@ -56,8 +62,12 @@ class Trail(MemberPage):
 
     def _asked(self, find: FindInTrail) -> dict[str, str]:
         said = find.cleaned_data if find.is_valid() else {}
-        direct = {name: self.request.GET.get(name, "")[:64] for name in ("id", "appointment")}
+        direct = {name: self._id_asked(name) for name in ("id", "appointment")}
         return {"person": said.get("person", ""), "kind": said.get("kind", ""), **direct}
+
+    def _id_asked(self, name: str) -> str:
+        found = ID.fullmatch(self.request.GET.get(name, ""))
+        return found.group() if found else ""
 
     def _subject(self, asked: dict[str, str]) -> Subject:
         return Subject("trail", self.partnership.public_id, f"Trail of {self.partnership.short_name}")
