@@ -155,7 +155,7 @@ def test_a_member_sees_the_board_and_nobody_else_does(signed_in, anonymous):
     assert signed_in("stranger").get(BOARD, status=404)
     assert signed_in("joiner").get(BOARD, status=404)
     assert signed_in("young_member").get(BOARD).heading == "Promises"
-    assert anonymous.browser.get(BOARD).status_code == 404
+    assert "/sign-in" in anonymous.browser.get(BOARD).headers["Location"]
 
 
 def test_the_board_costs_at_most_twelve_queries_and_as_many_for_each_partnership(signed_in):
