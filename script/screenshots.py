@@ -17,7 +17,7 @@ from tests.browser import CHROMIUM, FLAGS  # noqa: E402
 from tests.served import environment, free_port, kith, wait_for  # noqa: E402
 
 PICTURES = TOP / "docs" / "pictures"
-DESK, PHONE = {"width": 1180, "height": 900}, {"width": 390, "height": 844}
+DESK, PHONE = {"width": 1100, "height": 760}, {"width": 390, "height": 844}
 MOST_BYTES = 150_000
 LRSCP = "partnerships/leicestershire-and-rutland"
 
@@ -38,6 +38,13 @@ def group(page: Page, address: str) -> None:
     page.get_by_role("link", name="Case Review Group").first.click()
 
 
+def compared(page: Page, address: str) -> None:
+    """Open what a proposed version changes."""
+    page.goto(f"{address}/{LRSCP}/versions")
+    page.get_by_role("link", name="Version 2", exact=True).click()
+    page.goto(f"{page.url.split('?')[0]}/compare")
+
+
 def home(page: Page, address: str) -> None:
     """Open what waits for a director."""
     page.goto(f"{address}/")
@@ -52,6 +59,7 @@ SHOTS: dict[str, tuple[str, dict[str, int], Callable[[Page, str], None]]] = {
     "structure": ("Marigold Ashdown", DESK, structure),
     "promises": ("Marigold Ashdown", DESK, promises),
     "group": ("Marigold Ashdown", DESK, group),
+    "versions-compared": ("Marigold Ashdown", DESK, compared),
     "home-on-a-phone": ("Peregrine Oakhanger", PHONE, home),
     "public": ("", DESK, public),
 }
