@@ -35,6 +35,12 @@ class Reader:
     may_appoint: bool
     hidden: frozenset[str]
     query: str = ""
+    hidden_names: frozenset[str] = frozenset()
+    """The names of the hidden, so that no sentence about a gap or concern gives them away."""
+
+    def open_to(self, says: str) -> bool:
+        """Return whether a sentence names nobody who is hidden from the reader."""
+        return not any(name in says for name in self.hidden_names)
 
 
 @dataclass(frozen=True)
@@ -94,10 +100,21 @@ def group_lines(as_at: AsAt, day: date, reader: Reader) -> list[GroupLines]:
             url=group_url(group, reader.query),
             count=f"{count_of(len(group.members), 'person', 'people')} on this day",
             lines=tuple(_lines_of(group, day, reader)),
-            matters=matters_of(group, reader.query, may_appoint=reader.may_appoint),
+            matters=_matters(group, reader),
         )
         for group in as_at.groups
     ]
+
+
+def _matters(group: GroupAsAt, reader: Reader) -> tuple[Matter, ...]:
+    found = matters_of(group, reader.query, may_appoint=reader.may_appoint)
+    return tuple(matter for matter in found if reader.open_to(matter.says))
+
+
+def names_of_hidden(as_at: AsAt, hidden: frozenset[str]) -> frozenset[str]:
+    """Return the names of those whom a reader may not see, among everybody who was ever appointed."""
+    people = (appointment.person for appointment in as_at.ground.appointments) if hidden else ()
+    return frozenset(person.name for person in people if person.public_id in hidden)
 
 
 def _lines_of(group: GroupAsAt, day: date, reader: Reader) -> Iterable[SeatLine]:
@@ -125,7 +142,7 @@ def _chair_line(group: GroupAsAt, reader: Reader) -> SeatLine:
         deputies=(),
         empty="" if holders else "Vacant" if chair.gaps else "Nobody is on record",
         is_gap=bool(chair.gaps),
-        concerns=chair.concerns,
+        concerns=tuple(filter(reader.open_to, chair.concerns)),
         appoint_url=_appoint_url(group, chair_seat_key(group.terms), reader),
     )
 
@@ -142,7 +159,7 @@ def _place_line(seat: SeatAsAt, place: Place, group: GroupAsAt, day: date, reade
         deputies=tuple(_sitter(holder, group, reader) for holder in place.deputies),
         empty="" if place.holders else vacancy_words(seat.terms, place, group, day),
         is_gap=bool(place.gap),
-        concerns=concerns,
+        concerns=tuple(filter(reader.open_to, concerns)),
         appoint_url=_appoint_url(group, seat.terms.key, reader),
     )
 

@@ -41,6 +41,7 @@ from kith.partnership.arrangements.presenters.seats import (
     conflicts_of,
     group_lines,
     link_lines,
+    names_of_hidden,
     post_lines,
 )
 from kith.partnership.arrangements.presenters.seats_of_group import asks
@@ -81,11 +82,13 @@ class Seats(ArrangementsPage):
 
     def content(self) -> dict[str, Any]:
         """Return groups, posts and link officers on the day."""
+        hidden = held_out_people(self.membership)
         reader = Reader(
             at=self.at,
             home=self.partnership.pk,
             may_appoint=self.day == self.today and self.membership.may(Permission.APPOINT),
-            hidden=held_out_people(self.membership),
+            hidden=hidden,
+            hidden_names=names_of_hidden(self.as_at, hidden),
             query=self.day_query,
         )
         groups = group_lines(self.as_at, self.day, reader)
@@ -96,7 +99,7 @@ class Seats(ArrangementsPage):
             "vacant_links": [line for line in links if line.is_gap],
             "posts": post_lines(self.as_at, posts_of(self.partnership), reader),
             "links": links,
-            "conflicts": conflicts_of(self.as_at),
+            "conflicts": [words for words in conflicts_of(self.as_at) if reader.open_to(words)],
             "day": self.day,
             "as_at": self.as_at_form,
             "here": self.at(MENU),
