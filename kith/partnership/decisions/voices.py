@@ -4,6 +4,7 @@ A partner speaks through a live seat with a vote in a group that leads the partn
 in force, or, while none are, under the version that is to be adopted.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ import rules
 from kith.base.kernel.actors import Actor
 from kith.partnership.arrangements.document.asking import Directory
 from kith.partnership.arrangements.document.models import Group
+from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import timelines_of
 from kith.partnership.arrangements.reading_room import read_version
 from kith.partnership.arrangements.words import and_list, long_date
@@ -53,7 +55,7 @@ def voices_of(membership: Membership, decision: Decision) -> tuple[Voice, ...]:
     found: dict[int, Voice] = {}
     for appointment in sitting:
         body = appointment.body
-        if body and body.pk in partners and votes_in(leading, appointment, decision):
+        if body and body.pk in partners and votes_in(leading, appointment, decision.partnership_id):
             found.setdefault(body.pk, Voice(appointment, body))
     return tuple(found.values())
 
@@ -72,13 +74,28 @@ def _arrangements_for(decision: Decision, on: date) -> Directory | None:
     return read_version(version) if version else None
 
 
-def votes_in(groups: Sequence[Group], appointment: Appointment, decision: Decision) -> bool:
-    """Return whether an appointment is to a seat with a vote in one of these groups."""
+def votes_in(groups: Sequence[Group], appointment: Appointment, home: int) -> bool:
+    """Return whether an appointment is to a seat with a vote in one of these groups of a partnership."""
     seat = appointment.seat
-    if seat is None or seat.partnership_id != decision.partnership_id:
+    if seat is None or seat.partnership_id != home:
         return False
     voting = {(group.key, terms.key) for group in groups for terms in group.seats if terms.votes}
     return (seat.group_key, seat.key) in voting
+
+
+def speakers_on(ground: Ground, day: date) -> dict[int, list[Appointment]]:
+    """Return the seats by which each statutory partner of a day (by pk) can speak. Asks no question."""
+    as_at = ground.on(day)
+    found: dict[int, list[Appointment]] = defaultdict(list)
+    groups = [g for g in as_at.chapter.document.groups if g.kind == LEAD] if as_at.chapter else []
+    partners = {body.pk for body in as_at.statutory_partners}
+    for appointment in ground.appointments:
+        body = appointment.body
+        if body and body.pk in partners and appointment.holds_on(day):
+            speaks = rules.has_perm(Permission.STATE_POSITION, appointment)
+            if speaks and votes_in(groups, appointment, ground.partnership.pk):
+                found[body.pk].append(appointment)
+    return found
 
 
 def why_not_speak(decision: Decision, body: Body, by: Actor, on: date) -> str:
@@ -94,7 +111,7 @@ def why_not_speak(decision: Decision, body: Body, by: Actor, on: date) -> str:
         return f"You sit for {appointment.body}, so you can’t state the position of {body.name}."
     if not appointment.may_vote:
         return f"You sit for {body.name} without a vote, so you can’t state its position."
-    if not votes_in(groups, appointment, decision):
+    if not votes_in(groups, appointment, decision.partnership_id):
         return f"Your seat for {body.name} has no vote in {where}, so you can’t state its position by it."
     return ""
 

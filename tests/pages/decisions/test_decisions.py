@@ -130,7 +130,7 @@ def test_strangers_those_who_left_and_posts_without_content_find_no_decision(sig
     for name in OUTSIDE:
         for path in (HERE, address, f"{address}/position", f"{address}/withdraw"):
             signed_in(name).get(path, status=404)
-    anonymous.get(address, status=404)
+    assert anonymous.get(address).heading == "Sign in"
 
 
 def test_a_decision_of_another_partnership_is_absent_like_one_that_never_was(signed_in, kscp):

@@ -22,110 +22,158 @@ LEADS = "lrscp/statutory-partners"
 BRAMBLE, HAWTHORN = "bramble-community-nhs-trust", "hawthorn-hospitals-nhs-trust"
 
 
+JOBS = (
+    Job("Marigold Ashdown", "", "", key="manager"),
+    Job("Tansy Wetherfield", "", "", key="coordinator"),
+    Job("Wilfred Mossbank", "", "", key="administrator"),
+    Job("Drusilla Ferncliffe", "", "", key="auditor"),
+    Job("Aurelia Stonecrop", "", "", key="independent_advisor"),
+    Job("Robin", "", "", key="young_member"),
+    Job(
+        "Peregrine Oakhanger",
+        COUNTY,
+        "Director of children’s services",
+        "director",
+        key="council_director",
+    ),
+    Job(
+        "Clementine Furzedown",
+        RUTLAND,
+        "Director of children’s services",
+        "director",
+        key="rutland_director",
+    ),
+    Job("Barnaby Larkspur", POLICE, "Assistant chief constable", "director", key="police_director"),
+    Job("Lysander Cobnut", WEST, "Executive director", "director", held_to=CCGS_END),
+    Job("Euphemia Gorsedale", EAST, "Chief nurse", "director", held_to=CCGS_END),
+    Job("Odette Meadowsweet", ICB, "Chief nurse", "director", held_from=ICB_BEGINS, key="health_director"),
+    Job("Rowan Thistlewood", COUNTY, "Assistant director", "assistant-director", key="planning_chair"),
+    Job("Isolde Rushbrook", RUTLAND, "Service director", "assistant-director"),
+    Job("Caspian Heron", POLICE, "Detective chief superintendent", "assistant-director"),
+    Job("Nerys Bilberry", ICB, "Deputy chief nurse", "assistant-director", held_from=ICB_BEGINS),
+    Job(
+        "Hester Willowherb",
+        COUNTY,
+        "Head of safeguarding",
+        "head-of-service",
+        (LEAD, HEAD, NOTIFIES),
+        key="case_review_chair",
+    ),
+    Job("Ottoline Marram", RUTLAND, "Head of safeguarding", "head-of-service", (LEAD, HEAD)),
+    Job("Fabian Nightjar", POLICE, "Detective superintendent", "head-of-service", (LEAD, HEAD)),
+    Job("Cressida Loosestrife", ICB, "Designated nurse", "head-of-service", (LEAD, HEAD), ICB_BEGINS),
+    Job("Quentin Sandpiper", BRAMBLE, "Named nurse", "manager", (LEAD,), key="agency_lead"),
+    Job("Philomena Tamarisk", HAWTHORN, "Named doctor", "manager", (LEAD,)),
+    Job("Ignatius Corncrake", "wren-probation-service", "Team manager", "manager", (LEAD,)),
+    Job("Winifred Campion", "curlew-youth-justice-service", "Service manager", "manager", (LEAD,)),
+    Job("Leopold Speedwell", "marlfield-district-council", "Service manager", "manager", (LEAD,)),
+    Job("Rosalind Pimpernel", "lantern-childrens-charity", "Head of service", "head-of-service", (LEAD,)),
+    Job("Gideon Yellowhammer", "foxglove-academy", "Deputy headteacher", "manager", (LEAD,)),
+    Job("Beatrix Sorrelway", "larkspur-primary-school", "Headteacher", "manager", (LEAD,)),
+    Job("Hector Dunnock", "teasel-college", "Vice principal", "manager", (LEAD,)),
+    Job("Marguerite Vetchling", "woodruff-heads-forum", "Chair of the forum", "manager", (LEAD,)),
+    Job("Saffron Hazelmere", HAWTHORN, "Named nurse", "manager", key="joiner"),
+    Job("Imogen Reedmace", COUNTY, "Social worker", "practitioner", key="practitioner"),
+    Job(
+        "Theodora Milkwort",
+        COUNTY,
+        "Director of public health",
+        "director",
+        ("Director of Public Health",),
+    ),
+    Job(
+        "Alaric Fieldfare",
+        RUTLAND,
+        "Director of public health",
+        "director",
+        ("Director of Public Health",),
+    ),
+    Job("Lavinia Bracken", COUNTY, "Service manager", "manager"),
+    Job("Sebastian Goldfinch", POLICE, "Superintendent", "head-of-service"),
+)
+
+
 def jobs(today: date) -> tuple[Job, ...]:
-    """Return the fictional people and their jobs."""
+    """Return the fictional people and their jobs; one of them has left 16 days ago."""
     leaves = today - timedelta(days=16)
-    return (
-        Job("Marigold Ashdown", "", "", key="manager"),
-        Job("Tansy Wetherfield", "", "", key="coordinator"),
-        Job("Wilfred Mossbank", "", "", key="administrator"),
-        Job("Drusilla Ferncliffe", "", "", key="auditor"),
-        Job("Aurelia Stonecrop", "", "", key="independent_advisor"),
-        Job("Robin", "", "", key="young_member"),
-        Job(
-            "Peregrine Oakhanger",
-            COUNTY,
-            "Director of children’s services",
-            "director",
-            key="council_director",
-        ),
-        Job(
-            "Clementine Furzedown",
-            RUTLAND,
-            "Director of children’s services",
-            "director",
-            key="rutland_director",
-        ),
-        Job("Barnaby Larkspur", POLICE, "Assistant chief constable", "director", key="police_director"),
-        Job("Lysander Cobnut", WEST, "Executive director", "director", held_to=CCGS_END),
-        Job("Euphemia Gorsedale", EAST, "Chief nurse", "director", held_to=CCGS_END),
-        Job(
-            "Odette Meadowsweet", ICB, "Chief nurse", "director", held_from=ICB_BEGINS, key="health_director"
-        ),
-        Job("Rowan Thistlewood", COUNTY, "Assistant director", "assistant-director", key="planning_chair"),
-        Job("Isolde Rushbrook", RUTLAND, "Service director", "assistant-director"),
-        Job("Caspian Heron", POLICE, "Detective chief superintendent", "assistant-director"),
-        Job("Nerys Bilberry", ICB, "Deputy chief nurse", "assistant-director", held_from=ICB_BEGINS),
-        Job(
-            "Hester Willowherb",
-            COUNTY,
-            "Head of safeguarding",
-            "head-of-service",
-            (LEAD, HEAD, NOTIFIES),
-            key="case_review_chair",
-        ),
-        Job("Ottoline Marram", RUTLAND, "Head of safeguarding", "head-of-service", (LEAD, HEAD)),
-        Job("Fabian Nightjar", POLICE, "Detective superintendent", "head-of-service", (LEAD, HEAD)),
-        Job("Cressida Loosestrife", ICB, "Designated nurse", "head-of-service", (LEAD, HEAD), ICB_BEGINS),
-        Job("Quentin Sandpiper", BRAMBLE, "Named nurse", "manager", (LEAD,), key="agency_lead"),
-        Job("Philomena Tamarisk", HAWTHORN, "Named doctor", "manager", (LEAD,)),
-        Job("Ignatius Corncrake", "wren-probation-service", "Team manager", "manager", (LEAD,)),
-        Job("Winifred Campion", "curlew-youth-justice-service", "Service manager", "manager", (LEAD,)),
-        Job("Leopold Speedwell", "marlfield-district-council", "Service manager", "manager", (LEAD,)),
-        Job("Rosalind Pimpernel", "lantern-childrens-charity", "Head of service", "head-of-service", (LEAD,)),
-        Job("Gideon Yellowhammer", "foxglove-academy", "Deputy headteacher", "manager", (LEAD,)),
-        Job("Beatrix Sorrelway", "larkspur-primary-school", "Headteacher", "manager", (LEAD,)),
-        Job("Hector Dunnock", "teasel-college", "Vice principal", "manager", (LEAD,)),
-        Job("Marguerite Vetchling", "woodruff-heads-forum", "Chair of the forum", "manager", (LEAD,)),
-        Job(
-            "Cornelius Dogwood",
-            "acorn-steps-nursery",
-            "Nursery manager",
-            "manager",
-            (LEAD,),
-            held_to=leaves,
-            key="leaver",
-        ),
-        Job("Saffron Hazelmere", HAWTHORN, "Named nurse", "manager", key="joiner"),
-        Job("Imogen Reedmace", COUNTY, "Social worker", "practitioner", key="practitioner"),
-        Job(
-            "Theodora Milkwort",
-            COUNTY,
-            "Director of public health",
-            "director",
-            ("Director of Public Health",),
-        ),
-        Job(
-            "Alaric Fieldfare",
-            RUTLAND,
-            "Director of public health",
-            "director",
-            ("Director of Public Health",),
-        ),
-        Job("Lavinia Bracken", COUNTY, "Service manager", "manager"),
-        Job("Sebastian Goldfinch", POLICE, "Superintendent", "head-of-service"),
+    leaver = Job(
+        "Cornelius Dogwood",
+        "acorn-steps-nursery",
+        "Nursery manager",
+        "manager",
+        (LEAD,),
+        held_to=leaves,
+        key="leaver",
     )
+    return (*JOBS, leaver)
 
 
 def seats(today: date) -> tuple[Sitting, ...]:
     """Return who sits where, and from when."""
-    two_years = today - timedelta(days=730)
-    leaves, joins = today - timedelta(days=16), today + timedelta(days=15)
-    lead, pdg, crg, ppg = LEADS, "planning-and-delivery", "case-review", "policy-and-procedures"
+    since = today - timedelta(days=730)
+    return (*_posts(since), *_lead_group(since), *_case_review(since, today), *_other_groups(since, today))
+
+
+def _posts(since: date) -> tuple[Sitting, ...]:
+    """Return who holds the posts of the partnership, link officers among them."""
     return (
         Sitting("Marigold Ashdown", "manager"),
-        Sitting("Tansy Wetherfield", "coordinator", two_years),
+        Sitting("Tansy Wetherfield", "coordinator", since),
         Sitting("Wilfred Mossbank", "administrator"),
-        Sitting("Drusilla Ferncliffe", "auditor", two_years),
+        Sitting("Drusilla Ferncliffe", "auditor", since),
         Sitting("Aurelia Stonecrop", "independent-advisor"),
-        Sitting("Peregrine Oakhanger", lead, body=COUNTY),
-        Sitting("Clementine Furzedown", lead, body=RUTLAND),
-        Sitting("Barnaby Larkspur", lead, body=POLICE),
-        Sitting("Lysander Cobnut", lead, body=WEST, held_to=CCGS_END),
-        Sitting("Euphemia Gorsedale", lead, body=EAST, held_to=CCGS_END),
-        Sitting("Odette Meadowsweet", lead, ICB_BEGINS, body=ICB),
-        Sitting("Caspian Heron", lead, two_years, body=POLICE, is_deputy=True, may_vote=False),
-        Sitting("Rowan Thistlewood", f"{pdg}/chair", two_years, body=COUNTY),
+        Sitting("Theodora Milkwort", "director-of-public-health-leicestershire", body=COUNTY),
+        Sitting("Alaric Fieldfare", "director-of-public-health-rutland", body=RUTLAND),
+        Sitting("Rowan Thistlewood", "link-officer-strategic-partnership-board", since, body=COUNTY),
+        Sitting("Winifred Campion", "link-officer-youth-offending-management-board", since),
+        Sitting("Peregrine Oakhanger", "link-officer-leicestershire-health-and-wellbeing-board", body=COUNTY),
+        Sitting("Clementine Furzedown", "link-officer-rutland-health-and-wellbeing-board", body=RUTLAND),
+        Sitting("Isolde Rushbrook", "link-officer-rutland-childrens-trust", since, body=RUTLAND),
+        Sitting("Hester Willowherb", "link-officer-safeguarding-adults-board", since, body=COUNTY),
+    )
+
+
+def _lead_group(since: date) -> tuple[Sitting, ...]:
+    """Return who sits in the group that leads."""
+    return (
+        Sitting("Peregrine Oakhanger", LEADS, body=COUNTY),
+        Sitting("Clementine Furzedown", LEADS, body=RUTLAND),
+        Sitting("Barnaby Larkspur", LEADS, body=POLICE),
+        Sitting("Lysander Cobnut", LEADS, body=WEST, held_to=CCGS_END),
+        Sitting("Euphemia Gorsedale", LEADS, body=EAST, held_to=CCGS_END),
+        Sitting("Odette Meadowsweet", LEADS, ICB_BEGINS, body=ICB),
+        Sitting("Caspian Heron", LEADS, since, body=POLICE, is_deputy=True, may_vote=False),
+    )
+
+
+def _case_review(since: date, today: date) -> tuple[Sitting, ...]:
+    """Return who sits in the Case Review Group; one of them has left 16 days ago."""
+    crg, leaves = "case-review", today - timedelta(days=16)
+    return (
+        Sitting("Hester Willowherb", f"{crg}/chair", body=COUNTY),
+        Sitting("Ottoline Marram", f"{crg}/safeguarding-leads", body=RUTLAND),
+        Sitting("Hester Willowherb", f"{crg}/safeguarding-leads", body=COUNTY),
+        Sitting("Fabian Nightjar", f"{crg}/safeguarding-leads", body=POLICE),
+        Sitting("Cressida Loosestrife", f"{crg}/safeguarding-leads", ICB_BEGINS, body=ICB),
+        Sitting("Quentin Sandpiper", f"{crg}/safeguarding-leads", since, body=BRAMBLE),
+        Sitting("Philomena Tamarisk", f"{crg}/safeguarding-leads", since, body=HAWTHORN),
+        Sitting("Ignatius Corncrake", f"{crg}/safeguarding-leads", since, body="wren-probation-service"),
+        Sitting("Winifred Campion", f"{crg}/safeguarding-leads", since, body="curlew-youth-justice-service"),
+        Sitting("Leopold Speedwell", f"{crg}/safeguarding-leads", since, body="marlfield-district-council"),
+        Sitting("Rosalind Pimpernel", f"{crg}/safeguarding-leads", since, body="lantern-childrens-charity"),
+        Sitting("Gideon Yellowhammer", f"{crg}/safeguarding-leads", since, body="foxglove-academy"),
+        Sitting("Beatrix Sorrelway", f"{crg}/safeguarding-leads", since, body="larkspur-primary-school"),
+        Sitting("Hector Dunnock", f"{crg}/safeguarding-leads", since, body="teasel-college"),
+        Sitting("Marguerite Vetchling", f"{crg}/safeguarding-leads", since, body="woodruff-heads-forum"),
+        Sitting("Cornelius Dogwood", f"{crg}/safeguarding-leads", since, leaves, body="acorn-steps-nursery"),
+    )
+
+
+def _other_groups(since: date, today: date) -> tuple[Sitting, ...]:
+    """Return who sits in the other groups; one of them begins in 15 days."""
+    pdg, ppg, joins = "planning-and-delivery", "policy-and-procedures", today + timedelta(days=15)
+    return (
+        Sitting("Rowan Thistlewood", f"{pdg}/chair", since, body=COUNTY),
         Sitting("Rowan Thistlewood", f"{pdg}/assistant-directors", body=COUNTY),
         Sitting("Isolde Rushbrook", f"{pdg}/assistant-directors", body=RUTLAND),
         Sitting("Caspian Heron", f"{pdg}/assistant-directors", body=POLICE),
@@ -134,46 +182,14 @@ def seats(today: date) -> tuple[Sitting, ...]:
         Sitting("Ottoline Marram", f"{pdg}/heads-of-safeguarding", body=RUTLAND),
         Sitting("Fabian Nightjar", f"{pdg}/heads-of-safeguarding", body=POLICE),
         Sitting("Cressida Loosestrife", f"{pdg}/heads-of-safeguarding", ICB_BEGINS, body=ICB),
-        Sitting("Hester Willowherb", f"{crg}/chair", body=COUNTY),
-        Sitting("Ottoline Marram", f"{crg}/safeguarding-leads", body=RUTLAND),
-        Sitting("Hester Willowherb", f"{crg}/safeguarding-leads", body=COUNTY),
-        Sitting("Fabian Nightjar", f"{crg}/safeguarding-leads", body=POLICE),
-        Sitting("Cressida Loosestrife", f"{crg}/safeguarding-leads", ICB_BEGINS, body=ICB),
-        Sitting("Quentin Sandpiper", f"{crg}/safeguarding-leads", two_years, body=BRAMBLE),
-        Sitting("Philomena Tamarisk", f"{crg}/safeguarding-leads", two_years, body=HAWTHORN),
-        Sitting("Ignatius Corncrake", f"{crg}/safeguarding-leads", two_years, body="wren-probation-service"),
-        Sitting(
-            "Winifred Campion", f"{crg}/safeguarding-leads", two_years, body="curlew-youth-justice-service"
-        ),
-        Sitting(
-            "Leopold Speedwell", f"{crg}/safeguarding-leads", two_years, body="marlfield-district-council"
-        ),
-        Sitting(
-            "Rosalind Pimpernel", f"{crg}/safeguarding-leads", two_years, body="lantern-childrens-charity"
-        ),
-        Sitting("Gideon Yellowhammer", f"{crg}/safeguarding-leads", two_years, body="foxglove-academy"),
-        Sitting("Beatrix Sorrelway", f"{crg}/safeguarding-leads", two_years, body="larkspur-primary-school"),
-        Sitting("Hector Dunnock", f"{crg}/safeguarding-leads", two_years, body="teasel-college"),
-        Sitting("Marguerite Vetchling", f"{crg}/safeguarding-leads", two_years, body="woodruff-heads-forum"),
-        Sitting(
-            "Cornelius Dogwood", f"{crg}/safeguarding-leads", two_years, leaves, body="acorn-steps-nursery"
-        ),
-        Sitting("Lavinia Bracken", f"{ppg}/chair", two_years, body=COUNTY),
-        Sitting("Lavinia Bracken", f"{ppg}/statutory-partners", two_years, body=COUNTY),
-        Sitting("Isolde Rushbrook", f"{ppg}/statutory-partners", two_years, body=RUTLAND),
-        Sitting("Sebastian Goldfinch", f"{ppg}/statutory-partners", two_years, body=POLICE),
-        Sitting("Sebastian Goldfinch", "learning-and-development/chair", two_years, body=POLICE),
+        Sitting("Lavinia Bracken", f"{ppg}/chair", since, body=COUNTY),
+        Sitting("Lavinia Bracken", f"{ppg}/statutory-partners", since, body=COUNTY),
+        Sitting("Isolde Rushbrook", f"{ppg}/statutory-partners", since, body=RUTLAND),
+        Sitting("Sebastian Goldfinch", f"{ppg}/statutory-partners", since, body=POLICE),
+        Sitting("Sebastian Goldfinch", "learning-and-development/chair", since, body=POLICE),
         Sitting("Saffron Hazelmere", "learning-and-development/members", joins, body=HAWTHORN),
-        Sitting("Nerys Bilberry", "multi-agency-audit/chair", two_years, body=ICB),
-        Sitting("Theodora Milkwort", "director-of-public-health-leicestershire", body=COUNTY),
-        Sitting("Alaric Fieldfare", "director-of-public-health-rutland", body=RUTLAND),
-        Sitting("Rowan Thistlewood", "link-officer-strategic-partnership-board", two_years, body=COUNTY),
-        Sitting("Winifred Campion", "link-officer-youth-offending-management-board", two_years),
-        Sitting("Peregrine Oakhanger", "link-officer-leicestershire-health-and-wellbeing-board", body=COUNTY),
-        Sitting("Clementine Furzedown", "link-officer-rutland-health-and-wellbeing-board", body=RUTLAND),
-        Sitting("Isolde Rushbrook", "link-officer-rutland-childrens-trust", two_years, body=RUTLAND),
-        Sitting("Hester Willowherb", "link-officer-safeguarding-adults-board", two_years, body=COUNTY),
-        *[Sitting(name, "young-people-advisory/young-members", two_years) for name in YOUNG_MEMBERS],
+        Sitting("Nerys Bilberry", "multi-agency-audit/chair", since, body=ICB),
+        *[Sitting(name, "young-people-advisory/young-members", since) for name in YOUNG_MEMBERS],
     )
 
 

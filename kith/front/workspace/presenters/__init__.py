@@ -1,0 +1,1 @@
+"""What Home says, subject by subject."""

@@ -1,0 +1,149 @@
+"""Home: what the reader owes, what is next and what changed, partnership by partnership."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from kith.base.kernel.navigation import in_order
+from kith.base.kernel.standings import WORST_FIRST, Standing
+from kith.base.ui.dates import long_date
+from kith.front.workspace.presenters.changes import Change, changes_of
+from kith.front.workspace.presenters.gaps import MOST as MOST_GAPS
+from kith.front.workspace.presenters.gaps import Ending, Gap, endings_of, gaps_of
+from kith.front.workspace.presenters.waiting import Waiting, waiting_for
+from kith.front.workspace.presenters.words import SOON_DAYS, at, group_name, group_of, until
+from kith.front.workspace.queries import Desk
+from kith.partnership.partnerships.models import Appointment
+from kith.partnership.partnerships.public import Membership
+
+MOST_PROMISES = 5
+TROUBLE = frozenset({Standing.MISSED, Standing.AT_RISK})
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One of the reader’s own appointments."""
+
+    name: str
+    group: str
+    group_url: str
+    body: str
+    until: str
+    ends_soon: bool
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A promise of a group in which the reader sits that does not hold, or may soon not."""
+
+    says: str
+    url: str
+    group: str
+    standing: Standing
+    reason: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One partnership on Home."""
+
+    name: str
+    ident: str
+    board_url: str
+    seats_url: str
+    waiting: Sequence[Waiting]
+    promises: Sequence[Promised]
+    more_promises: int
+    seats: Sequence[Seat]
+    changes: Sequence[Change]
+    is_business_unit: bool
+    gaps: Sequence[Gap]
+    more_gaps: int
+    endings: Sequence[Ending]
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page that a post without content opens, such as the trail."""
+
+    text: str
+    url: str
+    says: str
+
+
+def part_of(desk: Desk) -> Part:
+    """Return one partnership as it stands on Home."""
+    promises, gaps = _promises(desk), gaps_of(desk) if desk.drafts else []
+    return Part(
+        name=desk.ground.partnership.name,
+        ident=desk.ground.partnership.key,
+        board_url=at(desk, "arrangements:board"),
+        seats_url=at(desk, "arrangements:seats"),
+        waiting=waiting_for(desk),
+        promises=promises[:MOST_PROMISES],
+        more_promises=max(0, len(promises) - MOST_PROMISES),
+        seats=[_seat(desk, a) for a in sorted(desk.membership.appointments, key=_by_end)],
+        changes=changes_of(desk),
+        is_business_unit=desk.drafts,
+        gaps=gaps[:MOST_GAPS],
+        more_gaps=max(0, len(gaps) - MOST_GAPS),
+        endings=endings_of(desk) if desk.drafts else [],
+    )
+
+
+def _promises(desk: Desk) -> list[Promised]:
+    trouble = [p for p in desk.promises if p.standing in TROUBLE]
+    return [
+        Promised(
+            says=promise.duty.says,
+            url=at(desk, "arrangements:promise", promise.duty.key),
+            group=group_name(promise.group) if promise.group else "",
+            standing=promise.standing,
+            reason=promise.finding.reason,
+        )
+        for promise in sorted(trouble, key=lambda p: WORST_FIRST.index(p.standing))
+    ]
+
+
+def _by_end(appointment: Appointment) -> tuple[date, str]:
+    return (appointment.held_to or date.max, appointment.hat)
+
+
+def _seat(desk: Desk, appointment: Appointment) -> Seat:
+    group, last_day = group_of(desk, appointment), appointment.held_to
+    soon = desk.today + timedelta(days=SOON_DAYS)
+    return Seat(
+        name=appointment.hat,
+        group=group.name if group else "",
+        group_url=at(desk, "arrangements:group", group.public_id) if group else "",
+        body=appointment.body.name if appointment.body else "",
+        until=until(last_day, desk.today) if last_day else "No end stated",
+        ends_soon=bool(last_day and last_day <= soon),
+    )
+
+
+def doors_of(membership: Membership) -> list[Door]:
+    """Return the pages of a partnership that a post without content opens."""
+    places = [*in_order(in_menu=True), *in_order(in_menu=False)]
+    return [
+        Door(place.text, reverse(place.url_name, args=(membership.partnership.key,)), place.says)
+        for place in places
+        if place.needs and membership.may(place.needs)
+    ]
+
+
+def without_appointment(appointments: Sequence[Appointment], today: date) -> str:
+    """Return why somebody without a live appointment sees no partnership, in a sentence or two."""
+    ahead = [a for a in appointments if a.held_from > today]
+    if ahead:
+        first = min(ahead, key=lambda a: a.held_from)
+        when = long_date(first.held_from)
+        return f"Your appointment in the {first.partnership.name} begins on {when}. Its pages open then."
+    over = [a for a in appointments if a.held_to and a.held_to < today]
+    if over:
+        last = max(over, key=lambda a: a.held_to or today)
+        when = long_date(last.held_to or today)
+        return f"Your appointment in the {last.partnership.name} ended on {when}, and with it what it opened."
+    return "You hold no appointment in a partnership. The business manager of a partnership appoints people."

@@ -1,0 +1,51 @@
+"""Turns of phrase that the parts of Home share."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from kith.base.kernel.working_days import working_days_between
+from kith.base.ui.dates import long_date
+from kith.front.workspace.queries import Desk
+from kith.partnership.arrangements.as_at import GroupAsAt
+from kith.partnership.arrangements.models import Group
+from kith.partnership.arrangements.words import count_of
+from kith.partnership.partnerships.models import Appointment
+
+SOON_DAYS = 28
+"""How many days ahead an end is worth a line, and how many days back a change is."""
+
+
+def until(last_day: date, today: date) -> str:
+    """Return a last day with how far off it is: *30 November 2026, in 10 working days*."""
+    if last_day == today:
+        return f"{long_date(last_day)}, today"
+    days = working_days_between(today, last_day)
+    return f"{long_date(last_day)}, in {count_of(days, 'working day')}"
+
+
+def at(desk: Desk, name: str, *args: str) -> str:
+    """Return the address of a page of the desk’s partnership."""
+    return reverse(name, args=(desk.ground.partnership.key, *args))
+
+
+def url_of_group(desk: Desk, group: GroupAsAt) -> str:
+    """Return the page of a group, or nothing for one that has none yet."""
+    return at(desk, "arrangements:group", group.identity.public_id) if group.identity else ""
+
+
+def group_name(group: GroupAsAt) -> str:
+    """Return a group’s short name, or its name where it has none."""
+    return group.terms.short_name or group.terms.name
+
+
+def group_of(desk: Desk, appointment: Appointment) -> Group | None:
+    """Return the group to whose seat somebody is appointed, or None for a post."""
+    seat = appointment.seat
+    return desk.ground.group_by_key.get((seat.partnership_id, seat.group_key)) if seat else None
+
+
+def place_of(desk: Desk, appointment: Appointment) -> str:
+    """Return what somebody is appointed to, with its group."""
+    group = group_of(desk, appointment)
+    return f"{appointment.hat}, {group.name}" if group else appointment.hat

@@ -1,0 +1,92 @@
+"""What Home asks of one partnership: a fixed number of queries, however many groups it has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.board import Assessor, Promise
+from kith.partnership.arrangements.duties.owing import owing_group
+from kith.partnership.arrangements.ground import Ground
+from kith.partnership.arrangements.models import Version
+from kith.partnership.arrangements.permissions import Permission as ArrangementsPermission
+from kith.partnership.arrangements.queries import ground_of, versions_seen_by
+from kith.partnership.decisions.public import DecisionRecord, held_out_decisions, records_on
+from kith.partnership.partnerships.models import Appointment
+from kith.partnership.partnerships.public import Membership
+from kith.partnership.partnerships.queries import held_out_people
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One member’s place in one partnership, with all that Home says of it, less what is closed to them."""
+
+    membership: Membership
+    today: date
+    ground: Ground
+    decisions: tuple[DecisionRecord, ...]
+    versions: Sequence[Version]
+    """For those who draft: every version that they may see; for others none."""
+    hidden: frozenset[str]
+    """The public ids of the people who are hidden from the member."""
+
+    @property
+    def drafts(self) -> bool:
+        """Return whether the member belongs to the business unit, which looks after all groups."""
+        return self.membership.may(ArrangementsPermission.DRAFT_ARRANGEMENTS)
+
+    @cached_property
+    def as_at(self) -> AsAt:
+        """Return the partnership as at today."""
+        return self.ground.on(self.today)
+
+    @cached_property
+    def own_groups(self) -> tuple[GroupAsAt, ...]:
+        """Return the groups in which the member sits today, as holder, deputy or chair."""
+        me = self.membership.person.public_id
+        return tuple(group for group in self.as_at.groups if me in _sitting(group))
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Return the promises of the groups in which the member sits, as they stand today."""
+        if self.drafts or not self.own_groups or self.as_at.chapter is None:
+            return ()
+        assessor, own = Assessor(self.ground), {group.key for group in self.own_groups}
+        duties = [d for d in self.as_at.chapter.document.duties if _owed_by(own, owing_group(d, self.as_at))]
+        return tuple(assessor.promise(duty, self.today, self.as_at, ()) for duty in duties)
+
+    def sees(self, appointment: Appointment) -> bool:
+        """Return whether the member may see who holds an appointment."""
+        return appointment.person.public_id not in self.hidden
+
+
+def _sitting(group: GroupAsAt) -> set[str]:
+    places = [place for seat in group.seats for place in seat.places]
+    found = {holder.person_id for place in places for holder in (*place.holders, *place.deputies)}
+    return found | ({group.chair.holder.person_id} if group.chair.holder else set())
+
+
+def _owed_by(keys: set[str], group: GroupAsAt | None) -> bool:
+    return group is not None and group.key in keys
+
+
+def desk_of(membership: Membership, *, on: date) -> Desk:
+    """Return a member’s place in one partnership: nine queries, of which one for decisions or drafts each."""
+    drafts = membership.may(ArrangementsPermission.DRAFT_ARRANGEMENTS)
+    ground = ground_of(membership.partnership, with_records=not drafts)
+    hidden = held_out_decisions(membership)
+    return Desk(
+        membership=membership,
+        today=on,
+        ground=ground,
+        decisions=tuple(d for d in records_on(ground) if d.public_id not in hidden),
+        versions=versions_seen_by(membership) if drafts else (),
+        hidden=held_out_people(membership),
+    )
+
+
+def own_appointments(account: object) -> Sequence[Appointment]:
+    """Return every appointment that an account’s person has or had, the latest first. One query."""
+    rows = Appointment.objects.of_account(account).select_related("partnership", "person", "seat", "post")
+    return list(rows.order_by("-held_from", "-pk"))

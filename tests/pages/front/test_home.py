@@ -1,0 +1,174 @@
+"""Home: what the reader owes, what is next, what changed."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kith.base.kernel.subjects import Subject
+from kith.partnership.arrangements.models import Version
+from kith.partnership.decisions.operations.deciding import open_decision
+from kith.partnership.partnerships.models import Appointment
+from tests.cast import TODAY, acting, person
+
+pytestmark = pytest.mark.django_db
+
+NAME = "Leicestershire and Rutland Safeguarding Children Partnership"
+OTHER = "Leicester City Safeguarding Children Partnership (sample)"
+
+
+def ends(name: str, *, days: int) -> Appointment:
+    """Let the first appointment of one of the cast end so many days from today."""
+    appointment = Appointment.objects.filter(person=person(name), held_to=None).order_by("pk")[0]
+    Appointment.objects.filter(pk=appointment.pk).update(held_to=TODAY + timedelta(days=days))
+    return appointment
+
+
+def test_a_director_sees_the_position_they_owe_first_and_gets_there_in_two_steps(signed_in):
+    page = signed_in("rutland_director").get("/")
+    assert "Say where Rutland County Council stands: Adopt version 2 of the arrangements" in page.links
+    page = page.click("Say where Rutland County Council stands: Adopt version 2 of the arrangements")
+    page = page.click("State a position").submit("Record the position", stance="agrees")
+    assert "3 of 4 statutory partners agree." in page.text
+    page = signed_in("rutland_director").get("/")
+    assert "Nothing waits for you today." in page.text
+    assert "16 November 2026: Rutland County Council agrees: Adopt version 2 of the arrangements" in page.text
+
+
+def test_a_member_who_speaks_for_no_partner_owes_no_position(signed_in):
+    page = signed_in("agency_lead").get("/")
+    assert "Nothing waits for you today." in page.text
+    assert page.row("Safeguarding lead of each partner agency")["For"] == "Bramble Community NHS Trust (sample)"
+
+
+def test_the_manager_sees_versions_gaps_and_whom_to_ask(signed_in):
+    page = signed_in("manager").get("/")
+    assert "Version 2 of the arrangements waits for the partners" in page.links
+    assert "Rutland County Council (Clementine Furzedown)" in page.text
+    rows = page.table("Empty places").rows
+    assert rows
+    assert all(row["Whom to ask"] for row in rows)
+
+
+def test_knowsleys_manager_sees_the_draft_and_no_other_member_does(signed_in):
+    version = Version.objects.get(partnership__key="knowsley", state="draft")
+    name = f"Version {version.number} of the arrangements is a draft"
+    assert name in signed_in("knowsley_manager").get("/").links
+    assert "draft" not in signed_in("knowsley_council_director").get("/").text
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "is_soon"),
+    [
+        (0, "16 November 2026, today", True),
+        (1, "17 November 2026, in 1 working day", True),
+        (28, "14 December 2026, in 20 working days", True),
+        (29, "15 December 2026, in 21 working days", False),
+    ],
+)
+def test_a_seat_says_when_it_ends_and_stands_out_within_28_days(signed_in, days, words, is_soon):
+    ends("agency_lead", days=days)
+    page = signed_in("agency_lead").get("/")
+    assert page.table("Your appointments").rows[0]["Until"] == words
+    assert bool(page.main.xpath(".//strong[contains(., $words)]", words=words)) == is_soon
+    listed = [
+        row["Who"] for table in signed_in("manager").get("/").tables for row in table.rows if "Who" in row
+    ]
+    assert ("Quentin Sandpiper" in listed) == is_soon
+
+
+def test_what_ended_lately_is_told_and_what_ended_long_ago_is_not(signed_in):
+    text = signed_in("agency_lead").get("/").text
+    assert "31 October 2026: Cornelius Dogwood’s appointment ended" in text
+    Appointment.objects.filter(person=person("leaver")).update(held_to=TODAY - timedelta(days=29))
+    assert "Cornelius Dogwood" not in signed_in("agency_lead").get("/").text
+
+
+def test_somebody_who_serves_two_partnerships_sees_each_apart(signed_in):
+    page = signed_in("police_director").get("/")
+    headings = [heading.text_content() for heading in page.tree.xpath("//main//h2")]
+    assert headings == [OTHER, NAME]
+    menu = [link.text_content() for link in page.tree.xpath("//nav[@aria-label='Menu']//a")]
+    assert menu == ["Home", "Leicester City (sample)", "LRSCP"]
+    first, _, second = page.text.partition(NAME)
+    assert "version 2" not in first
+    assert "Leicestershire Police agrees: Adopt version 2 of the arrangements" in second
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("leaver", f"Your appointment in the {NAME} ended on 31 October 2026, and with it what it opened."),
+        ("joiner", f"Your appointment in the {NAME} begins on 1 December 2026. Its pages open then."),
+        ("practitioner", "You hold no appointment in a partnership."),
+    ],
+)
+def test_without_a_live_appointment_home_says_why_and_shows_what_is_public(signed_in, name, words):
+    page = signed_in(name).get("/")
+    assert words in page.text
+    assert NAME in page.links
+    assert "version 2" not in page.text
+    page.open_all_links(except_for=["/sign-out"])
+
+
+def test_posts_without_content_see_no_records_on_home(signed_in):
+    for name in ("administrator", "auditor"):
+        page = signed_in(name).get("/")
+        assert "It does not open the partnership’s records." in page.text
+        assert "Adopt version 2" not in page.text
+        assert not page.tables
+
+
+def test_a_reader_who_has_not_signed_in_finds_the_way_in_and_what_is_published(anonymous, db):
+    page = anonymous.get("/")
+    assert page.heading == "Safeguarding children partnerships"
+    assert page.click("Sign in").heading == "Sign in"
+    assert {NAME, OTHER} <= set(page.links)
+    assert page.click(NAME).heading == NAME
+
+
+def test_a_stranger_learns_nothing_of_a_neighbours_decision(signed_in):
+    text = signed_in("stranger").get("/").text
+    assert "Adopt version 2" not in text
+    assert "Rutland" not in text.replace("Leicestershire and Rutland", "")
+
+
+def test_every_link_on_home_opens(signed_in):
+    for name in (
+        "manager",
+        "council_director",
+        "police_director",
+        "young_member",
+        "auditor",
+        "knowsley_manager",
+    ):
+        signed_in(name).get("/").open_all_links(except_for=["/sign-out"])
+
+
+@pytest.mark.parametrize("name", ["manager", "council_director", "case_review_chair", "knowsley_manager"])
+def test_home_asks_at_most_twelve_questions_for_one_partnership(signed_in, name):
+    reader = signed_in(name)
+    reader.get("/")
+    with CaptureQueriesContext(connection) as asking:
+        reader.get("/")
+    assert len(asking) <= 12, [query["sql"][:120] for query in asking]
+
+
+def test_more_decisions_cost_home_no_more_questions(signed_in, lrscp):
+    reader, counts = signed_in("rutland_director"), []
+    reader.get("/")
+    for number in range(2):
+        with CaptureQueriesContext(connection) as asking:
+            reader.get("/")
+        counts.append(len(asking))
+        open_decision(
+            partnership=lrscp,
+            title=f"Fund the partnership, part {number}",
+            wording="The partners share the costs equally.",
+            subject=Subject("matter", str(number), "Funding"),
+            effect="",
+            by=acting("manager"),
+            on=TODAY,
+        )
+    assert counts[0] == counts[1]
