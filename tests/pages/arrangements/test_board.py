@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kith.base.kernel.standings import WORST_FIRST
+from kith.base.kernel.standings import WORST_FIRST, duty_sources
 from kith.partnership.arrangements.operations.functions import list_function
 from kith.partnership.arrangements.views.pages import AHEAD
 from tests.cast import TODAY, acting
@@ -158,7 +158,11 @@ def test_a_member_sees_the_board_and_nobody_else_does(signed_in, anonymous):
     assert "/sign-in" in anonymous.browser.get(BOARD).headers["Location"]
 
 
-def test_the_board_costs_at_most_twelve_queries_and_as_many_for_each_partnership(signed_in):
+OWN_QUERIES = 11
+"""Session, account and membership, and eight for the ground; each other room with evidence adds at most one."""
+
+
+def test_the_board_costs_twelve_queries_with_decisions_and_as_many_for_each_partnership(signed_in):
     counts = {}
     for name, address in BOARDS.items():
         reader = signed_in(name).browser
@@ -167,7 +171,8 @@ def test_the_board_costs_at_most_twelve_queries_and_as_many_for_each_partnership
             assert reader.get(address).status_code == 200
         counts[name] = len(queries)
     assert len(set(counts.values())) == 1, counts
-    assert counts["manager"] <= 12
+    others = [name for name, _source in duty_sources if name != "arrangements"]
+    assert counts["manager"] <= OWN_QUERIES + len(others)
 
 
 def test_the_board_costs_no_more_with_more_on_record(signed_in, lrscp):
