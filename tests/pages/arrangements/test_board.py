@@ -155,14 +155,14 @@ def test_a_member_sees_the_board_and_nobody_else_does(signed_in, anonymous):
     assert signed_in("stranger").get(BOARD, status=404)
     assert signed_in("joiner").get(BOARD, status=404)
     assert signed_in("young_member").get(BOARD).heading == "Promises"
-    assert "/sign-in" in anonymous.browser.get(BOARD).headers["Location"]
+    assert "/sign-in" in anonymous.browser.get(BOARD)["Location"]
 
 
 OWN_QUERIES = 11
-"""Session, account and membership, and eight for the ground; each other room with evidence adds at most one."""
+"""Session, account, membership and eight for the ground; each other room with evidence adds at most one."""
 
 
-def test_the_board_costs_twelve_queries_with_decisions_and_as_many_for_each_partnership(signed_in):
+def test_the_board_costs_twelve_queries_with_decisions_whichever_the_partnership(signed_in):
     counts = {}
     for name, address in BOARDS.items():
         reader = signed_in(name).browser

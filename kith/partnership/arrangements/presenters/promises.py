@@ -81,20 +81,26 @@ class PromisePage:
 
 
 def promise_page(
-    promise: Promise, ground: Ground, findings: Sequence[tuple[date, Finding]], records: Sequence[Fulfilment]
+    promise: Promise,
+    ground: Ground,
+    *,
+    day: date,
+    here: str,
+    findings: Sequence[tuple[date, Finding]],
+    records: Sequence[Fulfilment],
 ) -> PromisePage:
-    """Return what the page of a promise says."""
-    duty, finding = promise.duty, promise.finding
+    """Return what the page of a promise says on a day; `here` is its own address."""
+    duty, finding, due = promise.duty, promise.finding, due_day(promise.duty, ground.timeline)
     return PromisePage(
         mark=drawn_mark(finding.standing),
         reason=finding.reason,
-        next_on=finding.next_on,
-        evidence=finding.evidence,
+        next_on=finding.next_on if finding.next_on != due and (finding.next_on or day) >= day else None,
+        evidence=tuple(one for one in finding.evidence if one.url != here),
         group=promise.group.terms.name if promise.group else WHOLE,
         group_evidence=of_group(promise.group) if promise.group else (),
         kind=kind_name(duty.kind),
         counts_as_evidence=evidence_words(duty.kind),
-        due_on=due_day(duty, ground.timeline),
+        due_on=due,
         assumed=duty.assumed or "",
         is_soft=duty.soft,
         strip=drawn_year(promise.year) if promise.year else "",

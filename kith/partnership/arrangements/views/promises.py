@@ -57,13 +57,16 @@ class PromisePage(ArrangementsPage):
     def content(self) -> dict[str, Any]:
         """Return the promise with its year and what was recorded of it."""
         duty, assessor = self.promise.duty, Assessor(self.ground)
+        here = self.at("arrangements:promise", duty.key)
         made = {end for end, _standing in self.promise.year}
         findings = [(end, assessor.find(duty, end)) for end in month_ends(self.day) if end in made]
         records = recorded([duty.key], self.day, self.ground)
         return {
-            "promise": promise_page(self.promise, self.ground, findings, records),
+            "promise": promise_page(
+                self.promise, self.ground, day=self.day, here=here, findings=findings, records=records
+            ),
             "as_at_form": self.as_at_form,
-            "here": self.at("arrangements:promise", duty.key),
+            "here": here,
             "board_url": self.at("arrangements:board") + self.day_query,
             "step": self._step(),
         }
