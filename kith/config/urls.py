@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("", include("kith.partnership.partnerships.urls")),
                 path("", include("kith.partnership.arrangements.urls")),
                 path("", include("kith.partnership.decisions.urls")),
+                path("", include("kith.partnership.actions.urls")),
             ]
         ),
     ),

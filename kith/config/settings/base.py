@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "kith.partnership.partnerships",
     "kith.partnership.arrangements",
     "kith.partnership.decisions",
+    "kith.partnership.actions",
     "kith.front.workspace",
     "kith.front.public",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and_rutland
+from kith.front.demo.samples.actions import put_actions_in_place
 from kith.partnership.partnerships.models import Partnership
 
 SAMPLES = (leicestershire_and_rutland, leicester_city, knowsley)
@@ -17,4 +18,5 @@ def put_samples_in_place(*, today: date) -> bool:
         return False
     for sample in SAMPLES:
         sample.put_in_place(today)
+    put_actions_in_place(today)
     return True

@@ -1,0 +1,92 @@
+"""What the group that raised an action does in the end: close it, send it back, withdraw or supersede it."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
+from kith.base.kernel.refusals import Refused
+from kith.partnership.actions.enums import StepKind
+from kith.partnership.actions.lifecycle import ACTION
+from kith.partnership.actions.models import Action
+from kith.partnership.actions.operations.steps import record, take_step
+from kith.partnership.actions.parts import refuse_unless, reported_it
+from kith.partnership.actions.permissions import Permission
+
+REPORTED_IT = "You reported this action done, so another person looks at it before it is closed."
+
+
+@transaction.atomic
+def close_action(*, action: Action, by: Actor, on: date, words: str = "") -> None:
+    """Close an action that was reported done; `words` may say what changed for children.
+
+    Raises Refused for its owner, for whoever reported it, for others than the chair of the group that raised
+    it and the business unit, or when it was not reported done.
+    """
+    _refuse_conclusion(action, by, on)
+    if reported_it(action, by.person):
+        raise Refused(REPORTED_IT)
+    _end(action, "close", StepKind.CLOSED, "closed action", by, on, words)
+
+
+@transaction.atomic
+def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
+    """Send an action that was reported done back to its owner, with the reason.
+
+    Raises Refused for its owner, for others than the chair and the business unit, or without a reason.
+    """
+    _refuse_conclusion(action, by, on)
+    cleared = {"reported_on": None, "reported_at": None, "reported_by": "", "reporter_id_used": ""}
+    old, new = ACTION.move(action, "send-back", reason=reason, **cleared)
+    take_step(action, StepKind.SENT_BACK, by=by, on=on, words=reason)
+    record(action, "sent action back", by=by, old={"state": old}, new={"state": new}, reason=reason.strip())
+
+
+@transaction.atomic
+def withdraw_action(*, action: Action, reason: str, by: Actor, on: date) -> None:
+    """Withdraw an action that is not wanted any more, with the reason. Raises Refused as closing does."""
+    _refuse_conclusion(action, by, on)
+    _end(action, "withdraw", StepKind.WITHDRAWN, "withdrew action", by, on, reason)
+
+
+@transaction.atomic
+def supersede_action(*, action: Action, other: Action, reason: str, by: Actor, on: date) -> None:
+    """Let another action take the place of this one, with the reason.
+
+    Raises Refused as closing does, and when the other is this one itself, of another partnership, or has
+    been withdrawn or superseded.
+    """
+    _refuse_conclusion(action, by, on)
+    if other.pk == action.pk or other.partnership_id != action.partnership_id:
+        raise Refused("Give the reference of another action of this partnership.", field="reference")
+    if not other.is_live and other.state != "closed":
+        state = other.get_state_display().lower()
+        raise Refused(
+            f"{other.reference} is {state}, so it can’t take the place of this one.", field="reference"
+        )
+    became = {"superseded_by": other}
+    _end(action, "supersede", StepKind.SUPERSEDED, "superseded action", by, on, reason, also=became)
+
+
+def _refuse_conclusion(action: Action, by: Actor, on: date) -> None:
+    refuse_unless(Permission.CLOSE, group=action.group, by=by, on=on, owner=action.owner)
+
+
+def _end(
+    action: Action,
+    move: str,
+    kind: StepKind,
+    deed: str,
+    by: Actor,
+    on: date,
+    words: str,
+    *,
+    also: dict[str, Any] | None = None,
+) -> None:
+    ended = {"ended_on": on, "ended_at": now(), "ended_by": by.name, **(also or {})}
+    old, new = ACTION.move(action, move, reason=words, **ended)
+    became = action.superseded_by.reference if action.superseded_by else ""
+    take_step(action, kind, by=by, on=on, words=words, became=became)
+    record(action, deed, by=by, old={"state": old}, new={"state": new}, reason=words.strip())

@@ -1,0 +1,96 @@
+"""What the page of one action says: its facts, what happened to it, and what the reader may do."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kith.base.ui.dates import long_date
+from kith.partnership.actions.enums import ActionState, StepKind
+from kith.partnership.actions.lifecycle import ACTION
+from kith.partnership.actions.models import Action, ActionStep
+from kith.partnership.actions.operations.working import is_address
+from kith.partnership.actions.permissions import Permission
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that happened to an action."""
+
+    on: date
+    says: str
+    by: str
+    words: str
+    where: str = ""
+    url: str = ""
+    """The web address of evidence, where it has one."""
+
+
+def history(action: Action, steps: Sequence[ActionStep]) -> list[HistoryLine]:
+    """Return what happened to an action, the latest first; that it was raised comes last."""
+    raised = HistoryLine(action.raised_on, _raised(action), action.raised_by, "")
+    return [*(_line(step) for step in steps), raised]
+
+
+def _raised(action: Action) -> str:
+    first = f"Raised, due on {long_date(action.first_due_on)}"
+    return f"{first}, in {action.origin_name}" if action.origin_key else first
+
+
+def _line(step: ActionStep) -> HistoryLine:
+    url = step.where if step.where and is_address(step.where) else ""
+    return HistoryLine(step.taken_on, _says(step), step.taken_by, step.words, "" if url else step.where, url)
+
+
+def _says(step: ActionStep) -> str:
+    label = step.get_kind_display()
+    if step.kind == StepKind.REVISED and step.due_before and step.due_after:
+        days = f"from {long_date(step.due_before)} to {long_date(step.due_after)}"
+        return f"{label} {days}, agreed by {step.agreed_by}"
+    if step.kind in {StepKind.HANDED_OVER, StepKind.CARRIED_OVER}:
+        return f"{label} from {step.was or 'nobody'} to {step.became}"
+    return f"{label} by {step.became}" if step.kind == StepKind.SUPERSEDED else label
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something that the reader may do with an action: the words of the link, and the name of its address."""
+
+    text: str
+    url_name: str
+
+
+BESIDE_MOVES = (
+    (Permission.UPDATE, "Say how it goes", "actions:update", frozenset(ActionState) - ACTION.final),
+    (Permission.UPDATE, "Add evidence", "actions:evidence", frozenset(ActionState) - ACTION.final),
+    (Permission.REVISE, "Agree to another day", "actions:revise", frozenset({ActionState.OPEN})),
+    (Permission.HAND_OVER, "Hand it over", "actions:hand_over_one", frozenset(ActionState) - ACTION.final),
+)
+"""What may be done besides the moves of the lifecycle: the permission, the words, the address, in which states."""
+
+
+def ways(action: Action, permitted: Iterable[Permission], *, reported_it: bool) -> list[Way]:
+    """Return what the reader may do: the moves that are open first, then what keeps an action going."""
+    allowed = set(permitted)
+    moves = [
+        Way(move.says, f"actions:{move.name.replace('-', '_')}")
+        for move in ACTION.open_moves(action.state)
+        if move.needs in allowed and not (move.name == "close" and reported_it)
+    ]
+    beside = [
+        Way(text, name)
+        for needs, text, name, states in BESIDE_MOVES
+        if needs in allowed and action.state in states
+    ]
+    main = [way for way in moves if way.url_name in MAIN]
+    return [*main, *beside, *(way for way in moves if way.url_name not in MAIN)]
+
+
+MAIN = frozenset({"actions:report", "actions:close", "actions:send_back"})
+
+
+def sent_back(steps: Iterable[ActionStep], action: Action) -> ActionStep | None:
+    """Return the step that sent an action back, when it still waits for its owner since."""
+    if action.state != ActionState.OPEN:
+        return None
+    moves = [s for s in steps if s.kind in {StepKind.SENT_BACK, StepKind.REPORTED}]
+    return moves[0] if moves and moves[0].kind == StepKind.SENT_BACK else None

@@ -1,0 +1,1 @@
+"""Questions about actions, each answered in a fixed number of queries."""

@@ -1,0 +1,43 @@
+"""What this room tells the rest of the house about itself when Kith starts."""
+
+from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.base.kernel.standings import duty_sources
+from kith.partnership.actions.duties import SOURCE
+from kith.partnership.actions.lifecycle import ACTION
+from kith.partnership.actions.permissions import WORDS, Permission
+from kith.partnership.actions.sources import Source, decision_page, sources, version_page
+
+rulebooks.add("actions", Rulebook("Actions", WORDS, (ACTION,)))
+duty_sources.add("actions", SOURCE)
+sources.add("version", Source("Transition to new arrangements", version_page))
+sources.add("decision", Source("Decision", decision_page))
+places.add(
+    "actions",
+    Place(35, "Actions", "actions:register", "Who owes what by when, whatever raised it.", in_menu=True),
+)
+places.add(
+    "overdue-actions",
+    Place(
+        32, "Overdue actions", "actions:overdue", "How long actions are overdue, by agency, and whom to ring."
+    ),
+)
+places.add(
+    "former-groups",
+    Place(
+        34,
+        "Former groups",
+        "actions:former_groups",
+        "Groups that are no more, and where their actions went.",
+    ),
+)
+places.add(
+    "hand-over",
+    Place(
+        36,
+        "Hand actions over",
+        "actions:hand_over",
+        "Give the open actions of somebody who leaves to somebody else.",
+        needs=Permission.HAND_OVER,
+    ),
+)
