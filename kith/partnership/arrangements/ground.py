@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar
 from typing import Any
 
 from kith.partnership.arrangements.models import Fulfilment, Group, HandedOnFunction, Sharing
@@ -19,6 +20,10 @@ from kith.partnership.arrangements.timeline import Timeline
 from kith.partnership.partnerships.models import Affiliation, Appointment, BodyStanding, Partnership
 
 ONE_DAY = timedelta(days=1)
+MOST_KEPT = 16
+"""How many boards and parts of pages one ground keeps."""
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,9 @@ class Ground:
     gathered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What other rooms asked about the partnership for this page, by room, so that none asks twice."""
     _pictures: dict = field(default_factory=dict, compare=False, repr=False)
+    _kept: dict = field(default_factory=dict, compare=False, repr=False)
     findings: dict = field(default_factory=dict, compare=False, repr=False)
-    """What judges found out once and needn’t again, while the page lasts."""
+    """What judges found out once and needn’t again, while the ground lasts."""
 
     @cached_property
     def group_by_key(self) -> dict[tuple[int, str], Group]:
@@ -89,6 +95,14 @@ class Ground:
     def stretch(self, day: date) -> int:
         """Return the number of the stretch of days, between two turning days, that a day falls in."""
         return bisect_right(self.turning_days, day)
+
+    def kept(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what was worked out from this ground under a key, working it out the first time."""
+        if key not in self._kept:
+            while len(self._kept) >= MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[key] = make()
+        return self._kept[key]
 
     def on(self, day: date):
         """Return the partnership as at a day; days between which nothing changes share one picture."""

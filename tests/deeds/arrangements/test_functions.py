@@ -78,3 +78,10 @@ def test_a_function_leaves_the_map_with_a_reason_and_the_trail_keeps_it(function
     assert not HandedOnFunction.objects.exists()
     entry = entries_about(about)[0]
     assert (entry.old["says"], entry.reason) == (SAYS, "It was never the group’s.")
+
+
+def test_a_function_that_somebody_else_has_taken_off_is_not_handed_on(lrscp, function, by):
+    take_function_off(function=function, reason="It was never the group’s.", by=by)
+    group = Group.objects.get(partnership=lrscp, key="planning-and-delivery")
+    words = refused(hand_on_function, function=function, group=group, from_day=TODAY, by=by)
+    assert words == "Somebody else has just taken this function off the map."

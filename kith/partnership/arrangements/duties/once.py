@@ -20,9 +20,11 @@ def once_a_stretch(judge: Judge) -> Judge:
 
     @wraps(judge)
     def judged(duty: Duty, day: date, ground: Ground) -> Finding:
-        place = (judge.__name__, id(duty), ground.stretch(day))
-        if place not in ground.findings:
-            ground.findings[place] = judge(duty, day, ground)
-        return ground.findings[place]
+        place = (judge.__name__, duty.key, ground.stretch(day))
+        known, finding = ground.findings.get(place, (None, None))
+        if known is not duty or finding is None:
+            finding = judge(duty, day, ground)
+            ground.findings[place] = (duty, finding)
+        return finding
 
     return judged

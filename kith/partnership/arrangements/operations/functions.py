@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.partnership.arrangements.models import Group, HandedOnFunction
@@ -55,6 +55,7 @@ def hand_on_function(*, function: HandedOnFunction, group: Group, from_day: date
     here = function.partnership_id
     if group.partnership_id != here and not group.sharings.filter(partnership=here).exists():
         raise Refused("Choose a group of this partnership, or one that it shares.", field="group")
+    function = _again(function)
     old = _taken_on(function)
     function.group, function.taken_on_from = group, from_day
     function.save(update_fields=["group", "taken_on_from"])
@@ -66,9 +67,18 @@ def take_function_off(*, function: HandedOnFunction, reason: str, by: Actor) -> 
     """Take a function off the map, with the reason. The trail keeps what stood there."""
     if not reason.strip():
         raise Refused("Say why the function does not belong on the map.", field="reason")
+    function = _again(function)
     old = {"predecessor": function.predecessor_key, "says": function.says, **_taken_on(function)}
     _record("took function off", function, by, old=old, reason=reason.strip())
     function.delete()
+
+
+def _again(function: HandedOnFunction) -> HandedOnFunction:
+    """Return the function as it stands now: what a page read may be shared with other readers, or be old."""
+    again = HandedOnFunction.objects.select_for_update().filter(pk=function.pk).first()
+    if again is None:
+        raise Overtaken("Somebody else has just taken this function off the map.")
+    return again
 
 
 def _taken_on(function: HandedOnFunction) -> dict[str, str]:
