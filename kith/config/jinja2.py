@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_resolver, get_urlconf, reverse
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
@@ -18,6 +18,9 @@ from jinja2.utils import missing
 
 from kith.base.ui import dates
 from kith.base.ui.marks import mark
+
+FOOT = (("Accessibility", "public:accessibility"),)
+"""Links at the foot of every page: their words, and the names of their addresses."""
 
 PROBED = frozenset({"caller", "undefined", "successBanner", "typeClass"})
 """Names that the GOV.UK macros ask for without having set them."""
@@ -70,6 +73,12 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
+def foot_links() -> list[tuple[str, str]]:
+    """Return the links at the foot of every page; none where the page kit stands without the rooms."""
+    names = get_resolver(get_urlconf()).namespace_dict
+    return [(text, reverse(name)) for text, name in FOOT if name.split(":")[0] in names]
+
+
 def messages_for(request: Any) -> list[Any]:
     """Return what the last deed of this person has to say, once."""
     return list(get_messages(request))
@@ -94,7 +103,9 @@ def environment(**options: Any) -> Environment:
             "lstrip_blocks": True,
         }
     )
-    made.globals.update(static=static, url=url, messages_for=messages_for, mark=mark, null=None)
+    made.globals.update(
+        static=static, url=url, messages_for=messages_for, mark=mark, null=None, foot_links=foot_links
+    )
     made.filters.update(
         long_date=dates.long_date,
         short_date=dates.short_date,

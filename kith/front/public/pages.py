@@ -46,14 +46,11 @@ class PublicPage(Page, is_base=True):
         return response
 
     def shell(self) -> Shell:
-        """Return a frame that leads to all partnerships, to signing in and to the accessibility statement."""
+        """Return a frame that leads to all partnerships and to signing in."""
         return Shell(
             home_url=reverse("public:partnerships"),
             sign_in_url=reverse("account_login"),
-            footer_links=(
-                NavLink("All partnerships", reverse("public:partnerships")),
-                NavLink("Accessibility", reverse("public:accessibility")),
-            ),
+            footer_links=(NavLink("All partnerships", reverse("public:partnerships")),),
         )
 
 

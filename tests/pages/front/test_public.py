@@ -259,6 +259,13 @@ def test_a_joint_group_stands_on_both_sides_and_nothing_else_of_the_other(anonym
     assert "Case Review Group" not in other
 
 
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/public/", "/no-such-page", "/account/second-factor"])
+def test_every_page_leads_to_the_accessibility_statement(anonymous, signed_in, path):
+    for client in (anonymous, signed_in("manager")):
+        answer = client.browser.get(path, follow=True)
+        assert f'href="{reverse("public:accessibility")}"' in answer.content.decode()
+
+
 def test_the_accessibility_statement_says_what_nobody_has_tested(anonymous):
     page = anonymous.get(reverse("public:accessibility"))
     tests = page.table("Tests of accessibility")
