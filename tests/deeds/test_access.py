@@ -1,4 +1,4 @@
-"""Access comes from a live appointment and from nothing else; hold-outs come first; absent and denied look alike."""
+"""Access comes from a live appointment alone; hold-outs come first; absent and denied look alike."""
 
 import re
 from datetime import datetime

@@ -17,7 +17,7 @@ def ladder_of(partnership: Partnership, day: date) -> tuple[Rung, ...]:
 
 
 def titles_words(rank: Rank) -> str:
-    """Return what each sector calls those who stand on a rung: “Council: Director. Police: Deputy chief constable.”"""
+    """Return what each sector calls those who stand on a rung: “Council: Director. NHS: Chief nurse.”"""
     said = [f"{_sector(sector)}: {', '.join(titles)}." for sector, titles in rank.titles.items() if titles]
     return " ".join(said)
 

@@ -158,7 +158,7 @@ def _places_of_bodies(seat: file.Seat, group: GroupAsAt) -> list[Place]:
 
 
 def _place_of_other_body(seat: file.Seat, group: GroupAsAt, body: Body) -> Place:
-    """Return the place of a body that sits here without being asked: the other side’s, or one that has left."""
+    """Return the place of a body that sits here unasked: the other side’s, or one that has left."""
     place = _place_of_body(seat, group, body)
     if group.joint_names:
         return place

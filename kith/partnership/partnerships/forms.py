@@ -62,7 +62,7 @@ class JobForm(Form):
         required=False,
         rows=3,
         max_length=1000,
-        hint="What the person does there that the arrangements ask for, such as Safeguarding lead. One on a line.",
+        hint="What the person does there, such as Safeguarding lead. One on a line.",
     )
     held_from = DateField(label="First day", required_message="Give the first day in the job")
 
@@ -112,6 +112,8 @@ class InvitePerson(Form):
 
 class RecordLeaver(Form):
     """When somebody leaves, and why."""
+
+    says_optional = False
 
     last_day = DateField(
         label="Last day",
@@ -229,7 +231,8 @@ class ImportBodies(Form):
         endings=(".xlsx", ".csv"),
         megabytes=MEGABYTES,
         required_message="Choose the file with the list",
-        hint="An .xlsx or .csv file of at most 5 MB and 5,000 rows. The columns are name, key, from and to; only name must be there.",
+        hint="An .xlsx or .csv file of at most 5 MB and 5,000 rows. "
+        "The columns are name, key, from and to; only name must be there.",
     )
 
     def __init__(self, *args: Any, sectors: list[str], classes: Any, **rest: Any) -> None:

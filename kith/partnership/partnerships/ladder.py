@@ -31,7 +31,7 @@ group_names: Registry[GroupNames] = Registry("names of groups")
 
 
 def rungs_for(partnership: Partnership, day: date) -> tuple[Rung, ...]:
-    """Return the rungs of the ladder in force on a day, the most senior first; none while there is no ladder."""
+    """Return the rungs of the ladder in force on a day, the most senior first; maybe none."""
     return tuple(rung for _name, ladder in ladders for rung in ladder(partnership, day))
 
 

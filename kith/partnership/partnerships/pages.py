@@ -23,7 +23,7 @@ SAMPLE_NOTICE = "Sample records: every person here is invented."
 
 
 class MemberPage(Page, is_base=True):
-    """A page for people with a live appointment in the partnership; for anybody else it does not exist (AR1, AR21)."""
+    """A page for people with a live appointment in the partnership; for others there is none (AR1, AR21)."""
 
     policy: ClassVar[Policy]
     menu: str = ""
@@ -100,7 +100,7 @@ class MemberPage(Page, is_base=True):
         links = [NavLink("Home", reverse("workspace:home"), self.menu == "home")]
         places = in_order(in_menu=True)
         if not self.sees_content:
-            # Whoever looks after the trail alone can’t open the page “More”, so what is open stands in the menu.
+            # Whoever looks after the trail alone can’t open “More”, so what is open stands in the menu.
             places = [*places, *in_order(in_menu=False)]
         for place in places:
             if self.membership.may(place.needs or Permission.SEE_PARTNERSHIP):

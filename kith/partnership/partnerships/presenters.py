@@ -109,7 +109,7 @@ class AppointmentLine:
 def appointment_lines(
     appointments: Sequence[Appointment], *, groups: GroupNames, on: date, at: Address
 ) -> list[AppointmentLine]:
-    """Return a line for each appointment, those that are live first, then those to come, then those that are over."""
+    """Return a line for each appointment: the live ones, then those to come, then those that are over."""
     order = {"Live": 0, "Still to begin": 1, "Over": 2}
     lines = [
         AppointmentLine(

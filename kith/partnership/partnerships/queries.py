@@ -13,6 +13,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from kith.base.kernel.access import hold_outs, without_held_out
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.models import Entries, Entry
+from kith.base.trail.public import at_tide
 from kith.base.trail.queries import entries_about, entries_in
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import (
@@ -35,11 +36,15 @@ def membership_of(account: object, *, key: str, on: date) -> Membership | None:
         .live_on(on)
         .filter(partnership__key=key)
         .select_related("person", "partnership", "seat", "post", "body")
+        .annotate(tide=at_tide())
         .order_by("held_from", "pk")
     )
-    if not live:
-        return None
-    return Membership(person=live[0].person, partnership=live[0].partnership, appointments=tuple(live), on=on)
+    return _membership(live, on) if live else None
+
+
+def _membership(live: Sequence[Appointment], on: date) -> Membership:
+    first = live[0]
+    return Membership(first.person, first.partnership, tuple(live), on, tide=getattr(first, "tide", ""))
 
 
 def memberships_of(account: object, *, on: date) -> tuple[Membership, ...]:
@@ -48,15 +53,13 @@ def memberships_of(account: object, *, on: date) -> tuple[Membership, ...]:
         Appointment.objects.of_account(account)
         .live_on(on)
         .select_related("person", "partnership", "seat", "post", "body")
+        .annotate(tide=at_tide())
         .order_by("partnership__name", "held_from", "pk")
     )
     by_partnership: dict[int, list[Appointment]] = {}
     for appointment in live:
         by_partnership.setdefault(appointment.partnership_id, []).append(appointment)
-    return tuple(
-        Membership(person=group[0].person, partnership=group[0].partnership, appointments=tuple(group), on=on)
-        for group in by_partnership.values()
-    )
+    return tuple(_membership(group, on) for group in by_partnership.values())
 
 
 def partnership_named(key: str) -> Partnership | None:
@@ -79,7 +82,7 @@ def standings_of(partnership: Partnership) -> Sequence[BodyStanding]:
 
 
 def appointments_to_groups(pairs: Sequence[tuple[int, str]]) -> Sequence[Appointment]:
-    """Return every appointment ever made to seats of these groups, each (home partnership’s pk, key). One query."""
+    """Return every appointment ever made to seats of these groups, each (home’s pk, key). One query."""
     homes = {home for home, _key in pairs}
     keys = {key for _home, key in pairs}
     rows = (
@@ -108,12 +111,12 @@ def affiliations_of(people: Sequence[int]) -> Sequence[Affiliation]:
 
 
 def here(partnership: Partnership) -> Q:
-    """Return the appointments that a partnership knows: its own, and those to seats of groups at home in it."""
+    """Return the appointments that a partnership knows: its own, and to seats of groups at home in it."""
     return Q(partnership=partnership) | Q(seat__partnership=partnership)
 
 
 def known_people(partnership: Partnership) -> QuerySet[Person]:
-    """Return the people whom a partnership knows: by an appointment, or by a job in a body with a standing."""
+    """Return the people whom a partnership knows: by an appointment, or a job in a body with a standing."""
     appointed = Appointment.objects.filter(here(partnership), person=OuterRef("pk"))
     employed = Affiliation.objects.filter(person=OuterRef("pk"), body__standings__partnership=partnership)
     return Person.objects.filter(Exists(appointed) | Exists(employed))
@@ -132,12 +135,12 @@ def person_in(partnership: Partnership, public_id: str) -> Person | None:
 
 
 def people_known_to(partnership: Partnership) -> Sequence[Person]:
-    """Return the people whom a partnership knows by an appointment or by a job in one of its bodies, by name."""
+    """Return the people whom a partnership knows by an appointment or a job in one of its bodies, by name."""
     return list(known_people(partnership).order_by("name", "pk"))
 
 
 def people_seen_by(membership: Membership, *, name: str = "") -> QuerySet[Person]:
-    """Return the people whom a member may see, by name; with `name`, those whose name has these letters."""
+    """Return the people whom a member may see, by name; with `name`, those whose name holds it."""
     rows = without_held_out(known_people(membership.partnership), "person", membership.person.public_id)
     if name:
         rows = rows.filter(name__icontains=name)
@@ -150,7 +153,7 @@ def person_seen_by(membership: Membership, public_id: str) -> Person | None:
 
 
 def held_out_people(membership: Membership) -> frozenset[str]:
-    """Return the public ids of the people who are hidden from a member. No query while no rule hides anybody."""
+    """Return the public ids of the people hidden from a member. No query while no rule hides anybody."""
     if not any(about == "person" for _name, (about, _hidden) in hold_outs):
         return frozenset()
     seen = without_held_out(Person.objects.all(), "person", membership.person.public_id)
@@ -177,7 +180,7 @@ def body_seen_by(membership: Membership, public_id: str) -> Body | None:
 
 
 def jobs_known_to(partnership: Partnership, people: Sequence[int]) -> Sequence[Affiliation]:
-    """Return the jobs that these people (by pk) have or had in bodies that a partnership knows. One query."""
+    """Return the jobs of these people (by pk), past and present, in bodies that a partnership knows."""
     rows = Affiliation.objects.filter(person__in=set(people), body__in=known_bodies(partnership).values("pk"))
     return list(rows.select_related("body", "person").order_by("held_from", "pk"))
 
@@ -236,7 +239,7 @@ def sectors_known_to(partnership: Partnership) -> Sequence[str]:
 def trail_seen_by(membership: Membership) -> Entries:
     """Return the entries of a partnership’s trail that a member may read, newest first.
 
-    An entry about a record from which a hold-out rule keeps the member is left out, title and all (AR8, AR23).
+    An entry about a record from which a hold-out rule keeps the member is left out whole (AR8, AR23).
     """
     rows = entries_in(membership.partnership.key)
     for _name, (about, hidden) in hold_outs:
@@ -248,6 +251,7 @@ def trail_seen_by(membership: Membership) -> Entries:
         if about == "person":
             theirs = Appointment.objects.filter(person__public_id__in=held).values("public_id")
             rows = rows.exclude(subject_kind="appointment", subject_id__in=theirs)
+            rows = rows.exclude(actor_person__in=held)
     return rows
 
 
@@ -274,7 +278,7 @@ def hats_of(partnership: Partnership, appointments: Collection[str]) -> dict[str
 
 
 def actors_in(membership: Membership) -> Sequence[tuple[str, str]]:
-    """Return the people who did or read something in a partnership, by name: public id and name. One query."""
+    """Return who did or read something in a partnership, by name: public id and name. One query."""
     rows = trail_seen_by(membership).exclude(actor_person="").order_by("actor_name")
     return list(dict(rows.values_list("actor_person", "actor_name").distinct()).items())
 
@@ -288,13 +292,13 @@ def kinds_in(membership: Membership) -> Sequence[str]:
 
 @cache
 def _models_by_kind() -> dict[str, type[Model]]:
-    """Return each model whose records the trail names, by the kind of subject: `BodyStanding` is `body-standing`."""
+    """Return each model by its kind of subject in the trail: `BodyStanding` is `body-standing`."""
     models = [model for model in apps.get_models() if hasattr(model, "public_id")]
     return {re.sub(r"(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower(): model for model in models}
 
 
 def own_entry(appointment: Appointment, deed: str) -> Entry | None:
-    """Return the last entry in which something was said about an appointment, such as that it is independent."""
+    """Return the last entry with this deed about an appointment, such as a declaration."""
     about = Subject("appointment", appointment.public_id)
     return entries_about(about).filter(deed=deed).first()
 
@@ -320,7 +324,7 @@ def classes_of(partnership: Partnership) -> Sequence[AgencyClass]:
 
 
 def classes_to_choose(partnership: Partnership) -> QuerySet[AgencyClass]:
-    """Return the classes of relevant agency that a partnership names, by name, for a form to choose from."""
+    """Return the classes of relevant agency that a partnership names, for a form to choose from."""
     return AgencyClass.objects.filter(partnership=partnership).order_by("name")
 
 

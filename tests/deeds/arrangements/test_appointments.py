@@ -202,8 +202,8 @@ def test_a_seat_that_belongs_to_bodies_asks_for_one(lrscp):
 def test_a_place_that_is_held_is_not_given_twice(lrscp):
     sentence = refused(lrscp, "lrscp/statutory-partners", "Nerys Bilberry", ICB)
     assert sentence == (
-        "Odette Meadowsweet holds the seat “Director of each statutory partner” for NHS Leicester, Leicestershire "
-        "and Rutland Integrated Care Board. End that appointment first, or appoint a deputy."
+        "Odette Meadowsweet holds the seat “Director of each statutory partner” for NHS Leicester, "
+        "Leicestershire and Rutland Integrated Care Board. End that appointment first, or appoint a deputy."
     )
 
 

@@ -137,7 +137,7 @@ def test_a_list_with_faults_names_each_cell_and_takes_nothing(signed_in):
 
 
 def test_a_row_that_stands_in_the_way_is_named_and_nothing_can_be_taken_in(signed_in):
-    file = SimpleUploadedFile("schools.csv", "name,key\nHazel,\nMine,knowsley-council\n".encode())
+    file = SimpleUploadedFile("schools.csv", b"name,key\nHazel,\nMine,knowsley-council\n")
     page = upload(signed_in("manager").get(f"{HERE}/agencies/import"), file)
     assert "Row 3, Mine: The key “knowsley-council” belongs to another body." in page.text
     assert "Take in the list" not in page.buttons()

@@ -49,7 +49,7 @@ def test_the_auditor_opens_all_that_the_page_offers_and_nothing_else(signed_in):
 def test_it_is_narrowed_to_one_person_and_to_one_kind_of_record(signed_in, cast):
     manager = signed_in("manager")
     page = (
-        manager.get(f"/partnerships/leicestershire-and-rutland/people?name=Saffron")
+        manager.get("/partnerships/leicestershire-and-rutland/people?name=Saffron")
         .click("Saffron Hazelmere")
         .click("What changed")
     )

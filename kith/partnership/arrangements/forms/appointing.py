@@ -14,6 +14,8 @@ HOLDER, DEPUTY = "holder", "deputy"
 class Appointing(Form):
     """Who, for which organisation, and from when to when."""
 
+    says_optional = False
+
     person = RecordField(label="Person", required=False)
     new_name = CharField(
         label="Or the name of somebody who is not on the list and has no job on record",
@@ -48,7 +50,7 @@ class Appointing(Form):
         return f"{person.name}, {job}" if job else person.name
 
     def clean(self) -> dict[str, Any]:
-        """Return the answers, with a fault when nobody or two people are named or the period ends before it begins."""
+        """Return the answers; a fault where not just one person is named or the period ends too early."""
         said = super().clean() or {}
         if "person" in said and not said["person"] and not said.get("new_name"):
             self.add_error("person", ValidationError("Choose the person"))
@@ -88,7 +90,7 @@ class AppointToPost(Appointing):
         rows=4,
         required=False,
         max_length=2000,
-        hint="In the person’s words: of which organisations they are independent. It is kept with the appointment.",
+        hint="In the person’s words: of which organisations they are independent.",
     )
     field_order = ("person", "new_name", "body", "held_from", "held_to", "independence", "anyway")
 

@@ -71,7 +71,7 @@ def appoint(
     is_deputy: bool = False,
     may_vote: bool = True,
 ) -> Appointment:
-    """Appoint a person to a seat of a group, from a day to a day, for a partnership that owns or shares the group.
+    """Appoint a person to a seat of a group, from a day to a day, for a partnership that has or shares it.
 
     What the arrangements ask is judged as at the first day. Raises Refused when they forbid it: the seat
     follows another place, the body is none that the seat asks for, every place is taken, or the rule on
@@ -152,15 +152,15 @@ def wish_for(
 
 
 def picture_for(*, partnership: Partnership, person: Person, day: date) -> AsAt:
-    """Return the partnership as at a day, with the person’s jobs although they may hold nothing yet. Writes nothing."""
-    ground = ground_of(partnership, with_records=False)
+    """Return the partnership as at a day, with a person’s jobs even if they hold nothing yet."""
+    ground = ground_of(partnership)
     known = {job.pk for job in ground.affiliations}
     jobs = [job for job in affiliations_of([person.pk]) if job.pk not in known]
     return AsAt(replace(ground, affiliations=(*ground.affiliations, *jobs), _pictures={}), day)
 
 
 def check(wish: Wish) -> tuple[str, ...]:
-    """Return what does not fit the arrangements although they let it pass; raise Refused for what they forbid."""
+    """Return what does not fit although the arrangements let it pass; raise Refused for what they forbid."""
     for reason, field in _objections(wish):
         raise Refused(reason, field=field)
     return warnings_about(wish)
@@ -189,7 +189,8 @@ def follows_words(group: GroupAsAt, seat_key: str) -> str:
     rule = group.terms.chair.rule if group.terms.chair else None
     if seat and seat.chairs_of is not None:
         names = and_list([other.terms.name for other in followed_groups(seat, group)])
-        return f"The seat “{seat.name}” follows the chairs of {names or 'other groups'}. Appoint the chair there."
+        whose = names or "other groups"
+        return f"The seat “{seat.name}” follows the chairs of {whose}. Appoint the chair there."
     post = seat.post if seat else rule.post if isinstance(rule, file.ByPost) else None
     if post:
         found = group.directory.post(post)
@@ -277,7 +278,8 @@ def warnings_about(wish: Wish) -> tuple[str, ...]:
 def _warnings(wish: Wish) -> Iterator[str]:
     candidate, group = wish.candidate, wish.group
     if candidate.body and job_of(candidate, group.as_at) is None:
-        yield f"{candidate.person.name} has no job at {candidate.body.name} on record on {long_date(candidate.held_from)}."
+        day = long_date(candidate.held_from)
+        yield f"{candidate.person.name} has no job at {candidate.body.name} on record on {day}."
     if reason := _below(wish):
         yield reason
     if (

@@ -1,4 +1,4 @@
-"""Deeds about posts of the partnership itself: its business unit, its independent advisor, its link officers."""
+"""Deeds about posts of the partnership itself: business unit, independent advisor, link officers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def appoint_to_post(
 
     A post with a stated term ends with it unless an earlier day is given. Whoever takes an independent
     post declares their independence in words, which are kept with the appointment. Raises Refused when
-    the arrangements have no such post on the first day, somebody else holds it, or the declaration is missing.
+    the arrangements have no such post on the first day, somebody else holds it, or no declaration is given.
     """
     as_at = picture_for(partnership=partnership, person=person, day=held_from)
     terms = post_terms(as_at, post)

@@ -12,7 +12,7 @@ from kith.partnership.arrangements.chairs import chair_seat_key
 from kith.partnership.arrangements.document import models as file
 from kith.partnership.arrangements.operations.appointments import follows_words
 from kith.partnership.arrangements.presenters.seats_of_group import Matter, asks, matters_of
-from kith.partnership.arrangements.presenters.structure import group_url
+from kith.partnership.arrangements.presenters.structure import group_url, lower_first
 from kith.partnership.arrangements.seating import Holder, Place, SeatAsAt, vacant_since
 from kith.partnership.arrangements.words import and_list, count_of
 from kith.partnership.partnerships.models import Post
@@ -78,6 +78,11 @@ class GroupLines:
     count: str
     lines: tuple[SeatLine, ...]
     matters: tuple[Matter, ...]
+
+    @property
+    def has_deputies(self) -> bool:
+        """Return whether anybody deputises in the group, so that the table needs a column for it."""
+        return any(line.deputies for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -149,12 +154,13 @@ def _chair_line(group: GroupAsAt, reader: Reader) -> SeatLine:
 
 def _place_line(seat: SeatAsAt, place: Place, group: GroupAsAt, day: date, reader: Reader) -> SeatLine:
     label = f": {place.label}" if place.label and not seat.terms.post else ""
-    concerns = place.concerns
+    concerns, asked = place.concerns, asks(seat.terms, group)
     if seat.terms.key == chair_seat_key(group.terms):
         concerns = (*concerns, *group.chair.concerns)
+        asked = group.chair.words if group.chair.is_stated else asked
     return SeatLine(
         seat=f"{seat.terms.name}{label}",
-        asks=asks(seat.terms, group),
+        asks=asked,
         holders=tuple(_sitter(holder, group, reader) for holder in place.holders),
         deputies=tuple(_sitter(holder, group, reader) for holder in place.deputies),
         empty="" if place.holders else vacancy_words(seat.terms, place, group, day),
@@ -196,7 +202,7 @@ def vacancy_words(seat: file.Seat, place: Place, group: GroupAsAt, day: date) ->
 def _sitter(holder: Holder, group: GroupAsAt, reader: Reader) -> Sitter:
     if holder.person_id in reader.hidden:
         return Sitter(CLOSED, "", "", "")
-    ours = holder.side_id == reader.home or group.home.pk == reader.home
+    ours = reader.home in {holder.side_id, group.home.pk}
     other_side = f"for {holder.side}" if holder.side_id != group.as_at.partnership.pk else ""
     return Sitter(
         name=holder.name,
@@ -208,7 +214,7 @@ def _sitter(holder: Holder, group: GroupAsAt, reader: Reader) -> Sitter:
 
 
 def _note(holder: Holder) -> str:
-    follows = f"Sits here as {holder.follows[0].lower()}{holder.follows[1:]}" if holder.follows else ""
+    follows = f"Sits here as {lower_first(holder.follows)}" if holder.follows else ""
     limits = "may not vote" if holder.is_deputy and not holder.may_vote else ""
     return follows or limits
 
@@ -236,7 +242,7 @@ def post_lines(as_at: AsAt, posts: Sequence[Post], reader: Reader) -> list[PostL
 
 
 def _is_there(as_at: AsAt, post: Post) -> bool:
-    """Return whether a post exists on the day: one of the business unit always, others while the arrangements name them."""
+    """Return whether a post exists on the day: always in the business unit, others while they are named."""
     known = as_at.directory.post(post.key) if as_at.directory else None
     return known is not None or (not post.board_key and post.key == post.role)
 
@@ -294,7 +300,7 @@ def conflicts_of(as_at: AsAt) -> list[str]:
         if holder and holder.person_id in scrutinising and not group.is_shared_in:
             found.setdefault(holder.person_id, [holder.name]).append(group.terms.name)
     return [
-        f"{name} chairs {and_list(groups)} and, as {scrutinising[person][0].lower()}{scrutinising[person][1:]}, also scrutinises."
+        f"{name} chairs {and_list(groups)} and, as {lower_first(scrutinising[person])}, also scrutinises."
         for person, (name, *groups) in found.items()
     ]
 
@@ -304,7 +310,7 @@ def conflicts_of(as_at: AsAt) -> list[str]:
 
 @dataclass(frozen=True)
 class ChairFacts:
-    """What the arrangements tie to the chair whom an appointment makes: a function, and a day to look at it again."""
+    """What the arrangements tie to a chair: a function, and a day to look at the choice again."""
 
     rule: str
     functions: tuple[str, ...]

@@ -108,7 +108,7 @@ class Seats(ArrangementsPage):
 
 
 class AppointingPage(MemberForm, is_base=True):
-    """What the pages that appoint share: people to choose from, and a warning that is shown before it counts."""
+    """What the pages that appoint share: people to choose from, and a warning before it counts."""
 
     policy = APPOINTS
     menu = MENU
@@ -137,7 +137,7 @@ class AppointingPage(MemberForm, is_base=True):
 
     @transaction.atomic
     def _try(self, form: Any) -> tuple[Appointment | None, tuple[str, ...]]:
-        """Return the appointment with what does not fit; none, and nothing kept, while that is not confirmed."""
+        """Return the appointment with what does not fit; none, and nothing kept, until that is confirmed."""
         said = form.answers()
         said["person"] = said["person"] or self.person_added(form)
         warnings = self.check(said)
@@ -184,7 +184,7 @@ class Appoint(AppointingPage):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the group as it runs today, and the seat."""
-        self.as_at: AsAt = ground_of(self.partnership, with_records=False).on(self.today)
+        self.as_at: AsAt = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         group = self.as_at.group_with_id(kwargs["public_id"])
         if group is None:
             raise Http404
@@ -256,7 +256,7 @@ class AppointToAPost(AppointingPage):
         if found is None:
             raise Http404
         self.post_held = found
-        self.terms = post_terms(ground_of(self.partnership, with_records=False).on(self.today), found)
+        self.terms = post_terms(ground_of(self.partnership, at=self.membership.tide).on(self.today), found)
 
     def heading(self) -> str:
         """Return which post it is."""
@@ -347,7 +347,7 @@ class AppointmentHome(AppointmentPage):
         seat = self.appointment.seat
         if seat is None:
             return None
-        as_at = ground_of(self.partnership, with_records=False).on(self.today)
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         return as_at.group(seat.group_key, home=seat.partnership_id)
 
     def _chair(self, group: GroupAsAt | None) -> ChairFacts | None:
@@ -357,13 +357,13 @@ class AppointmentHome(AppointmentPage):
         return chair_facts(group, self.appointment.person.public_id)
 
     def _deeds(self) -> list[Any] | None:
-        """Return what was done under the appointment, once that reading is in the trail; None for other readers."""
+        """Return what was done under the appointment, once the reading is recorded; None for others."""
         if not self.membership.may(PartnershipPermission.READ_TRAIL):
             return None
         a = self.appointment
         subject = Subject("trail", self.partnership.public_id, f"Deeds of {a.person.name}, {a.hat}")
         by = self.membership.actor(PartnershipPermission.READ_TRAIL)
-        record_read(by=by, subject=subject, purpose=f"appointment {a.public_id}")
+        record_read(by=by, subject=subject, purpose="What was done under the appointment")
         return trail_lines(entries_under(self.membership, a)[:LATEST], {})
 
 

@@ -142,7 +142,7 @@ def give_standing(
     held_from: date | None = None,
     held_to: date | None = None,
 ) -> BodyStanding:
-    """Give a body a standing from a day to a day, the last included; the same standing again only moves its end.
+    """Give a body a standing from a day to a day, the last included; given again, only its end moves.
 
     Raises Refused when the end comes before the beginning.
     """
@@ -166,7 +166,7 @@ def give_standing(
 
 @transaction.atomic
 def end_standing(*, standing: BodyStanding, last_day: date, by: Actor, reason: str) -> None:
-    """End a standing after its last day. Raises Refused when that is before it began or no reason is given."""
+    """End a standing after its last day. Raises Refused for a day before it began, or no reason."""
     if standing.held_to and standing.held_to < last_day:
         raise Refused(f"The standing ends on {long_date(standing.held_to)} already.", field="last_day")
     if standing.held_from and last_day < standing.held_from:

@@ -95,7 +95,8 @@ def import_bodies(
     taken = {row.key for row in rows if row.key}
     to_add = [plan for plan in planned if not plan.is_here]
     for plan in to_add:
-        _take_in(plan, partnership, agency_class, sector, taken, by)
+        body = _body_for(plan, agency_class, sector, taken, by)
+        _take_in(plan, partnership, agency_class, body, by)
     subject = Subject("agency-class", f"{partnership.key}/{agency_class.key}", agency_class.name)
     record_change(
         by=by,
@@ -107,18 +108,16 @@ def import_bodies(
     return len(to_add)
 
 
+def _body_for(plan: Planned, agency_class: AgencyClass, sector: str, taken: set[str], by: Actor) -> Body:
+    if plan.body:
+        return plan.body
+    key = plan.row.key or free_key(name=plan.row.name, taken=taken)
+    return make_body_known(key=key, name=plan.row.name, sector=sector, kind=agency_class.key, by=by)
+
+
 def _take_in(
-    plan: Planned,
-    partnership: Partnership,
-    agency_class: AgencyClass,
-    sector: str,
-    taken: set[str],
-    by: Actor,
+    plan: Planned, partnership: Partnership, agency_class: AgencyClass, body: Body, by: Actor
 ) -> None:
-    body = plan.body
-    if body is None:
-        key = plan.row.key or free_key(name=plan.row.name, taken=taken)
-        body = make_body_known(key=key, name=plan.row.name, sector=sector, kind=agency_class.key, by=by)
     give_standing(
         partnership=partnership,
         body=body,

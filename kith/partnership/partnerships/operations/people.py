@@ -168,7 +168,7 @@ def change_job(
     held_from: date,
     by: Actor,
 ) -> Affiliation:
-    """Follow one job by another from a day. Appointments for a body that the person leaves end the day before.
+    """Follow one job by another from a day. Appointments for a body that is left end the day before.
 
     Raises Refused when the new job begins no later than the old one, or after the old one has ended.
     """
@@ -216,7 +216,7 @@ def make_appointment(
     """
     if held_to and held_to < held_from:
         raise Refused("The last day of the appointment is before its first day.", field="held_to")
-    if _overlaps(person, seat, post, held_from, held_to, is_deputy):
+    if _overlaps(person, held_from, held_to, seat=seat, post=post, is_deputy=is_deputy):
         raise Refused(f"{person.name} already holds that place in that time.", field="person")
     appointment = Appointment.objects.create(
         partnership=partnership,
@@ -234,14 +234,9 @@ def make_appointment(
 
 
 def _overlaps(
-    person: Person,
-    seat: Seat | None,
-    post: Post | None,
-    held_from: date,
-    held_to: date | None,
-    is_deputy: bool,
+    person: Person, held_from: date, held_to: date | None, **place: Seat | Post | bool | None
 ) -> bool:
-    rows = Appointment.objects.filter(person=person, seat=seat, post=post, is_deputy=is_deputy)
+    rows = Appointment.objects.filter(person=person, **place)
     return any(
         (held_to is None or row.held_from <= held_to) and (row.held_to is None or row.held_to >= held_from)
         for row in rows

@@ -39,7 +39,7 @@ class ImportPage(MemberForm, is_base=True):
 
 
 class ImportStart(ImportPage):
-    """Choose the file. Nothing is written: the next page shows what it would do, or every fault by its cell."""
+    """Choose the file. Nothing is written: what follows is what it would do, or each fault by its cell."""
 
     form_class = ImportBodies
     button = "Look through the list"
