@@ -14,6 +14,13 @@ At = Callable[..., str]
 """Gives the address of a page of this draft: its name and the keys of the part."""
 
 PLACE = re.compile(r"^(groups|duties|bodies|answers)\[(\d+)\]")
+PAGES = {
+    "groups": "draft_group",
+    "duties": "draft_promise",
+    "bodies": "draft_body",
+    "answers": "draft_answer",
+}
+NAMED_BY = {"groups": "name", "duties": "says", "bodies": "name", "answers": "where"}
 
 
 @dataclass(frozen=True)
@@ -39,29 +46,39 @@ class Difference:
 def fault_lines(
     faults: Iterable[Fault], document: Arrangements | None = None, at: At | None = None
 ) -> list[FaultLine]:
-    """Return faults as lines; with the document, each leads to the page of its part."""
+    """Return faults as lines; the document gives the name of the part, `at` its page."""
     lines = []
     for fault in faults:
+        name = _part_name(fault.path, document) if document else ""
         url = _part_url(fault.path, document, at) if document and at else ""
         line = f"Line {fault.line}" if fault.line else ""
-        lines.append(FaultLine(fault.path or "The whole file", fault.found, fault.would_do, url, line))
+        where = f"{name} ({fault.path})" if name else fault.path or "The whole file"
+        lines.append(FaultLine(where, fault.found, fault.would_do, url, line))
     return lines
 
 
-def _part_url(path: str, document: Arrangements, at: At) -> str:
+def _part(path: str, document: Arrangements) -> tuple[str, Any]:
+    """Return the list that a path leads into and the entry there, or nothing where it leads elsewhere."""
     matched = PLACE.match(path)
     if matched is None:
+        return "", None
+    entries: Sequence[Any] = getattr(document, matched.group(1))
+    number = int(matched.group(2))
+    return matched.group(1), entries[number] if number < len(entries) else None
+
+
+def _part_name(path: str, document: Arrangements) -> str:
+    part, found = _part(path, document)
+    if found is None:
+        return ""
+    return str(getattr(found, NAMED_BY[part]))
+
+
+def _part_url(path: str, document: Arrangements, at: At) -> str:
+    part, found = _part(path, document)
+    if found is None:
         return at("draft_about") if path.startswith("about") else at("draft_file")
-    part, number = matched.group(1), int(matched.group(2))
-    entries: Sequence[Any] = getattr(document, part)
-    if number >= len(entries):
-        return at("draft_file")
-    found = entries[number]
-    if part == "groups":
-        return at("draft_group", found.key)
-    if part == "answers":
-        return at("draft_answer", found.item)
-    return at("draft_promise" if part == "duties" else "draft_body", found.key)
+    return at(PAGES[part], found.item if part == "answers" else found.key)
 
 
 def differences(form: PartForm, now: dict[str, Any]) -> list[Difference]:

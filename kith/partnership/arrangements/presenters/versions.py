@@ -16,6 +16,7 @@ TONES = {
     VersionState.WITHDRAWN: "quiet",
 }
 PROPOSED_MARK = "Proposed: not yet in force"
+LATER_MARK = "Not in force on this day"
 DRAFT_MARK = "Draft: closed to all but the business unit"
 WITHDRAWN_MARK = "Withdrawn: never in force"
 
@@ -105,7 +106,7 @@ def version_lines(
 def _line(version: Version, timeline: Timeline, today: date, url: str) -> VersionLine:
     state, tone = standing_on(version, timeline, today)
     return VersionLine(
-        name=version_name(version),
+        name=version_name(version).replace(" ", "\N{NO-BREAK SPACE}"),
         url=url,
         state=state,
         tone=tone,

@@ -20,12 +20,15 @@ class About(AsAtPage):
     def load_record(self, **kwargs: Any) -> None:
         """Gather the arrangements of the day."""
         super().load_record(**kwargs)
-        self.ground = ground_of(self.partnership, with_records=False)
+        self.ground = ground_of(self.partnership, at=self.membership.tide)
         self.as_at: AsAt = self.ground.on(self.day)
 
     def watermark(self) -> str:
-        """Return that the arrangements are only proposed, where they are."""
-        return versions.PROPOSED_MARK if self.as_at.is_proposed else ""
+        """Return that the arrangements are only proposed, or adopted and not in force on the day."""
+        if self.as_at.is_proposed:
+            return versions.PROPOSED_MARK
+        chapter = self.as_at.chapter
+        return "" if chapter is None or chapter.holds_on(self.day) else versions.LATER_MARK
 
     def content(self) -> dict[str, Any]:
         """Return the facts, what was assumed and what came before."""

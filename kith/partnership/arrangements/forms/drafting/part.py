@@ -13,7 +13,7 @@ from kith.partnership.arrangements.document.models import Arrangements
 Place = dict[str, str]
 """Which part: the keys of the group, seat, promise, body or content that the address names."""
 
-NOTHING = (None, "", [], ())
+NOTHING: tuple = (None, "", [], ())
 
 
 class PartForm(Form):

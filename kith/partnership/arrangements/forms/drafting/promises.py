@@ -50,6 +50,7 @@ class PromiseForm(PartForm):
     """A promise that the partnership can be held to."""
 
     what = "the promise {promise}"
+    says_optional = False
 
     says = TextField(
         label="What is promised", required_message="Enter what is promised", rows=3, max_length=4000

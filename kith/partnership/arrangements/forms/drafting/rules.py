@@ -36,6 +36,7 @@ class RulesForm(PartForm):
     """How often a group meets, when it may decide and who chairs it."""
 
     what = "the rules of the group {group}"
+    says_optional = False
 
     meets = ChoiceField(
         label="How often does it meet?", required_message="Say how often the group meets", choices=[]

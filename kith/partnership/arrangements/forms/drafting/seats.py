@@ -49,6 +49,7 @@ class SeatForm(PartForm):
     """A seat of a group."""
 
     what = "the seat {seat} of the group {group}"
+    says_optional = False
 
     name = CharField(label="Name of the seat", required_message="Enter the name of the seat")
     asks = ChoiceField(label="Who is asked for?", required_message="Say who is asked for", choices=[])
@@ -105,11 +106,8 @@ class SeatForm(PartForm):
         others = [choice for choice in named(document.groups) if choice[0] != self.place["group"]]
         self.fields["chaired"].choices = others
         seat = seat_at(document, self.place)
-        kept = (
-            [(KEEP, f"As it is now: {sentence_case(each_words(seat.each, document))}")]
-            if says_more(seat)
-            else []
-        )
+        each = seat.each if seat and says_more(seat) else None
+        kept = [(KEEP, f"As it is now: {sentence_case(each_words(each, document))}")] if each else []
         self.fields["asks"].choices = [*kept, *ASKS]
 
     @classmethod

@@ -152,7 +152,6 @@ class FileForm(PartForm):
         rows=30,
         max_length=MOST_BYTES,
         strip=False,
-        classes="app-code",
     )
 
     @classmethod

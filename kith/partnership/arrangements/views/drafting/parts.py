@@ -6,8 +6,9 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.ui.views import Asking
+from kith.partnership.arrangements.document.asking import Directory
 from kith.partnership.arrangements.document.comparing import compare
-from kith.partnership.arrangements.document.faults import Fault, FaultsFound
+from kith.partnership.arrangements.document.faults import FaultsFound
 from kith.partnership.arrangements.document.models import Arrangements
 from kith.partnership.arrangements.forms.drafting.bodies import BodyForm
 from kith.partnership.arrangements.forms.drafting.groups import GroupForm, LineForm
@@ -127,6 +128,11 @@ class DraftForm(Asking, DraftPage, is_base=True):
             "words": self.words(),
             "remove": self.remove(),
         }
+
+    def line(self) -> str:
+        """Return the group that the part belongs to, and which version is drafted."""
+        group = Directory(self.document).group(self.place.get("group", ""))
+        return f"{group.name}. {super().line()}" if group else super().line()
 
     def words(self) -> str:
         """Return a sentence above the questions."""
@@ -282,16 +288,17 @@ class Removal(DraftForm, is_base=True):
 
     def content(self) -> dict[str, Any]:
         """Return what would be left to put right."""
-        return super().content() | {"left": drafts.fault_lines(self.left())}
+        return super().content() | {"left": self.left()}
 
-    def left(self) -> list[Fault]:
+    def left(self) -> list[drafts.FaultLine]:
         """Return the faults that the draft would have without the part and does not have now."""
         before = {(fault.found, fault.would_do) for fault in faults_of(self.version.document)}
         try:
-            after = faults_of(revised(self.version, self.form().revise))
+            after = revised(self.version, self.form().revise)
         except FaultsFound as found:
-            after = found.faults
-        return [fault for fault in after if (fault.found, fault.would_do) not in before]
+            return drafts.fault_lines(found.faults)
+        new = [fault for fault in faults_of(after) if (fault.found, fault.would_do) not in before]
+        return drafts.fault_lines(new, after)
 
 
 class RemoveGroupPage(Removal):
