@@ -143,6 +143,10 @@ class Board:
 
 def board_of(ground: Ground, day: date, *, with_year: bool = True) -> Board:
     """Return the board of a partnership on a day. Asks no question beyond those that gathered the ground."""
+    return ground.kept(("board", day, with_year), lambda: _board_of(ground, day, with_year=with_year))
+
+
+def _board_of(ground: Ground, day: date, *, with_year: bool) -> Board:
     as_at = ground.on(day)
     if as_at.chapter is None:
         return Board(as_at, day)
@@ -153,11 +157,13 @@ def board_of(ground: Ground, day: date, *, with_year: bool = True) -> Board:
     return Board(as_at, day, promises, None if in_force else ground.timeline.first_day)
 
 
-def promise_of(ground: Ground, key: str, day: date) -> Promise | None:
+def promise_of(ground: Ground, key: str, day: date, *, assessor: Assessor | None = None) -> Promise | None:
     """Return one promise as it stands on a day, with its year, or None when it is not made."""
     as_at = ground.on(day)
     duty = as_at.directory.duty(key) if as_at.directory else None
-    return Assessor(ground).promise(duty, day, as_at, month_ends(day)) if duty else None
+    if duty is None:
+        return None
+    return (assessor or Assessor(ground)).promise(duty, day, as_at, month_ends(day))
 
 
 def month_ends(day: date) -> tuple[date, ...]:

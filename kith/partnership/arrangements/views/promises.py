@@ -33,13 +33,13 @@ class PromisePage(ArrangementsPage):
     policy = MEMBERS
     menu = "arrangements:board"
     template_name = "arrangements/promise.jinja"
-    with_records = True
 
     promise: Promise
 
     def load_shown(self, **kwargs: Any) -> None:
         """Find the promise by its key."""
-        found = promise_of(self.ground, kwargs["key"], self.day)
+        self.assessor = Assessor(self.ground)
+        found = promise_of(self.ground, kwargs["key"], self.day, assessor=self.assessor)
         if found is None:
             raise Http404
         self.promise = found
@@ -56,10 +56,10 @@ class PromisePage(ArrangementsPage):
 
     def content(self) -> dict[str, Any]:
         """Return the promise with its year and what was recorded of it."""
-        duty, assessor = self.promise.duty, Assessor(self.ground)
+        duty = self.promise.duty
         here = self.at("arrangements:promise", duty.key)
         made = {end for end, _standing in self.promise.year}
-        findings = [(end, assessor.find(duty, end)) for end in month_ends(self.day) if end in made]
+        findings = [(end, self.assessor.find(duty, end)) for end in month_ends(self.day) if end in made]
         records = recorded([duty.key], self.day, self.ground)
         return {
             "promise": promise_page(
@@ -95,7 +95,7 @@ class PromiseForm(MemberForm, is_base=True):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the promise among those in force today, of a kind that this page is for."""
-        self.ground = ground_of(self.partnership)
+        self.ground = ground_of(self.partnership, at=self.membership.tide)
         found = promise_of(self.ground, kwargs["key"], self.today)
         if found is None or found.duty.kind not in self.kinds:
             raise Http404
@@ -184,7 +184,6 @@ class SharedPromises(ArrangementsPage):
     menu = "more"
     title = "Shared promises"
     template_name = "arrangements/shared_promises.jinja"
-    with_records = True
 
     def line(self) -> str:
         """Return the day."""
@@ -214,7 +213,7 @@ class SignOffShared(MemberForm):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the promise among those that ask this partnership."""
-        found = shared_promises(ground_of(self.partnership), self.today)
+        found = shared_promises(ground_of(self.partnership, at=self.membership.tide), self.today)
         asked = [p for p in found if (p.home.key, p.duty.key) == (kwargs["home"], kwargs["key"])]
         if not asked:
             raise Http404
