@@ -22,10 +22,21 @@ SOON = 10
 class Dated(Protocol):
     """What the ladder needs to know of an action."""
 
-    state: str
-    due_on: date
-    reported_on: date | None
-    ended_on: date | None
+    @property
+    def state(self) -> str:
+        """Return how far it has come."""
+
+    @property
+    def due_on(self) -> date:
+        """Return its due day."""
+
+    @property
+    def reported_on(self) -> date | None:
+        """Return the day on which it was reported done, if it is."""
+
+    @property
+    def ended_on(self) -> date | None:
+        """Return the day on which it ended, if it has."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +123,7 @@ AGES = ((10, "Up to 10 working days"), (30, "11 to 30"), (60, "31 to 60"), (None
 
 
 def ages_on(today: date) -> tuple[tuple[date | None, date], ...]:
-    """Return for each step of `AGES` the first and the last due day that fall into it; no first for the oldest."""
+    """Return the first and last due day of each step of `AGES`; the oldest step has no first."""
     last_working = add_working_days(today + ONE_DAY, -1)
     firsts = [add_working_days(last_working, -most) if most else None for most, _words in AGES]
     lasts = [today - ONE_DAY, *(first - ONE_DAY for first in firsts if first)]

@@ -17,8 +17,8 @@ from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.words import count_of
 
 WORDS = {
-    "transition-plan": "The version in force has actions of its own in the register, for the change to it. At risk "
-    "while one of them is late or none was raised; missed once all are late. Met when each is in time or done.",
+    "transition-plan": "The version in force has actions in the register for the change to it, each in time "
+    "or done. At risk while one is late or none was raised; missed once all are late.",
 }
 
 
@@ -49,6 +49,12 @@ Facts = tuple[Ground, tuple[Planned, ...]]
 
 def gather(ground: Ground) -> Facts:
     """Return the actions that a partnership’s versions raised, with their revised days. One query."""
+    if "actions" not in ground.gathered:
+        ground.gathered["actions"] = tuple(_transition_actions(ground))
+    return ground, ground.gathered["actions"]
+
+
+def _transition_actions(ground: Ground) -> Iterator[Planned]:
     revision = FilteredRelation("steps", condition=Q(steps__kind=StepKind.REVISED))
     rows = Action.objects.filter(partnership=ground.partnership, subject_kind="version")
     rows = rows.exclude(state__in=["withdrawn", "superseded"]).annotate(revision=revision)
@@ -61,14 +67,15 @@ def gather(ground: Ground) -> Facts:
         "revision__taken_on",
         "revision__due_after",
     )
-    return ground, tuple(_planned(found.iterator()))
+    return _planned(found.iterator())
 
 
 def _planned(found: Any) -> Iterator[Planned]:
     for _pk, lines in groupby(found, key=lambda line: line[0]):
         kept = list(lines)
         revised = tuple((line[5], line[6]) for line in kept if line[5])
-        yield Planned(*kept[0][1:5], revised)
+        _pk, version, raised_on, first_due_on, ended_on, *_revision = kept[0]
+        yield Planned(version, raised_on, first_due_on, ended_on, revised)
 
 
 def transition_planned(duty: Any, day: date, facts: Facts) -> Finding:

@@ -233,8 +233,8 @@ class ImportActions(CarryOver):
     file = FileField(
         label="List of open actions",
         required_message="Choose the file with the list",
-        hint=f"An .xlsx or .csv file of at most {MEGABYTES} MB. Its first row names the columns: reference, action, "
-        "owner, agency, due, raised. Only action and due must be there.",
+        hint=f"An .xlsx or .csv file of at most {MEGABYTES} MB. Its first row names the columns: reference, "
+        "action, owner, agency, due, raised. Only action and due must be there.",
         endings=(".xlsx", ".csv"),
         megabytes=MEGABYTES,
     )

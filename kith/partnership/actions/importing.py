@@ -1,4 +1,4 @@
-"""Reading the open actions of a former group from a spreadsheet or a CSV file, with every fault by its cell."""
+"""Reading a former group’s open actions from a spreadsheet or a CSV file, with every fault by its cell."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,7 +69,7 @@ def read_actions(content: bytes, *, name: str) -> Reading:
         raise Refused(f"The file lists more than {MOST_ACTIONS} actions. Split it.", field="file")
     rows = tuple(row for row, _faults in found if row)
     faults = [fault for _row, faults in found for fault in faults]
-    return Reading(rows, tuple([*faults, *_doubles(rows, places)]), places)
+    return Reading(rows, (*faults, *_doubles(rows, places)), places)
 
 
 def write_rows(rows: Iterable[ActionRow]) -> str:

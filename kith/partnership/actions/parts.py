@@ -108,7 +108,7 @@ def _appointment_of(by: Actor, on: date) -> Appointment:
 
 
 def _has_side(appointment: Appointment, group: Group, on: date) -> bool:
-    """Return whether an appointment is for the group’s home or for a partnership that shares it on the day."""
+    """Return whether an appointment is for the group’s home or for one that shares it on the day."""
     if appointment.partnership_id == group.partnership_id:
         return True
     return Sharing.objects.filter(
@@ -121,7 +121,7 @@ def _parts_in_group(
 ) -> frozenset[Part]:
     if not PARTS[permission] & {Part.CHAIR, Part.MEMBER}:
         return frozenset()
-    ground = ground_of(appointment.partnership, with_records=False)
+    ground = ground_of(appointment.partnership)
     return circle_of(group, ground.on(on)).parts(by.person)
 
 

@@ -25,11 +25,12 @@ class Permission(StrEnum):
 
 WORDS: Mapping[str, str] = {
     Permission.RAISE: "raise actions of the groups that they sit in; the business unit of any group",
-    Permission.UPDATE: "say how the actions that they own go, and report them done; the business unit any action",
-    Permission.REVISE: "agree to another day for actions of the groups that they chair; the business unit of any "
-    "group; never for an action of their own",
-    Permission.CLOSE: "close, send back or withdraw actions of the groups that they chair; the business unit of any "
-    "group; never an action of their own, or one that they reported done",
+    Permission.UPDATE: "say how the actions that they own go, and report them done; the business unit any "
+    "action",
+    Permission.REVISE: "agree to another day for actions of the groups that they chair; the business unit of "
+    "any group; never for an action of their own",
+    Permission.CLOSE: "close, send back or withdraw actions of the groups that they chair; the business unit "
+    "of any group; never an action of their own, or one that they reported done",
     Permission.HAND_OVER: "hand actions over to another owner",
     Permission.CARRY_OVER: "carry over the actions of a former group, and take in its list",
 }
@@ -56,13 +57,16 @@ NEVER_THE_OWNER = frozenset({Permission.REVISE, Permission.CLOSE})
 """What the owner of an action can’t do, whatever else they are: another person must agree."""
 
 SAYS: Mapping[Permission, str] = {
-    Permission.RAISE: "Members of a group raise its actions; so do the business manager and the coordinators.",
-    Permission.UPDATE: "The owner of an action says how it goes; so do the business manager and the coordinators.",
-    Permission.REVISE: "The chair of the group that raised an action agrees to another day; so do the business "
-    "manager and the coordinators. The owner can’t.",
-    Permission.CLOSE: "The chair of the group that raised an action closes it or sends it back; so do the business "
-    "manager and the coordinators. Its owner can’t, nor can whoever reported it done.",
+    Permission.RAISE: "Members of a group raise its actions; so do the business manager and the "
+    "coordinators.",
+    Permission.UPDATE: "The owner of an action says how it goes; so do the business manager and the "
+    "coordinators.",
+    Permission.REVISE: "The chair of the group that raised an action agrees to another day; so do the "
+    "business manager and the coordinators. The owner can’t.",
+    Permission.CLOSE: "The chair of the group that raised an action closes it or sends it back; so do the "
+    "business manager and the coordinators. Its owner can’t, nor can whoever reported it done.",
     Permission.HAND_OVER: "The business manager and the coordinators hand actions over.",
-    Permission.CARRY_OVER: "The business manager and the coordinators carry over the actions of a former group.",
+    Permission.CARRY_OVER: "The business manager and the coordinators carry over the actions of a former "
+    "group.",
 }
 """Each rule as a sentence, for its pages and for the one who is refused."""

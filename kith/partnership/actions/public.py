@@ -10,8 +10,8 @@ from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
 from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.operations.raising import raise_action
-from kith.partnership.actions.operations.steps import about_action
 from kith.partnership.actions.queries.register import actions_about, owed_by
+from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.sources import Source, sources
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
@@ -71,7 +71,7 @@ def my_actions(person: Person, membership: Membership) -> ActionQuerySet:
 
 
 def due_for(membership: Membership, today: date) -> tuple[DueAction, ...]:
-    """Return the actions that a member owes and that are late or due within ten working days, late first. One query."""
+    """Return the actions that a member owes and that are late or due soon, late first. One query."""
     rows = owed_by(membership.person, membership).filter(state="open", due_on__lte=soon_until(today))
     return tuple(due_action(action, membership, today) for action in rows)
 

@@ -9,10 +9,10 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import refuse_group_that_is_no_more
-from kith.partnership.actions.operations.steps import record, take_step
 from kith.partnership.actions.parts import refuse_unless
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.former import FormerGroup, former_group, left_open
+from kith.partnership.actions.recording import record, take_step
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Partnership
 
@@ -25,7 +25,7 @@ def carry_over_actions(*, partnership: Partnership, former_key: str, to: Group, 
     others than the business unit, when the arrangements know no such former group, when `to` is another
     partnership’s or does not run, or when nothing is open.
     """
-    former = refuse_carry_over(partnership, former_key, to, by, on)
+    former = refuse_carry_over(partnership=partnership, former_key=former_key, to=to, by=by, on=on)
     actions = left_open(former)
     if not actions:
         raise Refused(f"{former.name} has no open action in Kith.")
@@ -35,7 +35,7 @@ def carry_over_actions(*, partnership: Partnership, former_key: str, to: Group, 
 
 
 def refuse_carry_over(
-    partnership: Partnership, former_key: str, to: Group, by: Actor, on: date
+    *, partnership: Partnership, former_key: str, to: Group, by: Actor, on: date
 ) -> FormerGroup:
     """Return the former group; raise Refused when its actions can’t go to a group, or not by this person."""
     refuse_unless(Permission.CARRY_OVER, group=to, by=by, on=on)

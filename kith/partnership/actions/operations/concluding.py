@@ -11,9 +11,9 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action
-from kith.partnership.actions.operations.steps import record, take_step
 from kith.partnership.actions.parts import refuse_unless, reported_it
 from kith.partnership.actions.permissions import Permission
+from kith.partnership.actions.recording import record, take_step
 
 REPORTED_IT = "You reported this action done, so another person looks at it before it is closed."
 
@@ -28,7 +28,7 @@ def close_action(*, action: Action, by: Actor, on: date, words: str = "") -> Non
     _refuse_conclusion(action, by, on)
     if reported_it(action, by.person):
         raise Refused(REPORTED_IT)
-    _end(action, "close", StepKind.CLOSED, "closed action", by, on, words)
+    _end(action, "close", StepKind.CLOSED, by=by, on=on, words=words)
 
 
 @transaction.atomic
@@ -38,7 +38,12 @@ def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
     Raises Refused for its owner, for others than the chair and the business unit, or without a reason.
     """
     _refuse_conclusion(action, by, on)
-    cleared = {"reported_on": None, "reported_at": None, "reported_by": "", "reporter_id_used": ""}
+    cleared: dict[str, Any] = {
+        "reported_on": None,
+        "reported_at": None,
+        "reported_by": "",
+        "reporter_id_used": "",
+    }
     old, new = ACTION.move(action, "send-back", reason=reason, **cleared)
     take_step(action, StepKind.SENT_BACK, by=by, on=on, words=reason)
     record(action, "sent action back", by=by, old={"state": old}, new={"state": new}, reason=reason.strip())
@@ -48,7 +53,7 @@ def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
 def withdraw_action(*, action: Action, reason: str, by: Actor, on: date) -> None:
     """Withdraw an action that is not wanted any more, with the reason. Raises Refused as closing does."""
     _refuse_conclusion(action, by, on)
-    _end(action, "withdraw", StepKind.WITHDRAWN, "withdrew action", by, on, reason)
+    _end(action, "withdraw", StepKind.WITHDRAWN, by=by, on=on, words=reason)
 
 
 @transaction.atomic
@@ -67,7 +72,15 @@ def supersede_action(*, action: Action, other: Action, reason: str, by: Actor, o
             f"{other.reference} is {state}, so it can’t take the place of this one.", field="reference"
         )
     became = {"superseded_by": other}
-    _end(action, "supersede", StepKind.SUPERSEDED, "superseded action", by, on, reason, also=became)
+    _end(action, "supersede", StepKind.SUPERSEDED, by=by, on=on, words=reason, also=became)
+
+
+DEEDS = {
+    StepKind.CLOSED: "closed action",
+    StepKind.WITHDRAWN: "withdrew action",
+    StepKind.SUPERSEDED: "superseded action",
+}
+"""What the trail calls each way in which an action ends."""
 
 
 def _refuse_conclusion(action: Action, by: Actor, on: date) -> None:
@@ -78,15 +91,14 @@ def _end(
     action: Action,
     move: str,
     kind: StepKind,
-    deed: str,
+    *,
     by: Actor,
     on: date,
     words: str,
-    *,
     also: dict[str, Any] | None = None,
 ) -> None:
-    ended = {"ended_on": on, "ended_at": now(), "ended_by": by.name, **(also or {})}
+    ended: dict[str, Any] = {"ended_on": on, "ended_at": now(), "ended_by": by.name, **(also or {})}
     old, new = ACTION.move(action, move, reason=words, **ended)
     became = action.superseded_by.reference if action.superseded_by else ""
     take_step(action, kind, by=by, on=on, words=words, became=became)
-    record(action, deed, by=by, old={"state": old}, new={"state": new}, reason=words.strip())
+    record(action, DEEDS[kind], by=by, old={"state": old}, new={"state": new}, reason=words.strip())

@@ -9,9 +9,9 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import refuse_nobody
-from kith.partnership.actions.operations.steps import record, said, take_step
 from kith.partnership.actions.parts import refuse_unless
 from kith.partnership.actions.permissions import Permission
+from kith.partnership.actions.recording import record, said, take_step
 from kith.partnership.partnerships.models import Body, Partnership, Person
 
 REASON = "Give the reason, such as “Has left for a new job”."
@@ -23,8 +23,8 @@ def hand_over_action(
 ) -> None:
     """Give an open action to another owner, with the reason. Without `body` their own agency goes with it.
 
-    Raises Refused for others than the business unit, when it has ended, when `to` owns it already or is not at
-    work here on the day, or without a reason.
+    Raises Refused for others than the business unit, when it has ended, when `to` owns it already or is not
+    at work here on the day, or without a reason.
     """
     refuse_unless(Permission.HAND_OVER, group=action.group, by=by, on=on, owner=action.owner)
     reason = said(reason, REASON, field="reason")
@@ -55,8 +55,8 @@ def hand_over_actions(
 ) -> int:
     """Hand every open action over that somebody owns in a partnership, such as when they leave (AR17).
 
-    All of them or none. Returns how many there were. Raises Refused when there are none, when both are the same
-    person, and as `hand_over_action` does.
+    All of them or none. Returns how many there were. Raises Refused when there are none, when both are the
+    same person, and as `hand_over_action` does.
     """
     if person.pk == to.pk:
         raise Refused("Choose another person to hand the actions to.", field="to")

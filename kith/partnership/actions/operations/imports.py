@@ -15,9 +15,9 @@ from kith.partnership.actions.importing import ActionRow, Reading
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.carrying_over import refuse_carry_over
 from kith.partnership.actions.operations.raising import next_number
-from kith.partnership.actions.operations.steps import record, take_step
 from kith.partnership.actions.queries.former import FormerGroup
 from kith.partnership.actions.queries.owners import agencies_of, at_work
+from kith.partnership.actions.recording import record, take_step
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Body, Partnership, Person
 from kith.partnership.partnerships.queries import known_bodies
@@ -123,18 +123,18 @@ def import_actions(
     Each keeps the reference that it had and the name of the former group. Returns how many. Raises Refused as
     carrying over does, and when any row can’t be taken.
     """
-    former = refuse_carry_over(partnership, former_key, to, by, on)
+    former = refuse_carry_over(partnership=partnership, former_key=former_key, to=to, by=by, on=on)
     plan = plan_import(partnership=partnership, former_key=former_key, rows=rows, on=on)
     wrong = next((one for one in plan if one.column), None)
     if wrong or not plan:
         raise Refused(f"Row {wrong.row.line}: {wrong.says}" if wrong else "The list holds no action.")
     number = next_number(partnership)
     for place, one in enumerate(plan):
-        _take_in(one, former, to, number + place, by, on)
+        _take_in(one, former, to, number=number + place, by=by, on=on)
     return len(plan)
 
 
-def _take_in(one: Planned, former: FormerGroup, to: Group, number: int, by: Actor, on: date) -> None:
+def _take_in(one: Planned, former: FormerGroup, to: Group, *, number: int, by: Actor, on: date) -> None:
     row = one.row
     action = Action.objects.create(
         partnership=to.partnership,

@@ -11,11 +11,11 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.models import LONGEST_WORDING, Action
-from kith.partnership.actions.operations.steps import record, said
 from kith.partnership.actions.parts import refuse_unless
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.former import runs
 from kith.partnership.actions.queries.owners import agencies_of, at_work
+from kith.partnership.actions.recording import record, said
 from kith.partnership.arrangements.models import Group, Sharing
 from kith.partnership.arrangements.queries import timelines_of
 from kith.partnership.partnerships.models import Body, Partnership, Person, held_on
@@ -82,7 +82,7 @@ def refuse_wording(wording: str) -> str:
 def refuse_nobody(
     group: Group, owner: Person | None, body: Body | None, on: date
 ) -> tuple[Person | None, Body | None]:
-    """Return who owes an action, with their agency; raise Refused when nobody does or they are not known here."""
+    """Return who owes an action, and for which agency; raise Refused when nobody known here does."""
     sides = sides_of(group, on)
     if owner is None and body is None:
         raise Refused("Say who owes it: a person, an agency, or both.", field="owner")
@@ -97,13 +97,13 @@ def refuse_nobody(
 
 
 def sides_of(group: Group, on: date) -> list[Partnership]:
-    """Return the partnerships whose people a group’s actions may concern: its home, then those that share it."""
+    """Return the partnerships whose people may own a group’s actions: its home, then those that share it."""
     shared = Sharing.objects.filter(held_on(on), group=group).select_related("partnership")
     return [group.partnership, *(sharing.partnership for sharing in shared)]
 
 
 def next_number(partnership: Partnership) -> int:
-    """Return the next number in a partnership; whoever asks holds the partnership’s row until they are done."""
+    """Return the next number in a partnership; whoever asks holds the partnership’s row till the end."""
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     last = Action.objects.filter(partnership=partnership).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1

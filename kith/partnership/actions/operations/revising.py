@@ -9,9 +9,9 @@ from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.enums import ActionState, StepKind
 from kith.partnership.actions.models import Action, ActionStep
-from kith.partnership.actions.operations.steps import record, said, take_step
 from kith.partnership.actions.parts import refuse_unless
 from kith.partnership.actions.permissions import Permission
+from kith.partnership.actions.recording import record, said, take_step
 
 
 @transaction.atomic

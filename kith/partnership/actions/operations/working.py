@@ -1,6 +1,7 @@
 """What the owner of an action does: say how it goes, keep evidence, report it done."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -11,16 +12,19 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action, ActionStep
-from kith.partnership.actions.operations.steps import record, said, take_step
 from kith.partnership.actions.parts import refuse_unless
 from kith.partnership.actions.permissions import Permission
+from kith.partnership.actions.recording import record, said, take_step
 
 OPEN_SCHEMES = frozenset({"http", "https"})
 
 
 @transaction.atomic
 def add_update(*, action: Action, words: str, by: Actor, on: date) -> ActionStep:
-    """Say how an action goes. Raises Refused for others than the owner and the business unit, or once it has ended."""
+    """Say how an action goes.
+
+    Raises Refused for others than the owner and the business unit, or once the action has ended.
+    """
     _refuse_work(action, by, on)
     words = said(words, "Say how it goes.", field="words")
     step = take_step(action, StepKind.UPDATE, by=by, on=on, words=words)
@@ -54,11 +58,12 @@ def is_address(where: str) -> bool:
 def report_done(*, action: Action, words: str, by: Actor, on: date) -> None:
     """Report an action done, saying what was done. The group that raised it then closes it or sends it back.
 
-    Raises Refused for others than the owner and the business unit, when nothing is said, or when it is not open.
+    Raises Refused for others than the owner and the business unit, when nothing is said, or when the
+    action is not open.
     """
     refuse_unless(Permission.UPDATE, group=action.group, by=by, on=on, owner=action.owner)
     words = said(words, "Say what was done.", field="words")
-    reported = {"reported_on": on, "reported_at": now(), "reported_by": by.name}
+    reported: dict[str, Any] = {"reported_on": on, "reported_at": now(), "reported_by": by.name}
     old, new = ACTION.move(action, "report", reporter_id_used=by.person, **reported)
     take_step(action, StepKind.REPORTED, by=by, on=on, words=words)
     record(action, "reported action done", by=by, old={"state": old}, new={"state": new})

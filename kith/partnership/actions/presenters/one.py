@@ -11,6 +11,9 @@ from kith.partnership.actions.models import Action, ActionStep
 from kith.partnership.actions.operations.working import is_address
 from kith.partnership.actions.permissions import Permission
 
+TITLE = 120
+"""How many letters of the wording a title holds; the page shows it whole."""
+
 
 @dataclass(frozen=True)
 class HistoryLine:
@@ -23,6 +26,12 @@ class HistoryLine:
     where: str = ""
     url: str = ""
     """The web address of evidence, where it has one."""
+
+
+def title_words(action: Action) -> str:
+    """Return the wording as a title: its first words, where it is long."""
+    words = " ".join(action.wording.split())
+    return words if len(words) <= TITLE else f"{words[:TITLE].rsplit(' ', 1)[0]}…"
 
 
 def history(action: Action, steps: Sequence[ActionStep]) -> list[HistoryLine]:
@@ -65,7 +74,7 @@ BESIDE_MOVES = (
     (Permission.REVISE, "Agree to another day", "actions:revise", frozenset({ActionState.OPEN})),
     (Permission.HAND_OVER, "Hand it over", "actions:hand_over_one", frozenset(ActionState) - ACTION.final),
 )
-"""What may be done besides the moves of the lifecycle: the permission, the words, the address, in which states."""
+"""What may be done besides the moves: the permission, the words, the address, and in which states."""
 
 
 def ways(action: Action, permitted: Iterable[Permission], *, reported_it: bool) -> list[Way]:

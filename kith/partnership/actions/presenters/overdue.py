@@ -39,7 +39,7 @@ def age_line(age: Age, ring: Ring, at: Address) -> AgeLine:
 
 
 def ring_words(ring: Ring, *, has_agency: bool) -> str:
-    """Return whom to ring, in words; where nobody sits for the agency in the lead group, who is the most senior."""
+    """Return whom to ring, in words: who sits in the lead group, or else who is the most senior on record."""
     if ring.directors:
         return and_list([f"{h.name}, {h.title}" if h.title else h.name for h in ring.directors])
     if not has_agency:

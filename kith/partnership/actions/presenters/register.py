@@ -41,7 +41,7 @@ class Line:
 
 
 def reference_in(action: Action, partnership: Partnership) -> str:
-    """Return the reference as a partnership knows it: with the home’s name before that of another’s action."""
+    """Return the reference as a partnership knows it; before that of another’s action stands its home."""
     if action.partnership_id == partnership.pk:
         return action.reference
     return f"{action.partnership.short_name} {action.reference}"
@@ -64,6 +64,22 @@ def line_of(
         stands=how_it_stands(action, today),
         update=_update_words(update),
     )
+
+
+def lines_of(
+    actions: Iterable[Action],
+    *,
+    partnership: Partnership,
+    today: date,
+    at: Address,
+    updates: Mapping[int, ActionStep] | None = None,
+) -> list[Line]:
+    """Return actions as a list shows them, each with its last update where those were read."""
+    known = updates or {}
+    return [
+        line_of(action, partnership=partnership, today=today, at=at, update=known.get(action.pk))
+        for action in actions
+    ]
 
 
 def origin_words(action: Action) -> str:
@@ -106,8 +122,8 @@ def query_of(asked: Asked, *, without: str = "") -> str:
 
 
 CSV_HEAD = (
-    "Reference", "Partnership", "Action", "Group", "Came from", "Reference there", "Raised by", "Owner", "Agency",
-    "Raised on", "First due on", "Due on", "Standing", "Why",
+    "Reference", "Partnership", "Action", "Group", "Came from", "Reference there", "Raised by", "Owner",
+    "Agency", "Raised on", "First due on", "Due on", "Standing", "Why",
 )  # fmt: skip
 
 
@@ -126,16 +142,17 @@ def csv_rows(found: Iterable[Mapping[str, Any]], today: date) -> Iterator[tuple[
     yield CSV_HEAD
     for row in found:
         facts = Facts(row["state"], row["due_on"], row["reported_on"], row["ended_on"])
+        source = source_words(row["subject_kind"], row["subject_title"])
         stands = how_it_stands(facts, today)
         yield (
             f"A{row['number']}", row["home"], row["wording"], row["group_name"], row["origin_name"],
-            row["origin_reference"], source_words(row["subject_kind"], row["subject_title"]), row["owner_name"],
+            row["origin_reference"], source, row["owner_name"],
             row["agency"], row["raised_on"], row["first_due_on"], row["due_on"], stands.word, stands.reason,
         )  # fmt: skip
 
 
 def source_words(kind: str, title: str) -> str:
-    """Return what raised an action: the kind of record and its title as it was; empty for the group itself."""
+    """Return what raised an action: the kind of record and its title; empty for the group itself."""
     if not kind:
         return ""
     source = sources.get(kind)
@@ -143,7 +160,7 @@ def source_words(kind: str, title: str) -> str:
 
 
 def standing_links(counts: Counter[Stand], address: str, asked: Asked) -> list[tuple[str, int, str]]:
-    """Return each rung that an open action can stand on: its words, how many, and the register with only those."""
+    """Return each rung of an open action: its words, how many stand there, and the address of only those."""
     keep = query_of(asked, without="standing")
     more = f"&{keep}" if keep else ""
     return [(STAND_WORDS[s], counts[s], f"{address}?standing={s}{more}") for s in WORDS]

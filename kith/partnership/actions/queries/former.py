@@ -89,7 +89,7 @@ def former_group(partnership: Partnership, key: str, on: date) -> FormerGroup | 
 
 
 def counts_by_origin(membership: Membership) -> dict[str, tuple[int, int]]:
-    """Return, by key of former group, how many actions came from it and how many are still open. One query."""
+    """Return how many actions came from each former group, by key, and how many are open. One query."""
     rows = Action.objects.visible_to(membership).exclude(origin_key="").order_by()
     still = Count("pk", filter=Q(state__in=sorted(LIVE)))
     found = rows.values("origin_key").annotate(all=Count("pk"), still=still)

@@ -66,7 +66,7 @@ class Ring:
 
 
 def ring_for(body_id: int | None, as_at: AsAt) -> Ring:
-    """Return whom to ring about one agency: who sits for it, or for what follows it, in a group that leads."""
+    """Return whom to ring about an agency: who sits for it, or what follows it, in a group that leads."""
     if body_id is None:
         return Ring(())
     wanted = _with_successor(body_id, as_at)

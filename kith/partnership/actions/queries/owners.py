@@ -20,7 +20,7 @@ from kith.partnership.partnerships.queries import appointments_here, here, jobs_
 
 
 def at_work(partnership: Partnership, on: date) -> QuerySet[Person]:
-    """Return the people who hold an appointment here, or a job in a body with a standing here, on a day, by name."""
+    """Return the people with an appointment here, or a job in a body known here, on a day, by name."""
     appointed = Appointment.objects.filter(here(partnership), held_on(on), person=OuterRef("pk"))
     employed = Affiliation.objects.filter(
         held_on(on), person=OuterRef("pk"), body__standings__partnership=partnership

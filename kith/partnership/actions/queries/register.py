@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, Value
 
@@ -22,11 +23,11 @@ FROM_GROUP, CARRIED_OVER = "group", "carried-over"
 FORMER = "former:"
 """Goes before the key of a former group where a group is chosen."""
 
-ORDERS: dict[str, tuple[str, ...]] = {
+ORDERS: dict[str, tuple[Any, ...]] = {
     "due": ("due_on", "number"),
     "newest": ("-raised_on", "-number"),
-    "owner": ("owner__name", "due_on", "number"),
-    "agency": ("body__name", "due_on", "number"),
+    "owner": (F("owner__name").asc(nulls_last=True), "due_on", "number"),
+    "agency": (F("body__name").asc(nulls_last=True), "due_on", "number"),
     "group": ("group__name", "due_on", "number"),
 }
 

@@ -15,7 +15,7 @@ from kith.partnership.actions.operations.imports import Planned, faults_in, impo
 from kith.partnership.actions.parts import Circle
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.overdue import closed_words, ended_words, former_line
-from kith.partnership.actions.presenters.register import line_of
+from kith.partnership.actions.presenters.register import Line, lines_of
 from kith.partnership.actions.queries.former import (
     FormerGroup,
     come_from,
@@ -85,19 +85,23 @@ class OneFormerGroup(FormerPage):
 
     def content(self) -> dict[str, Any]:
         """Return its actions, and what is left to carry over."""
-        facts = {"partnership": self.partnership, "today": self.today, "at": self.at}
         may = self.membership.may(Permission.CARRY_OVER)
         left = left_open(self.former)
         taker = self.former.replaced_by
         return {
             "ended": ended_words(self.former),
             "replaced_by": (taker.name, self.at("actions:group", taker.public_id)) if taker else None,
-            "lines": [line_of(action, **facts) for action in come_from(self.membership, self.former)],
+            "lines": self.lines(),
             "left": len(left),
             "carry_over_url": self.at("actions:carry_over", self.former.key) if may and left else "",
             "import_url": self.at("actions:import", self.former.key) if may else "",
             "search_url": f"{self.at('actions:register')}?group={FORMER}{self.former.key}&standing=all",
         }
+
+    def lines(self) -> list[Line]:
+        """Return the actions that came from it."""
+        actions = come_from(self.membership, self.former)
+        return lines_of(actions, partnership=self.partnership, today=self.today, at=self.at)
 
 
 class CarriesOver(FormerPage, MemberForm, is_base=True):
@@ -108,7 +112,7 @@ class CarriesOver(FormerPage, MemberForm, is_base=True):
     def load_record(self, **kwargs: Any) -> None:
         """Find the former group, and the groups that may take its actions over."""
         super().load_record(**kwargs)
-        as_at = ground_of(self.partnership, with_records=False).on(self.today)
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         taker = self.former.replaced_by
         self.groups: dict[str, tuple[Group, Circle]] = {
             group.public_id: (group, circle)
@@ -156,7 +160,7 @@ class CarryOverOpen(CarriesOver):
 
 
 class ImportStart(CarriesOver):
-    """Choose the file. Nothing is written: the next page shows what it would do, or every fault by its cell."""
+    """Choose the file. Nothing is written: what it would do is shown, or every fault by its cell."""
 
     policy = who(Permission.CARRY_OVER)
     title = "Take in its open actions"
@@ -172,8 +176,9 @@ class ImportStart(CarriesOver):
         """Show what taking the list in would do, or every fault by its cell."""
         said = form.cleaned_data
         reading = read_actions(said["file"].read(), name=said["file"].name)
-        known = {"partnership": self.partnership, "former_key": self.former.key}
-        plan = plan_import(**known, rows=reading.rows, on=self.today)
+        plan = plan_import(
+            partnership=self.partnership, former_key=self.former.key, rows=reading.rows, on=self.today
+        )
         faults = faults_in(reading, plan)
         if not faults:
             return self._preview(said, reading, plan)

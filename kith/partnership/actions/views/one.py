@@ -54,7 +54,7 @@ class ActionPage(MemberPage, is_base=True):
         if found is None:
             raise Http404
         self.action = found
-        as_at = ground_of(self.partnership, with_records=False).on(self.today)
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         self.circle = circle_of(found.group, as_at)
         self.parts = parts_in(self.membership, self.circle, found.owner)
 
@@ -76,7 +76,7 @@ class OneAction(ActionPage):
 
     def heading(self) -> str:
         """Return the reference and the words."""
-        return f"{self.reference}: {self.action.wording}"
+        return f"{self.reference}: {one.title_words(self.action)}"
 
     def content(self) -> dict[str, Any]:
         """Return the facts, the history and what may be done."""
@@ -85,6 +85,7 @@ class OneAction(ActionPage):
         did_report = reported_it(action, self.membership.person.public_id)
         return {
             "action": action,
+            "whole_wording": action.wording if one.title_words(action) != action.wording else "",
             "stands": how_it_stands(action, self.today),
             "origin": origin_words(action),
             "source": self._source(),
@@ -135,7 +136,7 @@ class ActionForm(MemberForm, ActionPage, is_base=True):
 
     def line(self) -> str:
         """Return which action it is."""
-        return f"{self.reference}: {self.action.wording}"
+        return f"{self.reference}: {one.title_words(self.action)}"
 
     def cancel_url(self) -> str:
         """Return the page of the action."""

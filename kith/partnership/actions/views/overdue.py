@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 
 from kith.base.kernel.access import MEMBERS
@@ -13,11 +12,11 @@ from kith.partnership.actions.forms import HandOverAll
 from kith.partnership.actions.operations.handing_over import hand_over_actions
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.overdue import age_line, ring_words
-from kith.partnership.actions.presenters.register import line_of
+from kith.partnership.actions.presenters.register import lines_of
 from kith.partnership.actions.queries.overdue import ages, overdue, ring_for
 from kith.partnership.actions.queries.owners import at_work, owners_of_open
 from kith.partnership.actions.views.one import who
-from kith.partnership.actions.views.register import MENU, ROWS
+from kith.partnership.actions.views.register import MENU, ROWS, Counted
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.words import count_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
@@ -34,7 +33,7 @@ class Overdue(MemberPage):
 
     def load_record(self, **kwargs: Any) -> None:
         """Gather who sits where, and how long the actions of each agency are overdue."""
-        self.as_at = ground_of(self.partnership, with_records=False).on(self.today)
+        self.as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         self.ages = ages(self.membership, self.today)
 
     def line(self) -> str:
@@ -44,17 +43,17 @@ class Overdue(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return the agencies with whom to ring, and the actions, the oldest first."""
         rings = {age.body_id: ring_for(age.body_id, self.as_at) for age in self.ages}
-        pager = Paginator(overdue(self.membership, self.today), ROWS)
-        pager.count = sum(age.total for age in self.ages)  # type: ignore[misc]
+        count = sum(age.total for age in self.ages)
+        pager = Counted(overdue(self.membership, self.today), ROWS, count)
         page = pager.get_page(self.request.GET.get("page"))
-        facts = {"partnership": self.partnership, "today": self.today, "at": self.at}
+        shown = list(page)
+        lines = lines_of(shown, partnership=self.partnership, today=self.today, at=self.at)
+        said = [ring_words(rings[a.body_id], has_agency=bool(a.body_id)) for a in shown]
         return {
             "steps": [words for _most, words in AGES],
             "ages": [age_line(age, rings[age.body_id], self.at) for age in self.ages],
-            "lines": [
-                (line_of(action, **facts), ring_words(rings[action.body_id], has_agency=bool(action.body_id)))
-                for action in page
-            ],
+            "lines": lines,
+            "rings": said,
             "page": page,
             "register_url": self.at("actions:register"),
         }

@@ -11,7 +11,7 @@ from kith.partnership.actions.forms import RaiseAction
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.actions.parts import actor_in
 from kith.partnership.actions.permissions import Permission
-from kith.partnership.actions.presenters.register import line_of
+from kith.partnership.actions.presenters.register import lines_of
 from kith.partnership.actions.queries.groups import groups_to_raise_for
 from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.actions.queries.register import actions_about
@@ -24,7 +24,7 @@ from kith.partnership.partnerships.queries import known_bodies
 
 
 class Raise(MemberForm):
-    """Raise an action for a group in which the reader sits; for any, if the reader is of the business unit."""
+    """Raise an action for a group in which the reader sits; the business unit for any."""
 
     policy = who(Permission.RAISE)
     menu = MENU
@@ -35,7 +35,7 @@ class Raise(MemberForm):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the groups; whoever sits in none finds no page."""
-        as_at = ground_of(self.partnership, with_records=False).on(self.today)
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         found = groups_to_raise_for(self.membership, as_at)
         self.groups = {group.public_id: (group, circle) for group, circle in found}
         if not self.groups:
@@ -95,11 +95,10 @@ class Transition(TransitionPage):
 
     def content(self) -> dict[str, Any]:
         """Return the actions of the transition."""
-        facts = {"partnership": self.partnership, "today": self.today, "at": self.at}
         actions = actions_about(self.membership, about_version(self.version))
         may_raise = self.membership.may(Permission.CARRY_OVER)
         return {
-            "lines": [line_of(action, **facts) for action in actions],
+            "lines": lines_of(actions, partnership=self.partnership, today=self.today, at=self.at),
             "raise_url": self.at("actions:raise_transition", self.version.public_id) if may_raise else "",
             "version_url": self.at("arrangements:version", self.version.public_id),
         }

@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.tables import csv_lines
-from kith.partnership.actions.enums import Stand
 from kith.partnership.actions.forms import FindActions
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.permissions import Permission
@@ -17,7 +16,7 @@ from kith.partnership.actions.presenters.register import (
     Line,
     counts_in_words,
     csv_rows,
-    line_of,
+    lines_of,
     query_of,
     standing_links,
 )
@@ -94,15 +93,14 @@ class Register(MemberPage):
             "standings": standing_links(self.counts, self.request.path, self._kept()),
             "is_empty": not self.counts.total() and not query,
             "may_raise": self.membership.may(Permission.RAISE),
+            "may_hand_over": self.membership.may(Permission.HAND_OVER),
             "at": self.at,
-            "late": self.counts[Stand.LATE],
         }
 
     def lines(self, actions: list[Action]) -> list[Line]:
         """Return the lines of a page of actions, each with its last update."""
         updates = latest_updates(actions)
-        facts = {"partnership": self.partnership, "today": self.today, "at": self.at}
-        return [line_of(action, update=updates.get(action.pk), **facts) for action in actions]
+        return lines_of(actions, partnership=self.partnership, today=self.today, at=self.at, updates=updates)
 
     def csv_url(self) -> str:
         """Return the address of the same actions as a file."""

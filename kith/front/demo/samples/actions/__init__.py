@@ -1,4 +1,4 @@
-"""The sample actions of the two partnerships: dates lie around today, and some are late, revised or sent back."""
+"""The sample actions of two partnerships: dates lie around today; some are late, revised or sent back."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What every deed on an action does besides: it keeps the step with the action and records itself in the trail."""
+"""What every deed on an action does besides: it keeps the step and records itself in the trail."""
 
 from datetime import date
 from typing import Any
