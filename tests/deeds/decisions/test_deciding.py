@@ -320,6 +320,7 @@ def test_the_promise_is_at_risk_while_a_partner_stops_a_decision_and_not_the_day
 
 def test_the_promise_is_missed_by_a_decision_that_was_taken_without_a_partner(kscp):
     PartnerPosition.objects.filter(decision__partnership=kscp, body__key=POLICE).delete()
+    asked(kscp)
     assert standing_of(kscp) == (
         "missed",
         "The decision of 12 September 2019 was taken without Merseyside Police.",

@@ -13,14 +13,17 @@ from kith.base.kernel.actors import Actor, command
 from kith.front.demo.cast import BY_KEY
 from kith.partnership.arrangements.document.models import Arrangements
 from kith.partnership.arrangements.document.writing import from_plain
-from kith.partnership.arrangements.models import Version
+from kith.partnership.arrangements.models import Group, Version
+from kith.partnership.arrangements.operations.appointments import appoint
+from kith.partnership.arrangements.operations.posts import appoint_to_post
 from kith.partnership.arrangements.operations.versions import load_file
-from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person, Post, Seat
+from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person, Post
 from kith.partnership.partnerships.operations.founding import found_partnership
-from kith.partnership.partnerships.operations.people import add_affiliation, add_person, make_appointment
+from kith.partnership.partnerships.operations.people import add_affiliation, add_person
 
 FILES = Path(__file__).resolve().parents[3] / "partnership" / "arrangements" / "files"
 BY = command("Kith’s sample partnerships")
+INDEPENDENCE = "Holds no office in any body of the partnership and answers to none of them (invented)."
 BEGINNING = date(2019, 9, 29)
 """The day on which the sample arrangements take effect: the latest that the Act allowed."""
 
@@ -121,22 +124,40 @@ class Stage:
             self.appoint(sitting)
 
     def appoint(self, sitting: Sitting) -> Appointment:
-        """Appoint one person."""
-        group, _, seat = sitting.place.rpartition("/")
-        return make_appointment(
+        """Appoint one person, to a seat or to a post, within what the arrangements ask."""
+        group, _, place = sitting.place.rpartition("/")
+        return self._to_seat(sitting, group, place) if group else self._to_post(sitting, place)
+
+    def _to_seat(self, sitting: Sitting, group: str, seat: str) -> Appointment:
+        return appoint(
             partnership=self.partnership,
+            group=Group.objects.select_related("partnership").get(
+                partnership__key=self.home_of(group), key=group
+            ),
+            seat=seat,
             person=self.person(sitting.name),
-            seat=Seat.objects.get(partnership__key=self.home_of(group), group_key=group, key=seat)
-            if group
-            else None,
-            post=None if group else Post.objects.get(partnership=self.partnership, key=seat),
-            body=Body.objects.get(key=sitting.body) if sitting.body else None,
+            body=self._body(sitting),
             is_deputy=sitting.is_deputy,
             may_vote=sitting.may_vote,
             held_from=sitting.held_from,
             held_to=sitting.held_to,
             by=self.by,
         )
+
+    def _to_post(self, sitting: Sitting, post: str) -> Appointment:
+        return appoint_to_post(
+            partnership=self.partnership,
+            post=Post.objects.get(partnership=self.partnership, key=post),
+            person=self.person(sitting.name),
+            body=self._body(sitting),
+            held_from=sitting.held_from,
+            held_to=sitting.held_to,
+            independence=INDEPENDENCE if post.startswith("independent") else "",
+            by=self.by,
+        )
+
+    def _body(self, sitting: Sitting) -> Body | None:
+        return Body.objects.get(key=sitting.body) if sitting.body else None
 
     def by_seat(self, name: str, place: str) -> Actor:
         """Return somebody acting by their seat (`group/seat`) or post (`post`) in this partnership."""
