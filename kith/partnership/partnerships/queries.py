@@ -91,7 +91,7 @@ def appointments_to_groups(pairs: Sequence[tuple[int, str]]) -> Sequence[Appoint
         .order_by("held_from", "pk")
     )
     wanted = set(pairs)
-    return [row for row in rows if (row.seat.partnership_id, row.seat.group_key) in wanted]
+    return [row for row in rows if row.seat and (row.seat.partnership_id, row.seat.group_key) in wanted]
 
 
 def appointments_to_posts(partnership: Partnership) -> Sequence[Appointment]:
