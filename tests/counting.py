@@ -17,3 +17,11 @@ def queries(client: PageClient, address: str) -> int:
     with connection.execute_wrapper(note):
         client.get(address)
     return len(asked)
+
+
+def allowed(most: int) -> int:
+    """Return how many questions a page that judges promises may ask: one more for each room with evidence of its own."""
+    from kith.base.kernel.standings import duty_sources
+
+    own = {"arrangements", "decisions"}
+    return most + sum(1 for name, _source in duty_sources if name not in own)

@@ -43,6 +43,15 @@ def _put_samples_in_place() -> None:
     put_samples_in_place(today=TODAY)
 
 
+@pytest.fixture(autouse=True)
+def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gather the ground for every page, as after a change; tests of what is kept say so by their mark."""
+    if not request.node.get_closest_marker("ground_kept"):
+        from kith.partnership.arrangements import queries
+
+        monkeypatch.setattr(queries, "_ground_at", queries._ground_at.__wrapped__)
+
+
 @pytest.fixture
 def anonymous() -> PageClient:
     """Return a reader who has not signed in."""

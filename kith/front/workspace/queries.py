@@ -74,7 +74,7 @@ def _owed_by(keys: set[str], group: GroupAsAt | None) -> bool:
 def desk_of(membership: Membership, *, on: date) -> Desk:
     """Return a member’s place in one partnership: nine queries, of which one for decisions or drafts each."""
     drafts = membership.may(ArrangementsPermission.DRAFT_ARRANGEMENTS)
-    ground = ground_of(membership.partnership, with_records=not drafts)
+    ground = ground_of(membership.partnership, at=membership.tide)
     hidden = held_out_decisions(membership)
     return Desk(
         membership=membership,

@@ -38,10 +38,10 @@ class Assessor:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self._facts: dict[str, Any] = {name: source.gather(ground) for name, source in duty_sources}
+        self._facts: dict[str, Any] = {}
         self._made: dict[date, Collection[str]] = {}
         self._judges = {
-            kind: (judge, self._facts[name])
+            kind: (judge, name)
             for name, source in duty_sources
             for kind, judge in source.assess.items()
         }
@@ -53,9 +53,14 @@ class Assessor:
             return self._not_in_force(day)
         if duty.kind not in self._judges:
             return _nothing_records(duty)
-        judge, facts = self._judges[duty.kind]
-        finding = judge(duty, day, facts)
+        judge, source = self._judges[duty.kind]
+        finding = judge(duty, day, self._facts_of(source))
         return _kept_on_record(finding) if duty.soft else finding
+
+    def _facts_of(self, source: str) -> Any:
+        if source not in self._facts:
+            self._facts[source] = duty_sources[source].gather(self.ground)
+        return self._facts[source]
 
     def _not_in_force(self, day: date) -> Finding:
         first = self.ground.timeline.first_day

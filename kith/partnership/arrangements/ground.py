@@ -39,14 +39,24 @@ class Ground:
     appointments: tuple[Appointment, ...]
     affiliations: tuple[Affiliation, ...]
     standings: tuple[BodyStanding, ...]
-    functions: tuple[HandedOnFunction, ...] = ()
-    fulfilments: tuple[Fulfilment, ...] = ()
+    ask_functions: Callable[[], Iterable[HandedOnFunction]] = tuple
+    ask_fulfilments: Callable[[], Iterable[Fulfilment]] = tuple
     gathered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What other rooms asked about the partnership for this page, by room, so that none asks twice."""
     _pictures: dict = field(default_factory=dict, compare=False, repr=False)
     _kept: dict = field(default_factory=dict, compare=False, repr=False)
     findings: dict = field(default_factory=dict, compare=False, repr=False)
     """What judges found out once and needn’t again, while the ground lasts."""
+
+    @cached_property
+    def functions(self) -> tuple[HandedOnFunction, ...]:
+        """Return the lines of the function map. One query, when first asked."""
+        return tuple(self.ask_functions())
+
+    @cached_property
+    def fulfilments(self) -> tuple[Fulfilment, ...]:
+        """Return what was recorded of promises of this partnership and its neighbours. One query, when first asked."""
+        return tuple(self.ask_fulfilments())
 
     @cached_property
     def group_by_key(self) -> dict[tuple[int, str], Group]:

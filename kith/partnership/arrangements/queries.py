@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache, partial
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.base.kernel.access import without_held_out
+from kith.base.trail.public import tide
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.ground import Ground
@@ -54,16 +57,25 @@ def _adopted_or_first(versions: Iterable[Version]) -> list[Version]:
     return [v for v in versions if v.state == VersionState.ADOPTED or v.partnership_id not in adopted_in]
 
 
-def ground_of(partnership: Partnership, *, with_records: bool = True) -> Ground:
-    """Return everything known about a partnership’s seats, bodies and promises, in at most nine queries.
+def ground_of(partnership: Partnership, *, at: str = "") -> Ground:
+    """Return everything known about a partnership’s seats, bodies and promises.
 
-    `with_records` leaves out what was done about promises, for pages that show none.
+    No query where nothing in the installation has changed since the ground was last gathered, which the
+    trail tells because every deed writes to it; at most nine where something has. `at` is the tide of the trail,
+    which a membership brings along; without it one more query asks for it. What is returned is shared
+    between readers: it is for reading, and a deed fetches what it changes.
     """
+    return _ground_at(at or tide(), partnership)
+
+
+GROUNDS_KEPT = 24
+"""How many grounds a process keeps, of about a megabyte each."""
+
+
+@lru_cache(maxsize=GROUNDS_KEPT)
+def _ground_at(_tide: str, partnership: Partnership) -> Ground:
     timeline, homes = timelines_of(partnership, with_proposals=False)
-    groups = groups_of(partnership)
-    sharings = Sharing.objects.filter(group__in=[g.pk for g in groups]).select_related(
-        "group", "group__partnership", "partnership"
-    )
+    groups, sharings = _groups_and_sharings(partnership)
     appointments = _appointments(partnership, groups)
     people = {a.person_id for a in appointments}
     affiliations = Affiliation.objects.filter(person__in=people).select_related("body").order_by("held_from", "pk")
@@ -76,8 +88,47 @@ def ground_of(partnership: Partnership, *, with_records: bool = True) -> Ground:
         appointments=appointments,
         affiliations=tuple(affiliations),
         standings=tuple(standings_of(partnership)),
-        functions=_functions(partnership) if with_records else (),
-        fulfilments=_fulfilments(partnership, homes) if with_records else (),
+        ask_functions=partial(_functions, partnership),
+        ask_fulfilments=partial(_fulfilments, partnership, homes),
+    )
+
+
+def _groups_and_sharings(partnership: Partnership) -> tuple[Sequence[Group], Sequence[Sharing]]:
+    """Return the groups that a partnership has or shares in, and with whom each is shared. One query."""
+    shared_in = Sharing.objects.filter(partnership=partnership).values("group")
+    rows = (
+        Group.objects.filter(Q(partnership=partnership) | Q(pk__in=shared_in))
+        .select_related("partnership")
+        .annotate(**{f"shared_{name}": F(f"sharings__{path}") for name, path in SHARED.items()})
+        .order_by("pk", "sharings__held_from")
+    )
+    groups = {row.pk: row for row in reversed(list(rows))}
+    sharings = [_sharing(groups[row.pk], row) for row in rows if row.shared_pk]
+    return sorted(groups.values(), key=lambda group: group.pk), sharings
+
+
+SHARED = {
+    "pk": "pk",
+    "with": "partnership_id",
+    "key": "partnership__key",
+    "name": "partnership__name",
+    "short_name": "partnership__short_name",
+    "from": "held_from",
+    "to": "held_to",
+}
+"""What a row brings along of each sharing of its group."""
+
+
+def _sharing(group: Group, row: Any) -> Sharing:
+    other = Partnership(
+        pk=row.shared_with, key=row.shared_key, name=row.shared_name, short_name=row.shared_short_name
+    )
+    return Sharing(
+        pk=row.shared_pk,
+        group=group,
+        partnership=other,
+        held_from=row.shared_from,
+        held_to=row.shared_to,
     )
 
 

@@ -19,6 +19,8 @@ class Membership:
     partnership: Partnership
     appointments: tuple[Appointment, ...]
     on: date
+    tide: str = ""
+    """The tide of the trail as the membership was read: what was worked out at it still holds."""
 
     def allowing(self, permission: str) -> Appointment | None:
         """Return the first live appointment that lets the person do something, or None."""

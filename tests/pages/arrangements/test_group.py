@@ -9,7 +9,7 @@ from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Appointment
 from tests.cast import TODAY
-from tests.counting import queries
+from tests.counting import allowed, queries
 from tests.page import Page
 
 LRSCP = "leicestershire-and-rutland"
@@ -181,7 +181,7 @@ def test_a_group_of_another_partnership_that_is_not_shared_does_not_exist(signed
 def test_the_page_asks_the_same_few_questions_whatever_the_group(signed_in, by, home, key):
     client = signed_in(by)
     asked = [queries(client, address(home, key) + day) for day in ("", "?on=2020-03-01")]
-    assert asked == [MOST_QUERIES, MOST_QUERIES]
+    assert max(asked) <= allowed(MOST_QUERIES)
 
 
 def words_of_pdf(content: bytes) -> dict:

@@ -158,7 +158,7 @@ def test_both_sides_see_the_joint_groups_marked_with_the_other_and_nothing_else_
 def test_the_page_asks_as_little_for_one_group_as_for_many(signed_in, name, address):
     client = signed_in(name)
     asked = {day: queries(client, f"{address}/structure{day}") for day in ("", "?on=2020-03-01")}
-    assert set(asked.values()) == {9}
+    assert set(asked.values()) == {8}
     assert max(asked.values()) <= MOST_QUERIES
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from kith.base.kernel.access import MEMBERS
 from kith.base.ui.dates import long_date
+from kith.base.ui.drawing import drawn
 from kith.partnership.arrangements.board import Board, Promise, board_of
 from kith.partnership.arrangements.forms.board import WHOLE, BoardFilter
 from kith.partnership.arrangements.presenters.board import (
@@ -28,7 +29,6 @@ class DutyBoard(ArrangementsPage):
     menu = "arrangements:board"
     title = "Promises"
     template_name = "arrangements/board.jinja"
-    with_records = True
 
     board: Board
 
@@ -46,12 +46,20 @@ class DutyBoard(ArrangementsPage):
         return f"As at {long_date(self.day)}{version}"
 
     def content(self) -> dict[str, Any]:
-        """Return the board in the order asked for."""
+        """Return the board in the order asked for, drawn once for all who ask for the same."""
+        asked = (self.partnership.key, self.day, self.today, self.by_clause, *sorted(self.asked.items()))
+        return {
+            "as_at_form": self.as_at_form,
+            "here": self.at("arrangements:board"),
+            "keep": {"by": "clause", **self.asked} if self.by_clause else self.asked,
+            "drawn": self.ground.kept(("board drawn", *asked), lambda: drawn("arrangements/_board.jinja", self._drawing())),
+        }
+
+    def _drawing(self) -> dict[str, Any]:
         here = self.at("arrangements:board")
         shown = [promise for promise in self.board.promises if self._is_asked(promise)]
         return {
             "board": self.board,
-            "as_at_form": self.as_at_form,
             "versions_url": self.at("arrangements:versions"),
             "here": here,
             "counts": counts_of(self.board, self._to),
@@ -60,7 +68,6 @@ class DutyBoard(ArrangementsPage):
             "shown_words": shown_words(len(shown), len(self.board.promises)) if self.asked else "",
             "by_clause": rows_by_clause(self.board, shown, self.day_query) if self.by_clause else [],
             "parts": [] if self.by_clause else parts_of(self.board, shown, self.day_query),
-            "keep": {"by": "clause", **self.asked} if self.by_clause else self.asked,
             "others": {
                 "on": self.day.isoformat() if self.day_query else "",
                 "by": "clause" if self.by_clause else "",

@@ -38,7 +38,6 @@ class LinkedBoard(ArrangementsPage):
     policy = MEMBERS
     menu = "more"
     template_name = "arrangements/linked_board.jinja"
-    with_records = True
 
     def load_shown(self, **kwargs: Any) -> None:
         """Find the board in the arrangements of the day."""

@@ -32,7 +32,6 @@ class FunctionMap(ArrangementsPage):
     menu = "more"
     title = "Function map"
     template_name = "arrangements/function_map.jinja"
-    with_records = True
 
     def line(self) -> str:
         """Return the day."""
@@ -70,7 +69,7 @@ class ListFunction(MapForm):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the retired group by its key."""
-        chapter = ground_of(self.partnership).timeline.to_show_on(self.today)
+        chapter = ground_of(self.partnership, at=self.membership.tide).timeline.to_show_on(self.today)
         found = chapter.directory.predecessor(kwargs["predecessor"]) if chapter else None
         if found is None:
             raise Http404
@@ -96,7 +95,7 @@ class OneFunction(MapForm, is_base=True):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the function by its public id."""
-        self.ground = ground_of(self.partnership)
+        self.ground = ground_of(self.partnership, at=self.membership.tide)
         found = [f for f in self.ground.functions if f.public_id == kwargs["public_id"]]
         if not found:
             raise Http404

@@ -18,7 +18,6 @@ class Group(ArrangementsPage):
     policy = MEMBERS
     menu = "arrangements:structure"
     template_name = "arrangements/group.jinja"
-    with_records = True
 
     def load_shown(self, **kwargs: Any) -> None:
         """Find the group, and how it stands on the day if it runs then."""
@@ -50,6 +49,7 @@ class Group(ArrangementsPage):
             "group": self.shown,
             "terms_url": self.at("arrangements:group_terms", self.identity.public_id) + self.day_query,
             "structure_url": self.at("arrangements:structure") + self.day_query,
+            "actions_url": self.at("actions:group", self.identity.public_id) if self.group else "",
         }
 
 

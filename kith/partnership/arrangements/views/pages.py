@@ -16,8 +16,6 @@ AHEAD = "Adopted: not yet in force on this day"
 class ArrangementsPage(AsAtPage, is_base=True):
     """A page that shows the partnership as at a day, worked out in memory from what was asked once."""
 
-    with_records = False
-    """Whether the page shows what was done about promises."""
 
     ground: Ground
     as_at: AsAt
@@ -25,7 +23,7 @@ class ArrangementsPage(AsAtPage, is_base=True):
     def load_record(self, **kwargs: Any) -> None:
         """Gather the ground and take the day from it."""
         super().load_record(**kwargs)
-        self.ground = ground_of(self.partnership, with_records=self.with_records)
+        self.ground = ground_of(self.partnership, at=self.membership.tide)
         self.as_at = self.ground.on(self.day)
         self.load_shown(**kwargs)
 

@@ -127,13 +127,15 @@ class OneVersion(VersionPage):
 
     def other_ways(self) -> list[tuple[str, str]]:
         """Return what else the reader may do with the version, besides the next step."""
+        transition = ("Transition to this version", "actions:transition")
         if not self.membership.may(Permission.DRAFT_ARRANGEMENTS):
-            return []
+            return [transition]
         if self.version.state == VersionState.DRAFT:
             return [("Change the draft", "arrangements:draft")]
         if self.version.state != VersionState.PROPOSED:
-            return []
+            return [transition]
         ways = [
+            transition,
             ("Take back to draft", "arrangements:return_version"),
             ("Withdraw", "arrangements:withdraw_version"),
         ]
