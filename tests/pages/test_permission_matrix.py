@@ -8,12 +8,14 @@ each reader, `y` where the page opens and `.` where it answers as if it were not
 import pytest
 
 from kith.base.kernel.actors import command
+from kith.partnership.actions.models import Action
 from kith.partnership.arrangements.document.writing import from_plain
 from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.arrangements.operations.functions import list_function
 from kith.partnership.arrangements.operations.versions import draft_version
 from kith.partnership.decisions.models import Decision
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
+from kith.work.meetings.models import Meeting, SchoolHoliday
 from tests.cast import person
 from tests.routes import routes
 
@@ -58,6 +60,14 @@ members:arrangements.keep_function_map   . . . . . . . . . . . y y
 members:arrangements.sign_off            . . . . . . . . . . . . y
 members:decisions.open                   . . . . . . . . . . . y y
 members:decisions.state_position         . . . . . . . . . y . . .
+members:actions.raise                    . . . . . . . y y y y y y
+members:actions.update                   . . . . . . . . y . . y y
+members:actions.revise                   . . . . . . . . . . . y y
+members:actions.close                    . . . . . . . . . . . y y
+members:actions.hand_over                . . . . . . . . . . . y y
+members:actions.carry_over               . . . . . . . . . . . y y
+members:meetings.plan                    . . . . . . . . . . . y y
+members:meetings.record                  . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . y y
 members:partnerships.read_trail          . . . . . . y . . . . . y
@@ -83,6 +93,7 @@ def places(lrscp, kscp, leicester):
     function = list_function(partnership=lrscp, predecessor_key="effectiveness-group", says="Count what is left", by=by)
     proposed = Version.objects.of(lrscp).filter(state="proposed").get()
     somebody = person("agency_lead")
+    meeting = Meeting.objects.filter(group__partnership=lrscp, group__key="case-review", state="planned").first()
     ids = {
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
@@ -97,6 +108,15 @@ def places(lrscp, kscp, leicester):
         "arrangements:": adopted.public_id,
         "decisions:ask": proposed.public_id,
         "decisions:": Decision.objects.of(lrscp).first().public_id,
+        "actions:": Action.objects.filter(owner=somebody, group__key="case-review", state="open").first().public_id,
+        "actions:group": Group.objects.get(partnership=lrscp, key="case-review").public_id,
+        "actions:agency": Body.objects.get(key="bramble-community-nhs-trust").public_id,
+        "actions:transition": adopted.public_id,
+        "actions:raise_transition": adopted.public_id,
+        "meetings:": meeting.public_id,
+        "meetings:remove_school_holiday": SchoolHoliday.objects.filter(partnership=lrscp).first().public_id,
+        "meetings:group": Group.objects.get(partnership=lrscp, key="case-review").public_id,
+        "meetings:add": Group.objects.get(partnership=lrscp, key="case-review").public_id,
         "partnerships:body": Body.objects.get(key="bramble-community-nhs-trust").public_id,
         "partnerships:give_standing": Body.objects.get(key="bramble-community-nhs-trust").public_id,
         "partnerships:end_standing": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
@@ -110,6 +130,7 @@ def places(lrscp, kscp, leicester):
         "board": "child-death-review-panel",
         "key": "planning-details",
         "predecessor": "effectiveness-group",
+        "former": "joint-executives",
         "agency_class": "nhs-trusts",
         "job": Affiliation.objects.get(person=somebody).public_id,
         "group": "case-review",

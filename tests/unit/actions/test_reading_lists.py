@@ -13,7 +13,9 @@ def read(text: str):
 
 
 def test_a_list_gives_its_actions_with_their_days():
-    reading = read("Reference,Action,Owner,Agency,Due,Raised\nJE-1,Write  a page,A Person,,31/03/2027,2026-01-05\n")
+    reading = read(
+        "Reference,Action,Owner,Agency,Due,Raised\nJE-1,Write  a page,A Person,,31/03/2027,2026-01-05\n"
+    )
     (row,) = reading.rows
     assert reading.faults == ()
     assert (row.line, row.reference, row.wording, row.owner) == (2, "JE-1", "Write a page", "A Person")
@@ -21,7 +23,8 @@ def test_a_list_gives_its_actions_with_their_days():
 
 
 def test_every_fault_is_named_by_its_cell_and_all_at_once():
-    text = "action,due,raised\n,2027-01-01,\nOne,ongoing,\nTwo,,\nThree,2026-01-01,2026-02-01\nFour,2026-01-01,soon\n"
+    rows = (",2027-01-01,", "One,ongoing,", "Two,,", "Three,2026-01-01,2026-02-01", "Four,2026-01-01,soon")
+    text = "\n".join(("action,due,raised", *rows))
     assert [(fault.cell, fault.found, fault.says) for fault in read(text).faults] == [
         ("A2", "", "Every row needs the words of its action."),
         ("B3", "ongoing", "Give a firm day, such as 2026-03-03 or 03/03/2026. “Ongoing” is none."),
