@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("", include("kith.partnership.arrangements.urls")),
                 path("", include("kith.partnership.decisions.urls")),
                 path("", include("kith.partnership.actions.urls")),
+                path("", include("kith.work.meetings.urls")),
             ]
         ),
     ),

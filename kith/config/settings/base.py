@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "kith.partnership.arrangements",
     "kith.partnership.decisions",
     "kith.partnership.actions",
+    "kith.work.meetings",
     "kith.front.workspace",
     "kith.front.public",
 ]

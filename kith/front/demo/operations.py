@@ -6,6 +6,7 @@ from django.db import transaction
 
 from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and_rutland
 from kith.front.demo.samples.actions import put_actions_in_place
+from kith.front.demo.samples.meetings import put_meetings_in_place
 from kith.partnership.partnerships.models import Partnership
 
 SAMPLES = (leicestershire_and_rutland, leicester_city, knowsley)
@@ -19,4 +20,5 @@ def put_samples_in_place(*, today: date) -> bool:
     for sample in SAMPLES:
         sample.put_in_place(today)
     put_actions_in_place(today)
+    put_meetings_in_place(today)
     return True

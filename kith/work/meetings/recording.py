@@ -1,0 +1,43 @@
+"""What every deed on a meeting does besides: ask whether whoever acts may, and record itself in the trail."""
+
+from datetime import date
+from typing import Any
+
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.refusals import Refused
+from kith.base.kernel.subjects import Subject
+from kith.base.trail.operations import record_change
+from kith.base.ui.dates import long_date
+from kith.partnership.partnerships.models import Appointment, Partnership
+from kith.partnership.partnerships.permissions import in_business_unit
+from kith.work.meetings.models import Meeting
+
+
+def about_meeting(meeting: Meeting) -> Subject:
+    """Return a meeting as the trail and other rooms refer to it."""
+    return Subject("meeting", meeting.public_id, f"{meeting.group.name}, {long_date(meeting.meets_on)}")
+
+
+def record(
+    meeting: Meeting, deed: str, *, by: Actor, old: Any = None, new: Any = None, reason: str = ""
+) -> None:
+    """Record a deed on a meeting in the trail of the partnership where its group is at home."""
+    key = meeting.group.partnership.key
+    record_change(
+        by=by, deed=deed, subject=about_meeting(meeting), old=old, new=new, reason=reason, partnership=key
+    )
+
+
+def refuse_unless_of_the_unit(home: Partnership, by: Actor, on: date) -> None:
+    """Raise Refused unless somebody is of the business unit of the partnership where a group is at home.
+
+    A command run at the machine itself may do all that the business unit may.
+    """
+    if not by.person:
+        return
+    rows = Appointment.objects.filter(public_id=by.appointment, person__public_id=by.person, partnership=home)
+    found = rows.live_on(on).select_related("post").first()
+    if found is None or not in_business_unit(found):
+        raise Refused(
+            f"The business manager and the coordinators of {home.short_name} look after its meetings."
+        )

@@ -1,0 +1,29 @@
+"""What this room tells the rest of the house about itself when Kith starts."""
+
+from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.base.kernel.standings import duty_sources
+from kith.work.meetings.duties import SOURCE
+from kith.work.meetings.lifecycle import MEETING
+from kith.work.meetings.permissions import WORDS, Permission
+
+rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING,)))
+duty_sources.add("meetings", SOURCE)
+places.add(
+    "meetings",
+    Place(25, "Meetings", "meetings:year", "When every group meets, month by month.", in_menu=True),
+)
+places.add(
+    "attendance",
+    Place(26, "Attendance", "meetings:attendance", "Who came over the year, by person, seat and agency."),
+)
+places.add(
+    "plan-the-year",
+    Place(
+        27,
+        "Plan the year’s meetings",
+        "meetings:plan",
+        "A calendar of all groups, proposed from the arrangements.",
+        needs=Permission.PLAN,
+    ),
+)

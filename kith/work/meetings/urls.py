@@ -1,0 +1,27 @@
+"""Addresses about meetings. All stand below a partnership’s key."""
+
+from django.urls import path
+
+from kith.work.meetings.views import one, year
+
+app_name = "meetings"
+
+GROUP = "meetings/groups/<str:public_id>"
+MEETING = "meetings/<str:public_id>"
+HOLIDAYS = "meetings/school-holidays"
+
+urlpatterns = [
+    path("meetings", year.Year.as_view(), name="year"),
+    path("meetings/plan", year.Plan.as_view(), name="plan"),
+    path("meetings/attendance", year.YearAttendance.as_view(), name="attendance"),
+    path(HOLIDAYS, year.SchoolHolidays.as_view(), name="school_holidays"),
+    path(
+        f"{HOLIDAYS}/<str:public_id>/remove", year.RemoveSchoolHoliday.as_view(), name="remove_school_holiday"
+    ),
+    path(GROUP, one.GroupMeetings.as_view(), name="group"),
+    path(f"{GROUP}/add", one.Add.as_view(), name="add"),
+    path(MEETING, one.OneMeeting.as_view(), name="meeting"),
+    path(f"{MEETING}/move", one.Moving.as_view(), name="move"),
+    path(f"{MEETING}/cancel", one.Cancelling.as_view(), name="cancel"),
+    path(f"{MEETING}/record", one.Recording.as_view(), name="record"),
+]

@@ -1,0 +1,273 @@
+"""One meeting and what can be done with it; the meetings of one group, and adding one."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.lifecycle import Move
+from kith.base.ui.dates import long_date
+from kith.base.ui.forms import Form
+from kith.partnership.arrangements.as_at import GroupAsAt
+from kith.partnership.arrangements.document.describing import frequency_words
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.forms import AddMeeting, CancelMeeting, MoveMeeting, RecordMeeting
+from kith.work.meetings.lifecycle import MEETING
+from kith.work.meetings.models import Meeting
+from kith.work.meetings.operations.holding import record_meeting
+from kith.work.meetings.operations.planning import add_meeting, cancel_meeting, move_meeting
+from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters import chair_words, line_of, meeting_facts, seat_lines
+from kith.work.meetings.queries import attendances_of, meeting_seen_by, meetings_of_group, rhythm_on
+from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
+from kith.work.meetings.seats import seats_held
+from kith.work.meetings.views.year import MENU, PLANNERS
+
+RECORDERS = members_who(
+    Permission.RECORD,
+    "The business manager and the coordinators record who was at a meeting and who chaired it.",
+)
+PAGES = {"hold": "meetings:record", "cancel": "meetings:cancel"}
+
+
+class GroupPage(MemberPage, is_base=True):
+    """A page about the meetings of one group that the partnership has or shares."""
+
+    menu = MENU
+    group: GroupAsAt
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the group on today’s picture."""
+        self.ground = ground_of(self.partnership, at=self.membership.tide)
+        found = self.ground.on(self.today).group_with_id(kwargs["public_id"])
+        if found is None or found.identity is None:
+            raise Http404
+        self.group, self.identity = found, found.identity
+
+    @property
+    def is_home(self) -> bool:
+        """Return whether the group is at home in this partnership, which alone plans its meetings."""
+        return not self.group.is_shared_in
+
+
+class GroupMeetings(GroupPage):
+    """All meetings of a group, those ahead first."""
+
+    policy = MEMBERS
+    template_name = "meetings/group.jinja"
+
+    def heading(self) -> str:
+        """Return whose meetings they are."""
+        return f"Meetings of {self.group.terms.name}"
+
+    def line(self) -> str:
+        """Return how often the group meets."""
+        return f"Meets: {frequency_words(rhythm_on(self.group, self.ground, self.today).frequency)}"
+
+    def content(self) -> dict[str, Any]:
+        """Return the meetings ahead and those behind."""
+        public_id = self.identity.public_id
+        lines = [line_of(m, self.today, self.at) for m in meetings_of_group(self.membership, public_id)]
+        may_plan = self.is_home and self.membership.may(Permission.PLAN)
+        return {
+            "ahead": [line for line in reversed(lines) if line.day >= self.today],
+            "behind": [line for line in lines if line.day < self.today],
+            "add_url": self.at("meetings:add", public_id) if may_plan else "",
+            "group_url": self.at("arrangements:group", public_id),
+        }
+
+
+class Add(MemberForm, GroupPage):
+    """Add a meeting of a group."""
+
+    policy = PLANNERS
+    title = "Add a meeting"
+    form_class = AddMeeting
+    button = "Add the meeting"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the group; one at home elsewhere is planned there."""
+        super().load_record(**kwargs)
+        if not self.is_home:
+            raise Http404
+
+    def line(self) -> str:
+        """Return the group."""
+        return self.group.terms.name
+
+    def cancel_url(self) -> str:
+        """Return the meetings of the group."""
+        return self.at("meetings:group", self.identity.public_id)
+
+    def act(self, form: Form) -> HttpResponse:
+        """Add it."""
+        made = add_meeting(group=self.identity, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The meeting is planned.", self.at("meetings:meeting", made.public_id))
+
+
+class MeetingPage(MemberPage, is_base=True):
+    """A page about one meeting. What is none, and what the reader may not see, answer alike."""
+
+    menu = MENU
+    meeting: Meeting
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting among those that the reader may see."""
+        found = meeting_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.meeting = found
+
+    def line(self) -> str:
+        """Return the group, the day and how far the meeting has come."""
+        return f"{long_date(self.meeting.meets_on)} | {self.meeting.get_state_display()}"
+
+    @property
+    def is_home(self) -> bool:
+        """Return whether the group is at home in this partnership."""
+        return self.meeting.group.partnership_id == self.partnership.pk
+
+
+class OneMeeting(MeetingPage):
+    """A meeting: what can be done, when it is, and once held who was there and whether they could decide."""
+
+    policy = MEMBERS
+    template_name = "meetings/meeting.jinja"
+
+    def heading(self) -> str:
+        """Return the name of the group."""
+        return self.meeting.group.name
+
+    def content(self) -> dict[str, Any]:
+        """Return the facts, the attendance and the quorum."""
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.meeting.meets_on)
+        group = as_at.group_with_id(self.meeting.group.public_id)
+        return {
+            "facts": meeting_facts(self.meeting, group, self.today),
+            "ways": self._ways(),
+            "group_url": self.at("meetings:group", self.meeting.group.public_id),
+            **(self._held(group) if self.meeting.state == MeetingState.HELD else {"is_held": False}),
+        }
+
+    def _held(self, group: GroupAsAt | None) -> dict[str, Any]:
+        attendances = attendances_of(self.meeting)
+        rule = group.terms.quorum if group else None
+        there = who_counts(attendances, rule)
+        chaired = group is not None and chair_is_there(group, there)
+        asked = asked_on(rule, group.as_at) if group else asked_on(None, None)
+        found = quorum(asked, there, chair_is_there=chaired)
+        seats = seat_lines(attendances)
+        return {"is_held": True, "quorate": found, "chair": chair_words(self.meeting), "seats": seats}
+
+    def _ways(self) -> list[tuple[str, str]]:
+        if not self.is_home:
+            return []
+        ways = [self._way(move) for move in MEETING.open_moves(self.meeting.state) if self._may(move)]
+        if self.meeting.state == MeetingState.PLANNED and self.membership.may(Permission.PLAN):
+            ways.append(("Move it", self.at("meetings:move", self.meeting.public_id)))
+        if self.meeting.state == MeetingState.HELD and self.membership.may(Permission.RECORD):
+            ways.append(("Correct who was there", self.at("meetings:record", self.meeting.public_id)))
+        return ways
+
+    def _may(self, move: Move) -> bool:
+        too_soon = move.name == "hold" and self.meeting.meets_on > self.today
+        return not too_soon and self.membership.may(move.needs)
+
+    def _way(self, move: Move) -> tuple[str, str]:
+        return move.says, self.at(PAGES[move.name], self.meeting.public_id)
+
+
+class MeetingForm(MemberForm, MeetingPage, is_base=True):
+    """A deed on a meeting, done where its group is at home."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting; one of a group at home elsewhere is looked after there."""
+        super().load_record(**kwargs)
+        if not self.is_home:
+            raise Http404
+
+    def cancel_url(self) -> str:
+        """Return the meeting."""
+        return self.at("meetings:meeting", self.meeting.public_id)
+
+    def line(self) -> str:
+        """Return which meeting it is."""
+        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+
+
+class Moving(MeetingForm):
+    """Move a meeting."""
+
+    policy = PLANNERS
+    title = "Move a meeting"
+    form_class = MoveMeeting
+    button = "Move the meeting"
+
+    def initial(self) -> dict[str, Any]:
+        """Return where the meeting stands."""
+        return {"meets_on": self.meeting.meets_on, "half_day": self.meeting.half_day}
+
+    def act(self, form: Form) -> HttpResponse:
+        """Move it."""
+        move_meeting(meeting=self.meeting, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The meeting is moved.", self.cancel_url())
+
+
+class Cancelling(MeetingForm):
+    """Cancel a meeting."""
+
+    policy = PLANNERS
+    title = "Cancel a meeting"
+    form_class = CancelMeeting
+    button = "Cancel the meeting"
+
+    def act(self, form: Form) -> HttpResponse:
+        """Cancel it."""
+        cancel_meeting(meeting=self.meeting, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The meeting is cancelled.", self.cancel_url())
+
+
+class Recording(MeetingForm):
+    """Put on record who was at a meeting, and who chaired it."""
+
+    policy = RECORDERS
+    title = "Who was there"
+    form_class = RecordMeeting
+    button = "Save"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find whose attendance is asked for, as at the day of the meeting."""
+        super().load_record(**kwargs)
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.meeting.meets_on)
+        group = as_at.group_with_id(self.meeting.group.public_id)
+        self.seats = seats_held(group) if group else ()
+        self.chair = group.chair.holder.person_id if group and group.chair.holder else ""
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the members to ask about."""
+        return {"seats": self.seats}
+
+    def initial(self) -> dict[str, Any]:
+        """Return what was recorded before; at first everybody is there and the chair chairs."""
+        answers = {f"presence_{seat.person}": "present" for seat in self.seats} | {"chair": self.chair}
+        if self.meeting.state != MeetingState.HELD:
+            return answers
+        for row in attendances_of(self.meeting):
+            who = row.person.public_id
+            answers |= {f"presence_{who}": row.presence, f"deputy_{who}": row.deputy}
+        chair = self.meeting.chair.public_id if self.meeting.chair else ""
+        return answers | {"chair": chair, "stood_in_because": self.meeting.stood_in_because}
+
+    def act(self, form: RecordMeeting) -> HttpResponse:
+        """Record it."""
+        record_meeting(
+            meeting=self.meeting,
+            took_part=form.took_part(),
+            chair=form.cleaned_data["chair"],
+            stood_in_because=form.cleaned_data["stood_in_because"],
+            by=self.actor,
+            on=self.today,
+        )
+        return self.done("The meeting is on record.", self.cancel_url())
