@@ -1,4 +1,4 @@
-"""Kith as a user starts it, for journeys: a real server on a database of its own, prepared once and copied."""
+"""Kith as a user starts it, for journeys: a real server on a copy of a database prepared once."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def environment(database: Path) -> dict[str, str]:
 def kith(database: Path, *words: str) -> str:
     """Run a command of Kith and return what it printed; fail with its words when it fails."""
     command = [sys.executable, "-m", "kith", *words]
-    done = subprocess.run(command, cwd=ROOT, env=environment(database), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(database), capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -47,9 +50,17 @@ def served(prepared: Path, tmp_path: Path) -> Iterator[str]:
     """Return the address of a server on a fresh copy of the samples."""
     database = tmp_path / "kith.sqlite3"
     shutil.copy(prepared, database)
+    with serving(database) as address:
+        yield address
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """Serve this database file on a free port, and end the server at the end."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", "1", "--no-ws", "--log-level", "error", "kith.config.wsgi:application"]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
+    command += ["--port", str(port), "--workers", "1", "--no-ws", "--log-level", "error"]
+    command += ["kith.config.wsgi:application"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment(database))
     try:
         address = f"http://127.0.0.1:{port}"
