@@ -21,7 +21,7 @@ def person(name: str) -> Person:
 
 
 def acting(name: str, permission: str = Permission.SEE_PARTNERSHIP, *, on: date = TODAY) -> Actor:
-    """Return one of the cast as they act in their own partnership on a day, by an appointment that allows it."""
+    """Return one of the cast acting in their own partnership on a day, by an appointment that allows it."""
     membership = membership_of(person(name).account, key=BY_KEY[name].partnership, on=on)
     assert membership is not None, f"{name} has no live appointment on {on}"
     return membership.actor(permission)

@@ -20,7 +20,7 @@ def queries(client: PageClient, address: str) -> int:
 
 
 def allowed(most: int) -> int:
-    """Return how many questions a page that judges promises may ask: one more for each room with evidence of its own."""
+    """Return how many questions a page that judges promises may ask: one more for each room with evidence."""
     from kith.base.kernel.standings import duty_sources
 
     own = {"arrangements", "decisions"}

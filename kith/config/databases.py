@@ -40,7 +40,7 @@ def is_sound(version: tuple[int, int, int]) -> bool:
 
 
 def database_from(url: str, *, base: Path) -> dict:
-    """Return Django's settings for the database at `url`; raise ValueError for a kind that isn't supported."""
+    """Return Django's settings for the database at `url`; raise ValueError for an unknown kind."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return sqlite(parts.path.removeprefix("/"), base=base)

@@ -81,7 +81,11 @@ EXPECTED = {
 
 def member_routes():
     """Return every address below a partnership, with its path and policy."""
-    return [(n, path, policy) for n, path, policy in routes() if path.startswith("/partnerships/<slug:partnership>/")]
+    return [
+        (n, path, policy)
+        for n, path, policy in routes()
+        if path.startswith("/partnerships/<slug:partnership>/")
+    ]
 
 
 @pytest.fixture
@@ -90,10 +94,14 @@ def places(lrscp, kscp, leicester):
     by = command("test")
     adopted = Version.objects.of(lrscp).adopted().first()
     draft = draft_version(partnership=lrscp, arrangements=from_plain(adopted.document), by=by)
-    function = list_function(partnership=lrscp, predecessor_key="effectiveness-group", says="Count what is left", by=by)
+    function = list_function(
+        partnership=lrscp, predecessor_key="effectiveness-group", says="Count what is left", by=by
+    )
     proposed = Version.objects.of(lrscp).filter(state="proposed").get()
     somebody = person("agency_lead")
-    meeting = Meeting.objects.filter(group__partnership=lrscp, group__key="case-review", state="planned").first()
+    meeting = Meeting.objects.filter(
+        group__partnership=lrscp, group__key="case-review", state="planned"
+    ).first()
     ids = {
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
@@ -108,7 +116,9 @@ def places(lrscp, kscp, leicester):
         "arrangements:": adopted.public_id,
         "decisions:ask": proposed.public_id,
         "decisions:": Decision.objects.of(lrscp).first().public_id,
-        "actions:": Action.objects.filter(owner=somebody, group__key="case-review", state="open").first().public_id,
+        "actions:": Action.objects.filter(owner=somebody, group__key="case-review", state="open")
+        .first()
+        .public_id,
         "actions:group": Group.objects.get(partnership=lrscp, key="case-review").public_id,
         "actions:agency": Body.objects.get(key="bramble-community-nhs-trust").public_id,
         "actions:transition": adopted.public_id,

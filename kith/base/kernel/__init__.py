@@ -1,1 +1,1 @@
-"""What every room stands on and no room owns: the clock, working days, lifecycles, rules of access, registries."""
+"""What every room stands on and no room owns: clock, working days, lifecycles, access, registries."""

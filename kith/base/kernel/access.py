@@ -35,10 +35,13 @@ class Policy:
 
 
 PUBLIC = Policy(Audience.EVERYONE, says="Anybody can see this page: the partnership has published it.")
-SIGNED_IN = Policy(Audience.SIGNED_IN, says="Anybody who has signed in can see this page, and only their own things.")
+SIGNED_IN = Policy(
+    Audience.SIGNED_IN, says="Anybody who has signed in can see this page, and only their own things."
+)
 MEMBERS = Policy(
     Audience.MEMBERS,
-    says="People with a live appointment in this partnership can see this page, until the last day of the appointment.",
+    says="People with a live appointment in this partnership can see this page, until the last day "
+    "of the appointment.",
 )
 
 

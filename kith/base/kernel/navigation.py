@@ -7,7 +7,7 @@ from kith.base.kernel.registries import Registry
 
 @dataclass(frozen=True)
 class Place:
-    """A page of a partnership that one can go to: its words, the name of its address, who may, and where it stands."""
+    """A page of a partnership that one can go to: its words, its address, who may, and where it stands."""
 
     order: int
     text: str

@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):
-    """A deed that the arrangements, the guidance or plain sense forbid. `sentence` says why, and what would do."""
+    """A deed that the arrangements, the guidance or sense forbid. `sentence` says why, and what would do."""
 
     def __init__(self, sentence: str, *, field: str = "") -> None:
         super().__init__(sentence)

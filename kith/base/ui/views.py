@@ -117,7 +117,7 @@ class Asking:
 
 
 class Pressing:
-    """A button that does one deed without asking anything. Only POST; what is refused is said on the next page."""
+    """A button that does one deed without asking anything. What is refused is said on the next page."""
 
     http_method_names = ["post", "options"]
     request: HttpRequest

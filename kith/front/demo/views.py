@@ -1,4 +1,4 @@
-"""Signing in to the samples as one of the cast. The pages exist only where the samples are served on this machine."""
+"""Signing in to the samples as one of the cast. They exist only on the machine that serves them."""
 
 from typing import Any
 
@@ -27,7 +27,11 @@ def way_in(request: HttpRequest) -> WayIn | None:
     """Return the link on the sign-in page, for a reader at this machine alone."""
     if not is_local(request):
         return None
-    return WayIn("Sign in to the samples", reverse("demo:choose_whom"), "No password: choose one of the fictional people.")
+    return WayIn(
+        "Sign in to the samples",
+        reverse("demo:choose_whom"),
+        "No password: choose one of the fictional people.",
+    )
 
 
 class LocalPage(Page, is_base=True):

@@ -70,13 +70,13 @@ class GroupAsAt:
     def gaps(self) -> tuple[str, ...]:
         """Return each gap in a seat that the arrangements ask to be filled, as a sentence."""
         found = [gap for seat in self.seats for gap in seat.gaps]
-        return tuple([*self.chair.gaps, *found])
+        return (*self.chair.gaps, *found)
 
     @cached_property
     def concerns(self) -> tuple[str, ...]:
         """Return what else does not fit the arrangements, such as a holder below the seniority asked for."""
         found = [concern for seat in self.seats for concern in seat.concerns]
-        return tuple([*self.chair.concerns, *found])
+        return (*self.chair.concerns, *found)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class AsAt:
 
     @property
     def is_proposed(self) -> bool:
-        """Return whether what is shown was not in force on the day: only proposed, or adopted for a later day."""
+        """Return whether what is shown was not in force on the day, as a proposal is not."""
         return bool(self.chapter and not self.chapter.holds_on(self.day))
 
     # --- bodies ---
@@ -124,7 +124,7 @@ class AsAt:
         return self.bodies_standing_as(StandingKind.STATUTORY_PARTNER)
 
     def bodies_standing_as(self, kind: str) -> tuple[Body, ...]:
-        """Return the bodies with one kind of standing on the day, by name; `any` means partners and agencies."""
+        """Return the bodies with one kind of standing on the day, by name; `any` is partners and agencies."""
         kinds = {StandingKind.STATUTORY_PARTNER, StandingKind.RELEVANT_AGENCY} if kind == "any" else {kind}
         found = {s.body_id: s.body for s in self.standings if s.kind in kinds}
         return tuple(sorted(found.values(), key=lambda body: body.name))
@@ -143,7 +143,9 @@ class AsAt:
 
     @cached_property
     def _bodies(self) -> dict[str, Body]:
-        known = {s.body.succeeded_by.key: s.body.succeeded_by for s in self.ground.standings if s.body.succeeded_by}
+        known = {
+            s.body.succeeded_by.key: s.body.succeeded_by for s in self.ground.standings if s.body.succeeded_by
+        }
         return known | {s.body.key: s.body for s in self.ground.standings}
 
     # --- people ---
@@ -175,10 +177,14 @@ class AsAt:
     def _own(self, terms: file.Group) -> GroupAsAt:
         identity = self.ground.group_by_key.get((self.partnership.pk, terms.key))
         shared_with = {
-            s.partnership.key for s in self.ground.sharings if identity and s.group_id == identity.pk and s.holds_on(self.day)
+            s.partnership.key
+            for s in self.ground.sharings
+            if identity and s.group_id == identity.pk and s.holds_on(self.day)
         }
         joint = tuple(j.name for j in terms.joint_with if j.partnership in shared_with)
-        return GroupAsAt(self, self.partnership, terms, self.chapter.directory, identity, terms.reports_to, joint)
+        return GroupAsAt(
+            self, self.partnership, terms, self.chapter.directory, identity, terms.reports_to, joint
+        )
 
     @cached_property
     def _shared_in(self) -> list[GroupAsAt]:

@@ -41,9 +41,7 @@ class Assessor:
         self._facts: dict[str, Any] = {}
         self._made: dict[date, Collection[str]] = {}
         self._judges = {
-            kind: (judge, name)
-            for name, source in duty_sources
-            for kind, judge in source.assess.items()
+            kind: (judge, name) for name, source in duty_sources for kind, judge in source.assess.items()
         }
 
     def find(self, duty: Duty, day: date) -> Finding:

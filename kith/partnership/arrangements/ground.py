@@ -12,8 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
-from typing import Any
+from typing import Any, TypeVar
 
 from kith.partnership.arrangements.models import Fulfilment, Group, HandedOnFunction, Sharing
 from kith.partnership.arrangements.timeline import Timeline
@@ -55,7 +54,7 @@ class Ground:
 
     @cached_property
     def fulfilments(self) -> tuple[Fulfilment, ...]:
-        """Return what was recorded of promises of this partnership and its neighbours. One query, when first asked."""
+        """Return what was recorded of promises, here and next door. One query, when first asked."""
         return tuple(self.ask_fulfilments())
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What we remember of the arrangements: whole versions, the groups they name, and what was done about promises."""
+"""What we remember of the arrangements: whole versions, their groups, what was done about promises."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ class HandedOnFunction(models.Model):
 
 
 class Sharing(models.Model):
-    """A group that another partnership shares, from a day to a day: only while both sides’ arrangements say so."""
+    """A group that another partnership shares from a day to a day, while both sides’ arrangements say so."""
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="sharings")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="shared_groups")

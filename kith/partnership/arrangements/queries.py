@@ -61,9 +61,9 @@ def ground_of(partnership: Partnership, *, at: str = "") -> Ground:
     """Return everything known about a partnership’s seats, bodies and promises.
 
     No query where nothing in the installation has changed since the ground was last gathered, which the
-    trail tells because every deed writes to it; at most nine where something has. `at` is the tide of the trail,
-    which a membership brings along; without it one more query asks for it. What is returned is shared
-    between readers: it is for reading, and a deed fetches what it changes.
+    trail tells because every deed writes to it; at most nine where something has. `at` is the tide of the
+    trail, which a membership brings along; without it one more query asks for it. What is returned is
+    shared between readers: it is for reading, and a deed fetches what it changes.
     """
     return _ground_at(at or tide(), partnership)
 
@@ -78,7 +78,9 @@ def _ground_at(_tide: str, partnership: Partnership) -> Ground:
     groups, sharings = _groups_and_sharings(partnership)
     appointments = _appointments(partnership, groups)
     people = {a.person_id for a in appointments}
-    affiliations = Affiliation.objects.filter(person__in=people).select_related("body").order_by("held_from", "pk")
+    affiliations = (
+        Affiliation.objects.filter(person__in=people).select_related("body").order_by("held_from", "pk")
+    )
     return Ground(
         partnership=partnership,
         timeline=timeline,

@@ -1,4 +1,4 @@
-"""Documents of versions, read once and kept in memory. An adopted version never changes, so neither does its reading."""
+"""Documents of adopted versions, read once and kept in memory: they never change."""
 
 from collections import OrderedDict
 from collections.abc import Iterable

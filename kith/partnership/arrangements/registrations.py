@@ -79,7 +79,7 @@ places.add(
         210,
         "About these arrangements",
         "arrangements:about",
-        "Their legal basis, edition, area and scope, from which day they are in force, and what came before them.",
+        "Their legal basis, edition, area and scope, the day they took effect, and what came before.",
     ),
 )
 places.add(

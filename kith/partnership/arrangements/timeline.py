@@ -48,7 +48,8 @@ class Timeline:
     def of(cls, read: list[tuple[Version, Directory]]) -> Timeline:
         """Put versions in order; each adopted one ends on the day before the next begins."""
         adopted = sorted(
-            (pair for pair in read if pair[0].state == VersionState.ADOPTED), key=lambda pair: pair[0].in_force_from
+            (pair for pair in read if pair[0].state == VersionState.ADOPTED),
+            key=lambda pair: pair[0].in_force_from,
         )
         ends = [*(pair[0].in_force_from - timedelta(days=1) for pair in adopted[1:]), None]
         chapters = [Chapter(v, d, until) for (v, d), until in zip(adopted, ends, strict=False)]
@@ -63,7 +64,7 @@ class Timeline:
         return self.adopted[index - 1] if index else None
 
     def to_show_on(self, day: date) -> Chapter | None:
-        """Return the version in force on a day; before the first, that one as it lay ahead; else the proposal."""
+        """Return the version in force on a day; before the first, that one; or the proposal."""
         return self.in_force_on(day) or next(iter(self.adopted), None) or self.proposed
 
     @property

@@ -14,7 +14,7 @@ from kith.base.kernel.ids import LENGTH, public_id
 from kith.partnership.partnerships.enums import POSTS_WITHOUT_CONTENT, PostRole, StandingKind
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    pass
 
 PUBLIC_ID: dict[str, Any] = {"max_length": LENGTH, "unique": True, "default": public_id, "editable": False}
 
@@ -267,7 +267,7 @@ class AppointmentQuerySet(models.QuerySet):
 
 
 class Appointment(models.Model):
-    """A person in a seat or a post from a day to a day, the last day included. All access comes from here (AR1)."""
+    """A person in a seat or a post from a day to a day, the last included. All access is from here (AR1)."""
 
     public_id = models.CharField(**PUBLIC_ID)
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="appointments")

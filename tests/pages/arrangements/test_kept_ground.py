@@ -34,7 +34,9 @@ def test_two_readers_share_what_was_worked_out(lrscp):
 def test_an_appointment_that_ends_shows_on_the_very_next_page(signed_in):
     reader = signed_in("council_director")
     assert "4 of 4 seats filled at director level" in reader.get(f"{HERE}/promises").text
-    seat = Appointment.objects.get(person=person("police_director"), partnership__key="leicestershire-and-rutland")
+    seat = Appointment.objects.get(
+        person=person("police_director"), partnership__key="leicestershire-and-rutland"
+    )
     end_appointment(appointment=seat, last_day=YESTERDAY, by=BY, reason="A test.")
     assert "3 of 4 seats filled" in reader.get(f"{HERE}/promises").text
 

@@ -33,14 +33,17 @@ ROLE_OF = {
 
 
 @transaction.atomic
-def keep_identities(*, partnership: Partnership, arrangements: Arrangements, by: Actor, adopting: bool) -> None:
+def keep_identities(
+    *, partnership: Partnership, arrangements: Arrangements, by: Actor, adopting: bool
+) -> None:
     """Make known everything that the arrangements name; what is known already keeps its identity.
 
     A proposal only adds what is new; names and standings that hold change when it is adopted. Raises
     Refused when a body’s key belongs to a body of another name.
     """
     bodies = {
-        b.key: make_body_known(key=b.key, name=b.name, sector=b.sector, kind=b.kind, by=by) for b in arrangements.bodies
+        b.key: make_body_known(key=b.key, name=b.name, sector=b.sector, kind=b.kind, by=by)
+        for b in arrangements.bodies
     }
     if adopting or not partnership.standings.exists():
         _give_standings(partnership, arrangements, bodies, by)
@@ -88,14 +91,18 @@ def _give_standings(
 @transaction.atomic
 def keep_group(*, partnership: Partnership, terms: GroupTerms, by: Actor, adopting: bool) -> Group:
     """Return the group with this key, with every seat that its terms name and one for its chair."""
-    group, made = Group.objects.get_or_create(partnership=partnership, key=terms.key, defaults={"name": terms.name})
+    group, made = Group.objects.get_or_create(
+        partnership=partnership, key=terms.key, defaults={"name": terms.name}
+    )
     if made or (adopting and group.name != terms.name):
         old = None if made else {"name": group.name}
         group.name = terms.name
         group.save(update_fields=["name"])
         subject = Subject("group", group.public_id, terms.name)
         new = {"name": terms.name}
-        record_change(by=by, deed="kept group", subject=subject, old=old, new=new, partnership=partnership.key)
+        record_change(
+            by=by, deed="kept group", subject=subject, old=old, new=new, partnership=partnership.key
+        )
     _keep_seats(partnership, terms, by, adopting)
     return group
 

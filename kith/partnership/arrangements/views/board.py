@@ -52,7 +52,9 @@ class DutyBoard(ArrangementsPage):
             "as_at_form": self.as_at_form,
             "here": self.at("arrangements:board"),
             "keep": {"by": "clause", **self.asked} if self.by_clause else self.asked,
-            "drawn": self.ground.kept(("board drawn", *asked), lambda: drawn("arrangements/_board.jinja", self._drawing())),
+            "drawn": self.ground.kept(
+                ("board drawn", *asked), lambda: drawn("arrangements/_board.jinja", self._drawing())
+            ),
         }
 
     def _drawing(self) -> dict[str, Any]:
