@@ -1,6 +1,5 @@
 """What other rooms may ask of actions: raise them, and read who owes what."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +7,11 @@ from django.urls import reverse
 
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
+from kith.partnership.actions.enums import ActionState
 from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.operations.raising import raise_action
-from kith.partnership.actions.queries.register import actions_about, owed_by
+from kith.partnership.actions.queries.listing import Listed, listed
+from kith.partnership.actions.queries.register import owed_by
 from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.sources import Source, sources
 from kith.partnership.arrangements.models import Group
@@ -23,6 +24,7 @@ __all__ = [
     "about_action",
     "actions_of",
     "actions_raised_by",
+    "due_actions",
     "due_for",
     "my_actions",
     "raise_action",
@@ -45,37 +47,44 @@ class DueAction:
     standing: HowItStands
 
 
-def due_action(action: Action, membership: Membership, today: date) -> DueAction:
-    """Return an action as other rooms show it, with its page in the reader’s own partnership."""
+def due_actions(rows: ActionQuerySet, membership: Membership, today: date) -> tuple[DueAction, ...]:
+    """Return actions as other rooms show them, with pages in the reader’s own partnership. One query."""
+    return tuple(_due_action(action, membership, today) for action in listed(rows))
+
+
+def _due_action(action: Listed, membership: Membership, today: date) -> DueAction:
+    home = membership.partnership
     return DueAction(
         public_id=action.public_id,
-        reference=action.reference,
+        reference=f"A{action.number}" if action.home_id == home.pk else f"{action.home} A{action.number}",
         wording=action.wording,
-        url=reverse("actions:action", args=(membership.partnership.key, action.public_id)),
-        group=action.group.name,
-        owner=action.owner_words,
+        url=reverse("actions:action", args=(home.key, action.public_id)),
+        group=action.group,
+        owner=", ".join(name for name in (action.owner, action.body) if name),
         due_on=action.due_on,
         standing=how_it_stands(action, today),
     )
 
 
-def actions_of(group: Group, membership: Membership) -> ActionQuerySet:
-    """Return the open actions of a group that a member may see, by due day."""
-    rows = Action.objects.visible_to(membership).filter(group=group)
-    return rows.live().with_names().order_by("due_on", "number")
+def actions_of(group: Group, membership: Membership, today: date) -> tuple[DueAction, ...]:
+    """Return the open actions of a group that a member may see, by due day. One query."""
+    rows = Action.objects.visible_to(membership).filter(group=group).live()
+    return due_actions(rows.order_by("due_on", "number"), membership, today)
 
 
-def my_actions(person: Person, membership: Membership) -> ActionQuerySet:
-    """Return the open actions that a person owes and a member may see, by due day."""
-    return owed_by(person, membership)
+def my_actions(person: Person, membership: Membership, today: date) -> tuple[DueAction, ...]:
+    """Return the open actions that a person owes and a member may see, by due day. One query."""
+    return due_actions(owed_by(person, membership), membership, today)
 
 
 def due_for(membership: Membership, today: date) -> tuple[DueAction, ...]:
     """Return the actions that a member owes and that are late or due soon, late first. One query."""
-    rows = owed_by(membership.person, membership).filter(state="open", due_on__lte=soon_until(today))
-    return tuple(due_action(action, membership, today) for action in rows)
+    rows = owed_by(membership.person, membership)
+    soon = rows.filter(state=ActionState.OPEN, due_on__lte=soon_until(today))
+    return due_actions(soon, membership, today)
 
 
-def actions_raised_by(subject: Subject, membership: Membership) -> Sequence[Action]:
-    """Return the actions that one record raised and that a member may see. One query."""
-    return actions_about(membership, subject)
+def actions_raised_by(subject: Subject, membership: Membership, today: date) -> tuple[DueAction, ...]:
+    """Return the actions that one record raised and that a member may see, by due day. One query."""
+    rows = Action.objects.visible_to(membership).about(subject)
+    return due_actions(rows.order_by("due_on", "number"), membership, today)

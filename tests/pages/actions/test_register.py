@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kith.base.kernel.subjects import Subject
+from kith.base.trail.operations import record_change
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.arrangements.models import Group, Version
@@ -157,8 +159,13 @@ def copies(action: Action, number: int) -> None:
     Action.objects.bulk_create(Action(number=last + n, **facts) for n in range(1, number + 1))
 
 
-def cost(reader, address: str) -> int:
-    reader.browser.get(address)  # the session and what stays in memory are there now
+def cost(reader, address: str, *, anew: bool = False) -> int:
+    """Return what a page costs, with the session begun; `anew` right after a deed, with nothing kept."""
+    reader.browser.get(address)
+    if anew:
+        about = Subject("action", "test", "Something changed")
+        with transaction.atomic():
+            record_change(by=acting("manager"), deed="tested", subject=about)
     with CaptureQueriesContext(connection) as queries:
         answer = reader.browser.get(address)
         if answer.streaming:
@@ -168,7 +175,7 @@ def cost(reader, address: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("register", 8), ("group", 8), ("agency", 8), ("csv", 5), ("overdue", 12)]
+    ("name", "most"), [("register", 8), ("group", 8), ("agency", 8), ("csv", 4), ("overdue", 12)]
 )
 def test_a_page_of_actions_costs_the_same_for_1_3_and_30_more(signed_in, action, name, most):
     Action.objects.filter(pk=action.pk).update(due_on=TODAY - timedelta(days=5))
@@ -177,7 +184,8 @@ def test_a_page_of_actions_costs_the_same_for_1_3_and_30_more(signed_in, action,
     reader, found = signed_in("agency_lead"), []
     for more in (0, 2, 27):
         copies(action, more)
-        found.append(cost(reader, at(name, *args) + ("?order=agency" if name == "register" else "")))
+        query = "?order=agency" if name == "register" else ""
+        found.append(cost(reader, at(name, *args) + query, anew=name != "overdue"))
     assert len(set(found)) == 1
     assert found[0] <= most
 

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.deadlines import STAND_WORDS, HowItStands, how_it_stands
 from kith.partnership.actions.enums import Stand
-from kith.partnership.actions.models import Action, ActionStep
+from kith.partnership.actions.models import ActionStep
+from kith.partnership.actions.queries.listing import Listed
 from kith.partnership.actions.queries.register import LIVE_ONES, Asked, counted_as
 from kith.partnership.actions.sources import sources
 from kith.partnership.arrangements.words import count_of
@@ -40,55 +41,47 @@ class Line:
     update: str
 
 
-def reference_in(action: Action, partnership: Partnership) -> str:
+def reference_in(number: int, home_id: int, home: str, partnership: Partnership) -> str:
     """Return the reference as a partnership knows it; before that of another’s action stands its home."""
-    if action.partnership_id == partnership.pk:
-        return action.reference
-    return f"{action.partnership.short_name} {action.reference}"
-
-
-def line_of(
-    action: Action, *, partnership: Partnership, today: date, at: Address, update: ActionStep | None = None
-) -> Line:
-    """Return one action as a list shows it; the reader’s partnership names it and holds its page."""
-    return Line(
-        reference=reference_in(action, partnership),
-        wording=action.wording,
-        url=at("actions:action", action.public_id),
-        group=action.group.name,
-        origin=origin_words(action),
-        owner=action.owner.name if action.owner else "",
-        body=action.body.name if action.body else "",
-        due_on=action.due_on,
-        first_due=long_date(action.first_due_on) if action.first_due_on != action.due_on else "",
-        stands=how_it_stands(action, today),
-        update=_update_words(update),
-    )
+    return f"A{number}" if home_id == partnership.pk else f"{home} A{number}"
 
 
 def lines_of(
-    actions: Iterable[Action],
+    actions: Iterable[Listed],
     *,
     partnership: Partnership,
     today: date,
     at: Address,
     updates: Mapping[int, ActionStep] | None = None,
 ) -> list[Line]:
-    """Return actions as a list shows them, each with its last update where those were read."""
+    """Return actions as a list shows them; the reader’s partnership names each and holds its page."""
+    pages = at("actions:action", PLACE)
     known = updates or {}
     return [
-        line_of(action, partnership=partnership, today=today, at=at, update=known.get(action.pk))
+        Line(
+            reference=reference_in(action.number, action.home_id, action.home, partnership),
+            wording=action.wording,
+            url=pages.replace(PLACE, action.public_id),
+            group=action.group,
+            origin=origin_words(action.origin_name, action.origin_reference),
+            owner=action.owner or "",
+            body=action.body or "",
+            due_on=action.due_on,
+            first_due=long_date(action.first_due_on) if action.first_due_on != action.due_on else "",
+            stands=how_it_stands(action, today),
+            update=_update_words(known.get(action.pk)),
+        )
         for action in actions
     ]
 
 
-def origin_words(action: Action) -> str:
+PLACE = "public-id"
+"""Stands in an address where the public id of an action goes."""
+
+
+def origin_words(name: str, reference: str) -> str:
     """Return from which former group an action came, with the reference it had there; empty for others."""
-    if not action.origin_key:
-        return ""
-    return (
-        f"{action.origin_name}, {action.origin_reference}" if action.origin_reference else action.origin_name
-    )
+    return f"{name}, {reference}" if name and reference else name
 
 
 def _update_words(step: ActionStep | None) -> str:

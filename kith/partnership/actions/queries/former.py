@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from kith.partnership.actions.enums import LIVE
 from kith.partnership.actions.models import Action
+from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.arrangements.document.models import Predecessor
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import timelines_of
@@ -96,12 +97,12 @@ def counts_by_origin(membership: Membership) -> dict[str, tuple[int, int]]:
     return {row["origin_key"]: (row["all"], row["still"]) for row in found}
 
 
-def come_from(membership: Membership, former: FormerGroup) -> Sequence[Action]:
+def come_from(membership: Membership, former: FormerGroup) -> Sequence[Listed]:
     """Return the actions that came from a former group, open ones first. One query."""
     rows = Action.objects.visible_to(membership).filter(
         origin_key=former.key, partnership=membership.partnership
     )
-    return list(rows.with_names().order_by("ended_on", "due_on", "number"))
+    return listed(rows.order_by(F("ended_on").desc(nulls_first=True), "due_on", "number"))
 
 
 def left_open(former: FormerGroup) -> Sequence[Action]:

@@ -1,6 +1,5 @@
 """What is overdue, for how long, by agency, and whose director to ring."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,7 @@ from django.db.models import Count, Min, Q
 
 from kith.partnership.actions.deadlines import ages_on
 from kith.partnership.actions.enums import Stand
-from kith.partnership.actions.models import Action
+from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.queries.register import standing
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.document.asking import Directory
@@ -96,7 +95,7 @@ def _rank(job: Affiliation, directory: Directory) -> int:
     return len(directory.document.seniority) if found is None else found
 
 
-def overdue(membership: Membership, today: date) -> Sequence[Action]:
+def overdue(membership: Membership, today: date) -> ActionQuerySet:
     """Return the overdue actions that a member may see, the oldest first, not yet read."""
     rows = standing(Action.objects.visible_to(membership), Stand.LATE, today)
-    return rows.with_names().order_by("due_on", "number")  # type: ignore[return-value]
+    return rows.order_by("due_on", "number")

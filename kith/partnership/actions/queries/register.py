@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, F, Q, Value
 
+from kith.base.kernel.access import hold_outs
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import soon_until
 from kith.partnership.actions.enums import ActionState, Stand, StepKind
 from kith.partnership.actions.models import Action, ActionQuerySet, ActionStep
+from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body, Person
@@ -20,6 +23,8 @@ LIVE_ONES, ALL = "open", "all"
 """What can be asked of the register besides one rung of the ladder."""
 FROM_GROUP, CARRIED_OVER = "group", "carried-over"
 """Sources that are no record: the group itself, and a former group."""
+KEPT = 256
+"""How many answers stay in memory, each for one reader and one tide of the trail, which every deed moves."""
 FORMER = "former:"
 """Goes before the key of a former group where a group is chosen."""
 
@@ -109,10 +114,27 @@ RUNGS = {
 """Each rung of the ladder as a question to the database: the same answers as `deadlines.how_it_stands`."""
 
 
-def counts(rows: ActionQuerySet, today: date) -> Counter[Stand]:
-    """Return how many actions stand on each rung. One query."""
-    asked = {stand.name: Count("pk", filter=rung(today)) for stand, rung in RUNGS.items()}
-    found = rows.order_by().aggregate(**asked)
+def counts(membership: Membership, asked: Asked, today: date) -> Counter[Stand]:
+    """Return how many of the actions asked for stand on each rung, whatever standing was asked for.
+
+    One query; none where nothing has changed since the same reader asked the same.
+    """
+    if not membership.tide:
+        return _count(membership, asked, today)
+    return _counts_kept(membership, replace(asked, standing=ALL, order=""), today, _rules())
+
+
+@lru_cache(maxsize=KEPT)
+def _counts_kept(
+    membership: Membership, asked: Asked, today: date, _rules: tuple[str, ...]
+) -> Counter[Stand]:
+    return _count(membership, asked, today)
+
+
+def _count(membership: Membership, asked: Asked, today: date) -> Counter[Stand]:
+    rungs = {stand.name: Count("pk", filter=rung(today)) for stand, rung in RUNGS.items()}
+    rows = register(membership, replace(asked, standing=ALL), today)
+    found = rows.order_by().aggregate(**rungs)
     return Counter({stand: found[stand.name] for stand in RUNGS})
 
 
@@ -135,7 +157,24 @@ class Choices:
 
 
 def choices(membership: Membership) -> Choices:
-    """Return the groups, agencies and owners of the actions that a member may see. One query."""
+    """Return the groups, agencies and owners of the actions that a member may see.
+
+    One query; none where nothing has changed since the same reader asked.
+    """
+    return _choices_kept(membership, _rules()) if membership.tide else _choose(membership)
+
+
+@lru_cache(maxsize=KEPT)
+def _choices_kept(membership: Membership, _rules: tuple[str, ...]) -> Choices:
+    return _choose(membership)
+
+
+def _rules() -> tuple[str, ...]:
+    """Return the names of the rules that hide records, by which something kept for a reader is known."""
+    return tuple(name for name, _rule in hold_outs)
+
+
+def _choose(membership: Membership) -> Choices:
     rows = Action.objects.visible_to(membership).order_by()
     groups = _named(Group, rows.values("group"), "group")
     bodies = _named(Body, rows.values("body"), "agency")
@@ -158,20 +197,25 @@ def _named(model: type[Group] | type[Body] | type[Person], among, kind: str):
     return rows.values_list("facet", "public_id", "name")
 
 
+def choices_as_asked(group: str, agency: str, owner: str) -> Choices:
+    """Return what was asked for as the only choices, where nobody is going to choose, such as for a file."""
+    return Choices(((group, group),), ((agency, agency),), ((owner, owner),))
+
+
 def _sorted(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: pair[1].casefold()))
 
 
-def latest_updates(actions: Sequence[Action]) -> dict[int, ActionStep]:
+def latest_updates(actions: Sequence[Listed]) -> dict[int, ActionStep]:
     """Return the last update of each of these actions, by pk. One query."""
     steps = ActionStep.objects.filter(action__in=[a.pk for a in actions], kind=StepKind.UPDATE)
     return {step.action_id: step for step in steps.order_by("pk")}
 
 
-def actions_about(membership: Membership, subject: Subject) -> Sequence[Action]:
+def actions_about(membership: Membership, subject: Subject) -> Sequence[Listed]:
     """Return the actions that one thing raised and that a member may see, by due day. One query."""
-    rows = Action.objects.visible_to(membership).about(subject).with_names()
-    return list(rows.order_by("due_on", "number"))
+    rows = Action.objects.visible_to(membership).about(subject)
+    return listed(rows.order_by("due_on", "number"))
 
 
 def action_seen_by(membership: Membership, public_id: str) -> Action | None:
@@ -197,7 +241,7 @@ def action_with_reference(membership: Membership, reference: str) -> Action | No
 def owed_by(person: Person, membership: Membership) -> ActionQuerySet:
     """Return the open actions that a person owes and a member may see, by due day."""
     rows = Action.objects.visible_to(membership).filter(owner=person)
-    return rows.live().with_names().order_by("due_on", "number")
+    return rows.live().order_by("due_on", "number")
 
 
 def for_export(rows: ActionQuerySet) -> Iterable[dict]:

@@ -61,7 +61,9 @@ class ActionPage(MemberPage, is_base=True):
     @property
     def reference(self) -> str:
         """Return the reference as the reader’s partnership knows it."""
-        return reference_in(self.action, self.partnership)
+        action = self.action
+        home = action.partnership
+        return reference_in(action.number, home.pk, home.short_name, self.partnership)
 
     def here(self) -> str:
         """Return the page of the action."""
@@ -87,7 +89,7 @@ class OneAction(ActionPage):
             "action": action,
             "whole_wording": action.wording if one.title_words(action) != action.wording else "",
             "stands": how_it_stands(action, self.today),
-            "origin": origin_words(action),
+            "origin": origin_words(action.origin_name, action.origin_reference),
             "source": self._source(),
             "group_url": self.at("actions:group", action.group.public_id),
             "sent_back": one.sent_back(steps, action),

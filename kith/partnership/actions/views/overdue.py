@@ -13,6 +13,7 @@ from kith.partnership.actions.operations.handing_over import hand_over_actions
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.overdue import age_line, ring_words
 from kith.partnership.actions.presenters.register import lines_of
+from kith.partnership.actions.queries.listing import listed
 from kith.partnership.actions.queries.overdue import ages, overdue, ring_for
 from kith.partnership.actions.queries.owners import at_work, owners_of_open
 from kith.partnership.actions.views.one import who
@@ -46,7 +47,7 @@ class Overdue(MemberPage):
         count = sum(age.total for age in self.ages)
         pager = Counted(overdue(self.membership, self.today), ROWS, count)
         page = pager.get_page(self.request.GET.get("page"))
-        shown = list(page)
+        shown = listed(page.object_list)
         lines = lines_of(shown, partnership=self.partnership, today=self.today, at=self.at)
         said = [ring_words(rings[a.body_id], has_agency=bool(a.body_id)) for a in shown]
         return {

@@ -1,5 +1,6 @@
 """The register, of the whole partnership, of one group or of one agency, and the same as a file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,6 @@ from django.utils.functional import cached_property
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.tables import csv_lines
 from kith.partnership.actions.forms import FindActions
-from kith.partnership.actions.models import Action
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.register import (
     Line,
@@ -21,10 +21,11 @@ from kith.partnership.actions.presenters.register import (
     standing_links,
 )
 from kith.partnership.actions.queries.groups import group_seen_by
+from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.actions.queries.register import (
-    ALL,
     Asked,
     choices,
+    choices_as_asked,
     counted_as,
     counts,
     for_export,
@@ -65,8 +66,7 @@ class Register(MemberPage):
         """Read what is asked for from the address, and count."""
         self.find = FindActions(self.request.GET, choices=choices(self.membership), without=self.without)
         self.asked = self.narrowed(self.find.asked())
-        any_standing = register(self.membership, Asked(**{**vars(self.asked), "standing": ALL}), self.today)
-        self.counts = counts(any_standing, self.today)
+        self.counts = counts(self.membership, self.asked, self.today)
 
     def narrowed(self, asked: Asked) -> Asked:
         """Return what is asked for, with what the page itself is about."""
@@ -78,12 +78,12 @@ class Register(MemberPage):
 
     def content(self) -> dict[str, Any]:
         """Return one page of actions and the questions that narrow them down."""
-        rows = register(self.membership, self.asked, self.today).with_names()
+        rows = register(self.membership, self.asked, self.today)
         pager = Counted(rows, ROWS, counted_as(self.counts, self.asked.standing))
         page = pager.get_page(self.request.GET.get("page"))
         query = query_of(self.asked, without=self.without)
         return {
-            "lines": self.lines(list(page)),
+            "lines": self.lines(listed(page.object_list)),
             "page": page,
             "find": self.find,
             "here": self.request.path,
@@ -97,7 +97,7 @@ class Register(MemberPage):
             "at": self.at,
         }
 
-    def lines(self, actions: list[Action]) -> list[Line]:
+    def lines(self, actions: Sequence[Listed]) -> list[Line]:
         """Return the lines of a page of actions, each with its last update."""
         updates = latest_updates(actions)
         return lines_of(actions, partnership=self.partnership, today=self.today, at=self.at, updates=updates)
@@ -165,7 +165,8 @@ class RegisterFile(MemberPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Send the file."""
-        find = FindActions(request.GET, choices=choices(self.membership))
+        said = [request.GET.get(name, "") for name in ("group", "agency", "owner")]
+        find = FindActions(request.GET, choices=choices_as_asked(*said))
         found = for_export(register(self.membership, find.asked(), self.today))
         name = f"actions-{self.partnership.key}-{self.today.isoformat()}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
