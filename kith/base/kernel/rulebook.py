@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kith.base.kernel.lifecycle import Lifecycle
 from kith.base.kernel.registries import Registry
@@ -13,7 +14,7 @@ class Rulebook:
 
     room: str
     """The room as people say it."""
-    permissions: Mapping[str, str]
+    permissions: Mapping[Any, str]
     """For each permission, what it lets its holder do, to follow *may*."""
     lifecycles: tuple[Lifecycle, ...] = ()
 

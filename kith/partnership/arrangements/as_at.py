@@ -167,14 +167,15 @@ class AsAt:
         """Return the partnership’s own groups, then those of others that it shares on the day."""
         if self.chapter is None:
             return ()
-        own = [self._own(terms) for terms in self.chapter.document.groups if self._runs(terms)]
+        directory = self.chapter.directory
+        own = [self._own(terms, directory) for terms in directory.document.groups if self._runs(terms)]
         return tuple(own + self._shared_in)
 
     def _runs(self, terms: file.Group) -> bool:
         begun = terms.starts_on is None or terms.starts_on <= self.day
         return begun and (terms.ends_on is None or self.day <= terms.ends_on)
 
-    def _own(self, terms: file.Group) -> GroupAsAt:
+    def _own(self, terms: file.Group, directory: Directory) -> GroupAsAt:
         identity = self.ground.group_by_key.get((self.partnership.pk, terms.key))
         shared_with = {
             s.partnership.key
@@ -182,9 +183,7 @@ class AsAt:
             if identity and s.group_id == identity.pk and s.holds_on(self.day)
         }
         joint = tuple(j.name for j in terms.joint_with if j.partnership in shared_with)
-        return GroupAsAt(
-            self, self.partnership, terms, self.chapter.directory, identity, terms.reports_to, joint
-        )
+        return GroupAsAt(self, self.partnership, terms, directory, identity, terms.reports_to, joint)
 
     @cached_property
     def _shared_in(self) -> list[GroupAsAt]:
@@ -197,16 +196,21 @@ class AsAt:
         home = self.ground.homes.get(identity.partnership_id)
         chapter = home.in_force_on(self.day) if home else None
         terms = chapter.directory.group(identity.key) if chapter else None
-        if terms is None or not self._runs(terms):
+        if chapter is None or terms is None or not self._runs(terms):
             return None
-        lines = tuple(
+        name = (identity.partnership.short_name,)
+        lines = self._lines_of(identity)
+        return GroupAsAt(self, identity.partnership, terms, chapter.directory, identity, lines, name)
+
+    def _lines_of(self, shared: Group) -> tuple[file.ReportsTo, ...]:
+        """Return the lines that this partnership’s own arrangements draw from a group that it shares."""
+        named = self.chapter.document.joint_groups if self.chapter else ()
+        return tuple(
             line
-            for joint in self.chapter.document.joint_groups
-            if joint.group == identity.key and joint.partnership == identity.partnership.key
+            for joint in named
+            if joint.group == shared.key and joint.partnership == shared.partnership.key
             for line in joint.reports_to
         )
-        name = (identity.partnership.short_name,)
-        return GroupAsAt(self, identity.partnership, terms, chapter.directory, identity, lines, name)
 
     def group(self, key: str, *, home: int | None = None) -> GroupAsAt | None:
         """Return a group by key, of this partnership unless another home is given."""

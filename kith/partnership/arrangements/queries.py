@@ -104,8 +104,9 @@ def _groups_and_sharings(partnership: Partnership) -> tuple[Sequence[Group], Seq
         .annotate(**{f"shared_{name}": F(f"sharings__{path}") for name, path in SHARED.items()})
         .order_by("pk", "sharings__held_from")
     )
-    groups = {row.pk: row for row in reversed(list(rows))}
-    sharings = [_sharing(groups[row.pk], row) for row in rows if row.shared_pk]
+    found: list[Any] = list(rows)
+    groups = {row.pk: row for row in reversed(found)}
+    sharings = [_sharing(groups[row.pk], row) for row in found if row.shared_pk]
     return sorted(groups.values(), key=lambda group: group.pk), sharings
 
 
@@ -168,8 +169,8 @@ def versions_seen_by(membership: Membership) -> Sequence[Version]:
     rows = Version.objects.of(membership.partnership)
     if not membership.may(Permission.DRAFT_ARRANGEMENTS):
         rows = rows.visible_to_members()
-    rows = without_held_out(rows, "version", membership.person.public_id)
-    return list(rows.defer("document").select_related("partnership").order_by("-number"))
+    shown = without_held_out(rows, "version", membership.person.public_id)
+    return list(shown.defer("document").select_related("partnership").order_by("-number"))
 
 
 def version_seen_by(membership: Membership, public_id: str) -> Version | None:
@@ -177,8 +178,8 @@ def version_seen_by(membership: Membership, public_id: str) -> Version | None:
     rows = Version.objects.of(membership.partnership)
     if not membership.may(Permission.DRAFT_ARRANGEMENTS):
         rows = rows.visible_to_members()
-    rows = without_held_out(rows, "version", membership.person.public_id)
-    return rows.filter(public_id=public_id).select_related("partnership").first()
+    shown = without_held_out(rows, "version", membership.person.public_id)
+    return shown.filter(public_id=public_id).select_related("partnership").first()
 
 
 def version_in_force(partnership: Partnership, on: date) -> Chapter | None:

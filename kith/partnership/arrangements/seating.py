@@ -215,9 +215,10 @@ def _place(
 
 
 def _place_of_post(seat: file.Seat, group: GroupAsAt) -> Place:
-    post = group.directory.post(seat.post)
-    name = post.name if post else seat.post
-    rows = group.as_at.ground.appointments_by_post.get((group.home.pk, seat.post), [])  # type: ignore[arg-type]
+    key = seat.post or ""
+    post = group.directory.post(key)
+    name = post.name if post else key
+    rows = group.as_at.ground.appointments_by_post.get((group.home.pk, key), [])
     live = [a for a in rows if a.holds_on(group.as_at.day)]
     holders = tuple(holder_of(a, group.as_at, follows=name) for a in live if not a.is_deputy)
     deputies = tuple(holder_of(a, group.as_at, follows=name) for a in live if a.is_deputy)

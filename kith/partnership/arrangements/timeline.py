@@ -30,10 +30,19 @@ class Chapter:
         """Return whether this version is not (or not yet) adopted."""
         return self.version.state != VersionState.ADOPTED
 
+    @property
+    def begins(self) -> date:
+        """Return the first day in force; the last day of the calendar for a version that has none."""
+        return begins(self.version)
+
     def holds_on(self, day: date) -> bool:
         """Return whether this version is in force on a day."""
-        begins = self.version.in_force_from
-        return not self.is_proposed and begins <= day and (self.until is None or day <= self.until)
+        return not self.is_proposed and self.begins <= day and (self.until is None or day <= self.until)
+
+
+def begins(version: Version) -> date:
+    """Return the first day on which a version is in force, or the last of the calendar where it has none."""
+    return version.in_force_from or date.max
 
 
 class Timeline:
@@ -42,17 +51,17 @@ class Timeline:
     def __init__(self, adopted: list[Chapter], proposed: Chapter | None) -> None:
         self.adopted = adopted
         self.proposed = proposed
-        self._begins = [chapter.version.in_force_from for chapter in adopted]
+        self._begins = [chapter.begins for chapter in adopted]
 
     @classmethod
     def of(cls, read: list[tuple[Version, Directory]]) -> Timeline:
         """Put versions in order; each adopted one ends on the day before the next begins."""
         adopted = sorted(
             (pair for pair in read if pair[0].state == VersionState.ADOPTED),
-            key=lambda pair: pair[0].in_force_from,
+            key=lambda pair: begins(pair[0]),
         )
-        ends = [*(pair[0].in_force_from - timedelta(days=1) for pair in adopted[1:]), None]
-        chapters = [Chapter(v, d, until) for (v, d), until in zip(adopted, ends, strict=False)]
+        ends: list[date | None] = [begins(version) - timedelta(days=1) for version, _ in adopted[1:]]
+        chapters = [Chapter(v, d, until) for (v, d), until in zip(adopted, [*ends, None], strict=False)]
         proposals = sorted(
             (pair for pair in read if pair[0].state == VersionState.PROPOSED), key=lambda pair: pair[0].number
         )

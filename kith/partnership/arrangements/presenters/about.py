@@ -32,9 +32,9 @@ def about_facts(as_at: AsAt) -> Facts:
     if chapter.is_proposed:
         in_force = "Not in force: proposed"
     elif chapter.until:
-        in_force = f"{long_date(version.in_force_from)} to {long_date(chapter.until)}"
+        in_force = f"{long_date(chapter.begins)} to {long_date(chapter.until)}"
     else:
-        in_force = f"From {long_date(version.in_force_from)}"
+        in_force = f"From {long_date(chapter.begins)}"
     facts = [fact for fact in document_facts(chapter.document) if fact[0] != "Takes effect on"]
     return [
         *facts,
