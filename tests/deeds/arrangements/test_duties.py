@@ -103,8 +103,12 @@ def test_five_seats_are_asked_for_until_the_commissioning_groups_end_and_four_fr
     assert judged(lrscp, "five-statutory-partners", before).reason.startswith(
         "5 statutory partners on this day"
     )
-    assert judged(lrscp, "five-statutory-partners", after).reason.startswith(
-        "4 statutory partners on this day"
+    reason = judged(lrscp, "five-statutory-partners", after).reason
+    assert reason.startswith("4 statutory partners on this day")
+    assert reason.endswith(
+        "West Leicestershire Clinical Commissioning Group and East Leicestershire and Rutland Clinical "
+        "Commissioning Group were followed by NHS Leicester, Leicestershire and Rutland Integrated Care Board "
+        "on 1 July 2022."
     )
 
 

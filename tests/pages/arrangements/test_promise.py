@@ -39,8 +39,10 @@ def test_a_promise_says_where_it_comes_from_what_counts_and_how_it_stood(signed_
 def test_the_gap_report_of_policy_and_procedures_names_the_partner_that_is_missing(signed_in):
     page = signed_in("manager").get(f"{PROMISE}/policy-membership")
     assert standing(page) == (
-        "Missed 4 of 5 places held. Nobody from NHS Leicester, Leicestershire and Rutland Integrated Care "
-        "Board holds the seat “Representative of each statutory partner”."
+        "Missed 3 of 4 places held. West Leicestershire Clinical Commissioning Group and East Leicestershire "
+        "and Rutland Clinical Commissioning Group were followed by NHS Leicester, Leicestershire and Rutland "
+        "Integrated Care Board on 1 July 2022. Nobody from NHS Leicester, Leicestershire and Rutland "
+        "Integrated Care Board holds the seat “Representative of each statutory partner”."
     )
 
 

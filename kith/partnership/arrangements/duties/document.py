@@ -6,6 +6,7 @@ from kith.base.kernel.standings import Finding, Standing
 from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.evidence import of_page
 from kith.partnership.arrangements.duties.once import once_a_stretch
+from kith.partnership.arrangements.duties.succession import succession_words
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.guidance.editions import edition, edition_on
 from kith.partnership.arrangements.words import and_list, count_of, long_date
@@ -83,7 +84,8 @@ def statutory_partners(duty: Duty, day: date, ground: Ground) -> Finding:
     named = [b for b in (document.bodies if document else ()) if b.standing == "statutory-partner"]
     begun = [b for b in named if b.held_from is None or b.held_from <= day]
     lost = [b.name for b in begun if (now := as_at.body_now(b.key)) is None or now.pk not in here]
-    words = f"{count_of(len(names), 'statutory partner')} on this day: {and_list(names)}."
+    counted = f"{count_of(len(names), 'statutory partner')} on this day: {and_list(names)}."
+    words = f"{counted} {succession_words(as_at)}".strip()
     if lost:
         return Finding(Standing.MISSED, f"{words} Without a standing: {and_list(lost)}.", evidence=where)
     return Finding(Standing.MET, words, evidence=where)

@@ -8,6 +8,7 @@ from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.evidence import of_group
 from kith.partnership.arrangements.duties.once import once_a_stretch
 from kith.partnership.arrangements.duties.owing import no_group, owing_group
+from kith.partnership.arrangements.duties.succession import succession_words
 from kith.partnership.arrangements.ground import ONE_DAY, Ground
 from kith.partnership.arrangements.seating import Holder, Place, SeatAsAt, below_seniority
 from kith.partnership.arrangements.words import and_list, count_of, listed, long_date
@@ -117,8 +118,8 @@ def membership(duty: Duty, day: date, ground: Ground) -> Finding:
     seats = seats_named(duty, group)
     unmet = [words for seat in seats for words in (seat.gaps or unfit(duty, seat, group))]
     concerns = [concern for seat in seats for concern in seat.concerns]
-    places = [place for seat in seats for place in seat.places]
-    held = f"{sum(1 for place in places if place.holders)} of {count_of(len(places), 'place')} held."
+    places = [place for seat in seats for place in seat.places if _counts(duty, place, group)]
+    held = _held_words(duty, places, group)
     if unmet:
         return Finding(Standing.MISSED, f"{held} {listed(unmet)}", evidence=of_group(group))
     if not places:
@@ -126,6 +127,19 @@ def membership(duty: Duty, day: date, ground: Ground) -> Finding:
     if concerns:
         return Finding(Standing.AT_RISK, f"{held} {listed(concerns)}", evidence=of_group(group))
     return Finding(Standing.MET, held, evidence=of_group(group))
+
+
+def _counts(duty: Duty, place: Place, group: GroupAsAt) -> bool:
+    """Return whether a place is one that the promise is about: not the other side’s of a joint group."""
+    is_other_side = bool(group.joint_names) and place.body is not None and duty.standing is not None
+    return not is_other_side or place.body in group.as_at.bodies_standing_as(duty.standing or "any")
+
+
+def _held_words(duty: Duty, places: list[Place], group: GroupAsAt) -> str:
+    """Return how many places are held, and why they are fewer than the promise names, if they are."""
+    held = f"{sum(1 for place in places if place.holders)} of {count_of(len(places), 'place')} held."
+    is_fewer = duty.number is not None and len(places) < duty.number and duty.standing is not None
+    return f"{held} {succession_words(group.as_at)}".strip() if is_fewer else held
 
 
 def unfit(duty: Duty, seat: SeatAsAt, group: GroupAsAt) -> list[str]:
