@@ -11,6 +11,7 @@ from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import days_away, long_date, month_year
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
+from kith.partnership.arrangements.document.models import Attendance as Expected
 from kith.partnership.arrangements.ground import Ground
 from kith.work.meetings.deadlines import Span
 from kith.work.meetings.enums import MISSED, THERE, MeetingKind, MeetingState, Presence
@@ -203,7 +204,13 @@ def tally_rows(found: Sequence[Tally], as_at: AsAt) -> list[list[str]]:
             str(tally.count(Presence.DEPUTY)),
             str(tally.count(*MISSED)),
             f"{tally.percent}%",
-            " ".join(tally.falls_short(expected.get(tally.group_id))) or "–",
+            _against(tally, expected.get(tally.group_id)),
         ]
         for tally in found
     ]
+
+
+def _against(tally: Tally, expected: Expected | None) -> str:
+    if expected is None or not (expected.percent or expected.misses):
+        return "Not stated"
+    return " ".join(tally.falls_short(expected)) or "As expected"

@@ -74,8 +74,9 @@ def test_every_standing_has_its_meaning():
 
 
 def rooms_with(door: str) -> list[ModuleType]:
-    """Return a door of every room of the partnership’s storey that has it."""
-    rooms = [app.name for app in apps.get_app_configs() if app.name.startswith("kith.partnership.")]
+    """Return a door of every room of the two storeys that keep records, where a room has it."""
+    storeys = ("kith.partnership.", "kith.work.")
+    rooms = [app.name for app in apps.get_app_configs() if app.name.startswith(storeys)]
     return [importlib.import_module(f"{room}.{door}") for room in rooms if has(room, door)]
 
 

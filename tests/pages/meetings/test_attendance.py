@@ -148,6 +148,8 @@ def test_two_misses_in_a_row_raise_what_the_arrangements_say(signed_in):
         )
     address = f"/partnerships/{LRSCP}/meetings/attendance"
     assert "in a row" not in manager.get(address).row("Barnaby Larkspur")["Against what is expected"]
+    elsewhere = manager.get(address).row("Quentin Sandpiper")
+    assert elsewhere["Against what is expected"] == "Not stated"
     record_page(manager, held[1]).submit("Save", **{f"presence_{police}": "apology"})
     says = manager.get(address).row("Barnaby Larkspur")["Against what is expected"]
     assert "Missed 2 meetings in a row. The arrangements say: The chair writes to the agency." in says

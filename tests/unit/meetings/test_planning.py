@@ -111,9 +111,8 @@ def test_nothing_is_proposed_before_the_first_day_allowed():
 
 def test_a_day_passed_over_is_named_with_its_reason():
     middle = MAY.first + (MAY.last - MAY.first) / 2
-    reasons = propose(
-        [Wanted(APART, (MAY,))], closures=[Closure("fair", Span(middle - timedelta(1), middle + timedelta(1)))]
-    ).dates[0].reasons  # fmt: skip
+    fair = Closure("fair", Span(middle - timedelta(1), middle + timedelta(1)))
+    reasons = propose([Wanted(APART, (MAY,))], closures=[fair]).dates[0].reasons
     assert any("is in a school holiday (fair)" in reason for reason in reasons)
 
 
