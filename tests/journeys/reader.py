@@ -1,5 +1,6 @@
 """Somebody at a browser, in the words of a story; each page that they come to is scanned."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ class Reader:
 
     def follows(self, words: str, *, within: str = "body") -> "Reader":
         """Follow the first link of these exact words, in the part of the page that a selector names."""
-        return self._goes_by(self.page.locator(within).get_by_role("link", name=words, exact=True).first)
+        return self._goes_by(self.page.locator(within).get_by_role("link", name=spaced(words)).first)
 
     def presses(self, words: str) -> "Reader":
         """Press the button that says these exact words."""
@@ -85,9 +86,9 @@ class Reader:
         if isinstance(answer, date):
             return self._gives_day(question, answer)
         if isinstance(answer, Path):
-            self.page.get_by_label(question, exact=True).set_input_files(answer)
+            self.page.get_by_label(asked(question)).set_input_files(answer)
             return self
-        field = self.page.get_by_label(question, exact=True).first
+        field = self.page.get_by_label(asked(question)).first
         if field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(value=option(field, answer))
         else:
@@ -102,7 +103,7 @@ class Reader:
 
     def ticks(self, words: str) -> "Reader":
         """Choose the answer that stands beside a box or a button to choose with."""
-        self.page.get_by_label(words, exact=True).first.check()
+        self.page.get_by_label(asked(words)).first.check()
         return self
 
     def sees(self, *sentences: str) -> "Reader":
@@ -138,9 +139,12 @@ class Reader:
         self.opens("/sign-in").follows("Sign in to the samples")
         return self.presses(BY_KEY[key].name)
 
-    def leaves(self) -> "Reader":
-        """Sign out."""
-        return self.presses("Sign out")
+    def downloads(self, words: str) -> bytes:
+        """Return the file behind the link of these words, as this reader gets it."""
+        link = self.page.get_by_role("link", name=spaced(words)).first
+        answer = self.page.context.request.get(self.address + str(link.get_attribute("href")))
+        assert answer.ok, f"{words}: {answer.status}"
+        return answer.body()
 
 
 def option(field: Locator, words: str) -> str:
@@ -149,6 +153,18 @@ def option(field: Locator, words: str) -> str:
     found = [value for value, text in told if text.startswith(words)]
     assert len(found) == 1, f"{len(found)} answers begin with “{words}”: {told}"
     return found[0]
+
+
+def spaced(words: str) -> re.Pattern[str]:
+    """Return a pattern for exactly these words: hidden words of a link may stand apart before a colon."""
+    return re.compile(
+        "^" + r"\s+".join(re.escape(word).replace(":", r"\s*:") for word in words.split()) + "$"
+    )
+
+
+def asked(question: str) -> re.Pattern[str]:
+    """Return a pattern for exactly this question, which a form may mark as optional."""
+    return re.compile(f"^{re.escape(question)}( \\(optional\\))?$")
 
 
 def squeezed(text: str) -> str:
