@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import MEMBERS
+from kith.base.ui.drawing import drawn
 from kith.partnership.arrangements.chart import draw
 from kith.partnership.arrangements.presenters.charted import chart_of
 from kith.partnership.arrangements.presenters.structure import caption_of, heading_of, structure_of
@@ -23,24 +24,30 @@ class Structure(ArrangementsPage):
 
     def line(self) -> str:
         """Return how many groups, gaps and boards there are, and the day."""
-        return caption_of(self.as_at, self.day) if self.as_at.chapter else ""
+        if self.as_at.chapter is None:
+            return ""
+        return self.ground.kept(("structure caption", self.day), lambda: caption_of(self.as_at, self.day))
 
     def content(self) -> dict[str, Any]:
-        """Return the chart, the outline and where to load them down."""
-        if self.as_at.chapter is None:
-            return {
-                "structure": None,
-                "as_at_form": self.as_at_form,
-                "versions_url": self.at("arrangements:versions"),
-            }
-        shown = structure_of(self.as_at, self.day, self.day_query)
+        """Return the outline and the chart, drawn once for all who ask for the same day."""
+        found = self.ground.kept(("structure drawn", self.day, self.day_query), self._drawn)
         return {
             "as_at_form": self.as_at_form,
+            "drawn": found,
+            "versions_url": self.at("arrangements:versions"),
+        }
+
+    def _drawn(self) -> str:
+        if self.as_at.chapter is None:
+            return ""
+        shown = structure_of(self.as_at, self.day, self.day_query)
+        content = {
             "structure": shown,
             "picture": draw(shown.chart),
             "picture_url": self.at("arrangements:structure_picture") + self.day_query,
             "document_url": self.at("arrangements:structure_document") + self.day_query,
         }
+        return drawn("arrangements/_structure.jinja", content)
 
 
 class Download(ArrangementsPage, is_base=True):
