@@ -41,3 +41,7 @@ Effect = Callable[..., None]
 
 decision_effects: Registry[Effect] = Registry("effect of a decision")
 """What a final decision sets in motion: called with `subject`, `by` and `on`."""
+
+overtaken: Registry[Effect] = Registry("consequence of being overtaken")
+"""What follows when something put forward can’t come about any more, since something else did: called with
+its `subject`, `reason`, `by` and `on`."""

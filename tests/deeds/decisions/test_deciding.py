@@ -14,12 +14,13 @@ from kith.base.kernel.subjects import Subject
 from kith.base.trail.queries import entries_about
 from kith.partnership.arrangements.board import promise_of
 from kith.partnership.arrangements.models import Version
-from kith.partnership.arrangements.operations.versions import propose_version, return_version
+from kith.partnership.arrangements.operations.versions import about_version, propose_version, return_version
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.decisions.enums import DecisionState, Stance
 from kith.partnership.decisions.models import Decision, PartnerPosition
 from kith.partnership.decisions.operations.adopting import ask_to_adopt
 from kith.partnership.decisions.operations.deciding import open_decision, state_position, withdraw_decision
+from kith.partnership.decisions.queries import reason_for_withdrawing
 from kith.partnership.decisions.unanimity import Stated, tally
 from kith.partnership.decisions.voices import voices_of
 from kith.partnership.partnerships.membership import Membership
@@ -42,6 +43,7 @@ from tests.deeds.decisions.asked import (
 pytestmark = pytest.mark.django_db
 
 AGREES, DISSENTS = Stance.AGREES, Stance.DISSENTS
+LATER = date(2027, 3, 1)
 
 
 def test_the_last_of_three_partners_to_agree_concludes_it_and_the_version_is_adopted(kscp):
@@ -112,17 +114,66 @@ def test_dissent_needs_reasons_and_nothing_is_recorded_without(kscp):
     assert not PartnerPosition.objects.filter(decision=decision).exists()
 
 
-def test_a_refused_effect_leaves_nothing_recorded(kscp):
-    first, second = asked(kscp), asked(kscp)
+def adopt(decision) -> None:
+    """Let all three partners agree."""
     for key in SPEAKERS:
-        say(first, key, AGREES)
-    say(second, COUNCIL, AGREES)
-    say(second, POLICE, AGREES)
-    with pytest.raises(Refused, match="A new version takes effect on a later day"):
-        say(second, HEALTH, AGREES)
+        say(decision, key, AGREES)
+
+
+def version_of(decision) -> Version:
+    """Return the version that a decision is about."""
+    return Version.objects.get(public_id=decision.subject_id)
+
+
+def test_two_versions_for_one_day_are_not_asked_about_at_once(kscp):
+    first, second = asked(kscp, LATER), proposed(kscp, LATER)
+    about = {"version": second, "wording": "Adopted.", "by": acting(MANAGER), "on": TODAY}
+    with pytest.raises(Refused, match=f"already asked about version {version_of(first).number}, for"):
+        ask_to_adopt(**about)
+    withdraw_decision(decision=first, by=acting(MANAGER), reason="The other is better.", on=TODAY)
+    assert ask_to_adopt(**about).state == DecisionState.OPEN
+
+
+def test_an_adoption_withdraws_what_is_asked_about_an_earlier_day_and_takes_that_version_back(kscp):
+    earlier, later = asked(kscp, LATER - timedelta(days=1)), asked(kscp, LATER)
+    say(earlier, COUNCIL, AGREES)
+    adopt(later)
+    earlier.refresh_from_db()
+    assert (earlier.state, earlier.concluded_on) == (DecisionState.WITHDRAWN, TODAY)
+    assert PartnerPosition.objects.filter(decision=earlier).count() == 1
+    assert version_of(earlier).state == "draft"
+    reason = f"Version {version_of(later).number} was adopted for a later day, 1 March 2027."
+    assert reason in reason_for_withdrawing(earlier)
+
+
+def test_an_adoption_takes_back_an_unasked_proposal_for_the_same_day(kscp):
+    rival, decision = proposed(kscp, LATER), asked(kscp, LATER)
+    adopt(decision)
+    rival.refresh_from_db()
+    assert (rival.state, rival.proposed_at) == ("draft", None)
+    entry = entries_about(about_version(rival)).filter(deed="took version back to draft").get()
+    assert entry.reason == f"Version {version_of(decision).number} was adopted for the same day."
+
+
+def test_an_adoption_leaves_a_proposal_for_the_day_after(kscp):
+    first, second = asked(kscp, LATER), asked(kscp, LATER + timedelta(days=1))
+    adopt(first)
     second.refresh_from_db()
-    assert second.state == DecisionState.OPEN
-    assert PartnerPosition.objects.filter(decision=second).count() == 2
+    assert (second.state, version_of(second).state) == (DecisionState.OPEN, "proposed")
+    adopt(second)
+    assert version_of(second).state == "adopted"
+
+
+def test_the_last_position_stays_on_record_where_what_it_sets_in_motion_is_refused(kscp):
+    decision = asked(kscp)
+    version, in_force = version_of(decision), Version.objects.of(kscp).adopted().get()
+    Version.objects.filter(pk=in_force.pk).update(in_force_from=version.in_force_from)
+    adopt(decision)
+    decision.refresh_from_db()
+    assert (decision.state, decision.concluded_on) == (DecisionState.WITHDRAWN, TODAY)
+    assert PartnerPosition.objects.filter(decision=decision, stance=AGREES).count() == 3
+    assert "A new version takes effect on a later day" in reason_for_withdrawing(decision)
+    assert version_of(decision).state == "draft"
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ from django.db.models import Q
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
+from kith.base.kernel.registries import overtaken
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.partnership.arrangements.document.writing import from_plain
+from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.lifecycle import VERSION
 from kith.partnership.arrangements.models import Group, Sharing, Version
 from kith.partnership.arrangements.operations.identities import keep_identities
-from kith.partnership.arrangements.operations.versions import about_version
+from kith.partnership.arrangements.operations.versions import about_version, return_version
 from kith.partnership.arrangements.reading_room import read_versions
 from kith.partnership.arrangements.timeline import Timeline
 from kith.partnership.arrangements.words import long_date
@@ -68,7 +70,29 @@ def _adopt(version: Version, *, by: Actor, on: date, adoption: str) -> None:
         new=new,
         partnership=version.partnership.key,
     )
+    _take_back_overtaken(version, by=by, on=on)
     settle_sharings(partnership=version.partnership, by=by)
+
+
+def _take_back_overtaken(adopted: Version, *, by: Actor, on: date) -> None:
+    """Take proposals back to draft that can’t be adopted any more, since they take effect no later."""
+    rivals = Version.objects.of(adopted.partnership).filter(
+        state=VersionState.PROPOSED, in_force_from__lte=adopted.in_force_from
+    )
+    for rival in rivals.select_related("partnership").order_by("number"):
+        reason = _why_overtaken(rival, adopted)
+        for _name, follow in overtaken:
+            follow(subject=about_version(rival), reason=reason, by=by, on=on)
+        return_version(version=rival, by=by, reason=reason)
+
+
+def _why_overtaken(rival: Version, adopted: Version) -> str:
+    if rival.in_force_from == adopted.in_force_from or adopted.in_force_from is None:
+        return f"Version {adopted.number} was adopted for the same day."
+    return (
+        f"Version {adopted.number} was adopted for a later day, {long_date(adopted.in_force_from)}. "
+        "Only a version that takes effect after it can be adopted."
+    )
 
 
 def _refuse_backwards(version: Version) -> None:

@@ -34,7 +34,23 @@ def why_not_ask(version: Version) -> str:
             f"Version {last.number} takes effect on {long_date(last.in_force_from)}. "
             "A new version takes effect on a later day."
         )
-    return ALREADY_OPEN if decision_about(version) else ""
+    if decision_about(version):
+        return ALREADY_OPEN
+    rival = _asked_for_the_same_day(version)
+    if rival is None:
+        return ""
+    return (
+        f"The partners are already asked about version {rival.number}, for the same day. "
+        "Withdraw that decision first, or choose another day."
+    )
+
+
+def _asked_for_the_same_day(version: Version) -> Version | None:
+    """Return another version whose decision waits and that takes effect on the same day."""
+    waiting = Decision.objects.of(version.partnership).waiting().filter(subject_kind="version")
+    others = Version.objects.of(version.partnership).exclude(pk=version.pk)
+    same_day = others.filter(in_force_from=version.in_force_from)
+    return same_day.filter(public_id__in=waiting.values("subject_id")).order_by("number").first()
 
 
 @transaction.atomic
@@ -42,7 +58,7 @@ def ask_to_adopt(*, version: Version, wording: str, by: Actor, on: date) -> Deci
     """Ask the statutory partners to adopt a proposed version in exactly these words.
 
     Raises Refused when it is not proposed, has no day to take effect or one before that of a version already
-    adopted, or when a decision about it is open.
+    adopted, or when a decision about it, or about another version for the same day, is open.
     """
     version = Version.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=version.pk)
     objection = why_not_ask(version)

@@ -12,6 +12,7 @@ from kith.base.kernel.registries import decision_effects
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.partnership.arrangements.enums import VersionState
+from kith.partnership.arrangements.operations.versions import return_version
 from kith.partnership.arrangements.words import and_list
 from kith.partnership.decisions.enums import WAITING, DecisionState, Stance
 from kith.partnership.decisions.lifecycle import DECISION
@@ -81,8 +82,9 @@ def state_position(
 
     Two partners at once take turns: each waits for the decision to be free, then counts what is on record.
     Raises Refused when the body is no statutory partner on the day, when `by` does not act by a seat with a
-    vote for it in a group that leads, when it dissents without reasons, when the decision is not open any
-    more, or when what it sets in motion is refused; then nothing is recorded.
+    vote for it in a group that leads, when it dissents without reasons, or when the decision is not open
+    any more. Where all agree and what that sets in motion can’t happen, the position stays on record and
+    the decision is withdrawn with the reason.
     """
     decision = (
         Decision.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=decision.pk)
@@ -144,7 +146,24 @@ def _follow(decision: Decision, partners: Sequence[Body], by: Actor, on: date) -
         DECISION.move(decision, "reopen")
         _record(decision, "went on with decision", by)
     if stands.is_unanimous:
-        _conclude(decision, partners, by, on)
+        _conclude_or_close(decision, partners, by, on)
+
+
+def _conclude_or_close(decision: Decision, partners: Sequence[Body], by: Actor, on: date) -> None:
+    """Conclude a decision; where what it sets in motion is refused, withdraw it with the reason."""
+    try:
+        with transaction.atomic():
+            _conclude(decision, partners, by, on)
+    except Refused as refused:
+        decision.refresh_from_db()
+        _end_without_effect(decision, by, refused.sentence, on)
+
+
+def _end_without_effect(decision: Decision, by: Actor, reason: str, on: date) -> None:
+    _withdraw(decision, by, reason, on)
+    version = version_asked_about(decision)
+    if version is not None and version.state == VersionState.PROPOSED:
+        return_version(version=version, by=by, reason=reason)
 
 
 def _conclude(decision: Decision, partners: Sequence[Body], by: Actor, on: date) -> None:
@@ -160,6 +179,18 @@ def _conclude(decision: Decision, partners: Sequence[Body], by: Actor, on: date)
 @transaction.atomic
 def withdraw_decision(*, decision: Decision, by: Actor, reason: str, on: date) -> None:
     """Withdraw what was asked, with the reason. Raises Refused when it is decided or withdrawn already."""
+    _withdraw(decision, by, reason, on)
+
+
+@transaction.atomic
+def withdraw_overtaken(*, subject: Subject, reason: str, by: Actor, on: date) -> None:
+    """Withdraw the decisions that wait about something that can’t come about any more, with the reason."""
+    waiting = Decision.objects.select_for_update(of=("self",)).waiting().select_related("partnership")
+    for decision in waiting.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("pk"):
+        _withdraw(decision, by, reason, on)
+
+
+def _withdraw(decision: Decision, by: Actor, reason: str, on: date) -> None:
     ended = {"concluded_on": on, "concluded_at": now(), "concluded_by": by.name}
     DECISION.move(decision, "withdraw", reason=reason, **ended)
     _record(decision, "withdrew decision", by, reason=reason.strip())
