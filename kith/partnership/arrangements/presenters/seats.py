@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.base.ui.dates import long_date
@@ -60,6 +60,7 @@ class SeatLine:
     """One line of the table of a group’s seats."""
 
     seat: str
+    """The seat, and for whom its place is where it has several."""
     asks: str
     holders: tuple[Sitter, ...]
     deputies: tuple[Sitter, ...]
@@ -67,6 +68,12 @@ class SeatLine:
     is_gap: bool
     concerns: tuple[str, ...]
     appoint_url: str = ""
+    deputy_url: str = ""
+    """Where a deputy is appointed, for a seat that is held."""
+    place: str = ""
+    """For whom the place is, where the seat is stated once in a line above; else empty."""
+    held: str = ""
+    """How many places are held, on the line that states a seat of several places; else empty."""
 
 
 @dataclass(frozen=True)
@@ -126,14 +133,38 @@ def _lines_of(group: GroupAsAt, day: date, reader: Reader) -> Iterable[SeatLine]
     if chair_seat_key(group.terms) not in {seat.terms.key for seat in group.seats}:
         yield _chair_line(group, reader)
     for seat in group.seats:
-        held = [place for place in seat.places if place.holders or place.deputies]
-        empty = [place for place in seat.places if not place.holders and not place.deputies]
-        named = [place for place in empty if place.gap][:MOST_EMPTY]
-        for place in (*held, *named):
-            yield _place_line(seat, place, group, day, reader)
-        rest = [place for place in empty if place not in named]
-        if rest or not seat.places:
-            yield _rest_line(seat, rest, group, reader)
+        yield from _lines_of_seat(seat, group, day, reader)
+
+
+def _lines_of_seat(seat: SeatAsAt, group: GroupAsAt, day: date, reader: Reader) -> Iterable[SeatLine]:
+    """Return the lines of a seat; one with several places is stated once, above the line of each place."""
+    held = [place for place in seat.places if place.holders or place.deputies]
+    empty = [place for place in seat.places if not place.holders and not place.deputies]
+    named = [place for place in empty if place.gap][:MOST_EMPTY]
+    rest = [place for place in empty if place not in named]
+    is_stated_once = len(seat.places) > 1 and bool(held or named)
+    if is_stated_once:
+        yield _stating_line(seat, group, reader)
+    for place in (*held, *named):
+        line = _place_line(seat, place, group, day, reader)
+        yield replace(line, place=place.label, deputy_url="") if is_stated_once else line
+    if rest or not seat.places:
+        line = _rest_line(seat, rest, group, reader)
+        yield replace(line, place="The others") if is_stated_once else line
+
+
+def _stating_line(seat: SeatAsAt, group: GroupAsAt, reader: Reader) -> SeatLine:
+    return SeatLine(
+        seat=seat.terms.name,
+        asks=asks(seat.terms, group),
+        holders=(),
+        deputies=(),
+        empty="",
+        is_gap=False,
+        concerns=(),
+        deputy_url=_deputy_url(group, seat.terms.key, reader) if seat.filled else "",
+        held=f"{seat.filled} of {len(seat.places)} held",
+    )
 
 
 def _chair_line(group: GroupAsAt, reader: Reader) -> SeatLine:
@@ -148,7 +179,8 @@ def _chair_line(group: GroupAsAt, reader: Reader) -> SeatLine:
         empty="" if holders else "Vacant" if chair.gaps else "Nobody is on record",
         is_gap=bool(chair.gaps),
         concerns=tuple(filter(reader.open_to, chair.concerns)),
-        appoint_url=_appoint_url(group, chair_seat_key(group.terms), reader),
+        appoint_url="" if holders else _appoint_url(group, chair_seat_key(group.terms), reader),
+        deputy_url=_deputy_url(group, chair_seat_key(group.terms), reader) if holders else "",
     )
 
 
@@ -161,13 +193,19 @@ def _place_line(seat: SeatAsAt, place: Place, group: GroupAsAt, day: date, reade
     return SeatLine(
         seat=f"{seat.terms.name}{label}",
         asks=asked,
-        holders=tuple(_sitter(holder, group, reader) for holder in place.holders),
-        deputies=tuple(_sitter(holder, group, reader) for holder in place.deputies),
+        holders=tuple(_sitter(holder, group, reader, place.label) for holder in place.holders),
+        deputies=tuple(_sitter(holder, group, reader, place.label) for holder in place.deputies),
         empty="" if place.holders else vacancy_words(seat.terms, place, group, day),
         is_gap=bool(place.gap),
         concerns=tuple(filter(reader.open_to, concerns)),
-        appoint_url=_appoint_url(group, seat.terms.key, reader),
+        appoint_url=_appoint_url(group, seat.terms.key, reader, place) if _has_room(seat, place) else "",
+        deputy_url=_deputy_url(group, seat.terms.key, reader) if place.holders else "",
     )
+
+
+def _has_room(seat: SeatAsAt, place: Place) -> bool:
+    """Return whether somebody more may hold a place; the place of one body has room for one holder."""
+    return len(place.holders) < (1 if place.body else seat.terms.places)
 
 
 def _rest_line(seat: SeatAsAt, rest: Sequence[Place], group: GroupAsAt, reader: Reader) -> SeatLine:
@@ -199,7 +237,8 @@ def vacancy_words(seat: file.Seat, place: Place, group: GroupAsAt, day: date) ->
     return f"Vacant since {long_date(since)}: {count_of((day - since).days, 'day')}"
 
 
-def _sitter(holder: Holder, group: GroupAsAt, reader: Reader) -> Sitter:
+def _sitter(holder: Holder, group: GroupAsAt, reader: Reader, place: str = "") -> Sitter:
+    """Return a holder in words; the body is left out where the place says it already."""
     if holder.person_id in reader.hidden:
         return Sitter(CLOSED, "", "", "")
     ours = reader.home in {holder.side_id, group.home.pk}
@@ -207,7 +246,9 @@ def _sitter(holder: Holder, group: GroupAsAt, reader: Reader) -> Sitter:
     return Sitter(
         name=holder.name,
         url=reader.at("arrangements:appointment", holder.appointment_id) if ours else "",
-        words=", ".join(part for part in (holder.title, holder.body, other_side) if part),
+        words=", ".join(
+            part for part in (holder.title, holder.body if holder.body != place else "", other_side) if part
+        ),
         period=period_words(holder.since, holder.until),
         note=_note(holder),
     )
@@ -224,10 +265,17 @@ def period_words(begins: date, ends: date | None) -> str:
     return f"{long_date(begins)} to {long_date(ends)}" if ends else f"since {long_date(begins)}"
 
 
-def _appoint_url(group: GroupAsAt, seat: str, reader: Reader) -> str:
+def _appoint_url(group: GroupAsAt, seat: str, reader: Reader, place: Place | None = None) -> str:
+    """Return where somebody is appointed to a seat, with the body for which a place stands empty."""
     if not reader.may_appoint or group.identity is None or follows_words(group, seat):
         return ""
-    return reader.at("arrangements:appoint", group.identity.public_id, seat)
+    address = reader.at("arrangements:appoint", group.identity.public_id, seat)
+    return f"{address}?for={place.body.public_id}" if place and place.body else address
+
+
+def _deputy_url(group: GroupAsAt, seat: str, reader: Reader) -> str:
+    address = _appoint_url(group, seat, reader)
+    return f"{address}?as=deputy" if address else ""
 
 
 # --- posts ---
@@ -251,13 +299,14 @@ def _post_line(as_at: AsAt, post: Post, reader: Reader) -> PostLine:
     terms = as_at.directory.post(post.key) if as_at.directory else None
     holders = tuple(_post_sitter(h, reader) for h in as_at.holders_of_post(post.key))
     note = f"{', '.join(terms.does)}".capitalize() if terms and terms.does else ""
+    may_appoint = reader.may_appoint and not (holders and terms)
     return PostLine(
         name=post.name,
         note=f"{note}{_term_words(terms)}",
         holders=holders,
         empty="" if holders else "Vacant",
         is_gap=not holders and terms is not None,
-        appoint_url=reader.at("arrangements:appoint_to_post", post.key) if reader.may_appoint else "",
+        appoint_url=reader.at("arrangements:appoint_to_post", post.key) if may_appoint else "",
     )
 
 
@@ -272,7 +321,8 @@ def link_lines(as_at: AsAt, reader: Reader) -> list[PostLine]:
     for board in boards:
         for link in as_at.links_of(board):
             holders = tuple(_post_sitter(h, reader) for h in link.holders)
-            url = reader.at("arrangements:appoint_to_post", link.terms.key) if reader.may_appoint else ""
+            may_appoint = reader.may_appoint and not holders
+            url = reader.at("arrangements:appoint_to_post", link.terms.key) if may_appoint else ""
             lines.append(
                 PostLine(
                     link.terms.name, board.name, holders, "" if holders else "Vacant", link.is_vacant, url

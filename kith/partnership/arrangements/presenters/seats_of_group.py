@@ -186,7 +186,11 @@ def _chair_seat(rule: object, group: GroupAsAt) -> str:
 def _matters_of_seat(seat: SeatAsAt, step: Steps) -> list[Matter]:
     reason = _by_clause(seat.terms.clause)
     words, url = step.for_seat(seat.terms)
-    gaps = [Matter(gap, reason, words, url) for gap in seat.gaps[:MOST_OF_A_SEAT]]
+    whose = {place.gap: f"?for={place.body.public_id}" for place in seat.places if place.gap and place.body}
+    gaps = [
+        Matter(gap, reason, words, f"{url}{whose.get(gap, '')}" if url else "")
+        for gap in seat.gaps[:MOST_OF_A_SEAT]
+    ]
     if len(seat.gaps) > MOST_OF_A_SEAT:
         gaps.append(
             Matter(f"And {len(seat.gaps) - MOST_OF_A_SEAT} more places of the seat “{seat.terms.name}”.")

@@ -1,5 +1,6 @@
 """Pages about seats and people: who sits where on a day, appointing, and one appointment."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from kith.base.trail.operations import record_read
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.chairs import chair_seat_key
 from kith.partnership.arrangements.forms.appointing import (
+    DEPUTY,
     HOLDER,
     AppointToPost,
     AppointToSeat,
@@ -47,7 +49,7 @@ from kith.partnership.arrangements.presenters.seats import (
 from kith.partnership.arrangements.presenters.seats_of_group import asks
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.views.pages import ArrangementsPage
-from kith.partnership.partnerships.models import Appointment, Person
+from kith.partnership.partnerships.models import Appointment, Body, Person
 from kith.partnership.partnerships.operations.people import add_person, end_appointment, withdraw_appointment
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.permissions import Permission as PartnershipPermission
@@ -196,12 +198,20 @@ class Appoint(AppointingPage):
         self.follows = follows_words(group, self.seat)
 
     def heading(self) -> str:
-        """Return which seat it is."""
-        return f"Appoint to the seat “{self.terms.name if self.terms else 'Chair'}”"
+        """Return which seat it is, and for which organisation the place is where the address says it."""
+        whose = f" for {self.asked_for.name}" if self.asked_for else ""
+        return f"Appoint to the seat “{self.terms.name if self.terms else 'Chair'}”{whose}"
 
     def line(self) -> str:
         """Return which group it is."""
         return self.group.terms.name
+
+    @cached_property
+    def asked_for(self) -> Body | None:
+        """Return the organisation that the address names, if the seat has a place for it."""
+        named = self.request.GET.get("for", "")
+        places = bodies_for(self.group, self.terms) or ()
+        return next((body for body in places if body.public_id == named), None)
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the questions; a seat that follows another asks none and says what it follows."""
@@ -219,9 +229,10 @@ class Appoint(AppointingPage):
         return super().form_arguments() | {"bodies": bodies, "body_is_asked": asked is not None}
 
     def initial(self) -> dict[str, Any]:
-        """Return today, a holder, and a vote where the seat has one."""
+        """Return today, a holder, a vote where the seat has one, and whatever the address says."""
         votes = self.terms.votes if self.terms else True
-        return {"held_from": self.today, "sits_as": HOLDER, "may_vote": votes}
+        sits_as = DEPUTY if self.request.GET.get("as") == DEPUTY else HOLDER
+        return {"held_from": self.today, "sits_as": sits_as, "may_vote": votes, "body": self.asked_for}
 
     def what_is_asked(self) -> tuple[tuple[str, str], ...]:
         """Return what the arrangements ask of the holder."""
