@@ -1,13 +1,15 @@
 """What Home asks of one partnership: a fixed number of queries, however many groups it has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from kith.partnership.actions.public import DueAction, due_for
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
-from kith.partnership.arrangements.board import Assessor, Promise
+from kith.partnership.arrangements.board import Assessor, Board, Promise, board_of
 from kith.partnership.arrangements.duties.owing import owing_group
+from kith.partnership.arrangements.duties.settling import SharedPromise, shared_promises
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.permissions import Permission as ArrangementsPermission
@@ -16,6 +18,7 @@ from kith.partnership.decisions.public import DecisionRecord, held_out_decisions
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.public import Membership
 from kith.partnership.partnerships.queries import held_out_people
+from kith.work.meetings.public import NextMeeting, next_meetings
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,38 @@ class Desk:
         return tuple(group for group in self.as_at.groups if me in _sitting(group))
 
     @cached_property
+    def chaired(self) -> tuple[GroupAsAt, ...]:
+        """Return the groups whose actions the member closes: those that they chair; the unit every one."""
+        me = self.membership.person.public_id
+        led = (g for g in self.as_at.groups if g.chair.holder and g.chair.holder.person_id == me)
+        return self.as_at.groups if self.drafts else tuple(led)
+
+    @cached_property
+    def actions(self) -> tuple[DueAction, ...]:
+        """Return the actions that wait for the member, by due day. One query."""
+        return due_for(self.membership, self.today, closes=_ids(self.chaired))
+
+    @cached_property
+    def meetings(self) -> tuple[NextMeeting, ...]:
+        """Return the next meetings of the member’s groups, of every group for the unit. One query at most."""
+        groups = None if self.drafts else _ids(self.own_groups)
+        if groups is not None and not groups:
+            return ()
+        return next_meetings(self.membership, self.today, groups=groups)
+
+    @cached_property
+    def to_sign(self) -> tuple[SharedPromise, ...]:
+        """Return the shared promises that the member’s partnership has yet to sign off, if that is theirs."""
+        if not self.membership.may(ArrangementsPermission.SIGN_OFF):
+            return ()
+        return tuple(p for p in shared_promises(self.ground, self.today) if not p.signed)
+
+    @cached_property
+    def board(self) -> Board | None:
+        """Return how all promises stand, for the unit."""
+        return board_of(self.ground, self.today, with_year=False) if self.drafts else None
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Return the promises of the groups in which the member sits, as they stand today."""
         if self.drafts or not self.own_groups or self.as_at.chapter is None:
@@ -67,12 +102,18 @@ def _sitting(group: GroupAsAt) -> set[str]:
     return found | ({group.chair.holder.person_id} if group.chair.holder else set())
 
 
+def _ids(groups: Iterable[GroupAsAt]) -> list[str]:
+    return [group.identity.public_id for group in groups if group.identity]
+
+
 def _owed_by(keys: set[str], group: GroupAsAt | None) -> bool:
     return group is not None and group.key in keys
 
 
 def desk_of(membership: Membership, *, on: date) -> Desk:
-    """Return a member’s place in one partnership: nine queries, of which one for decisions or drafts each."""
+    """Return a member’s place in one partnership: the ground, one for decisions, one for drafts;
+
+    then one for actions, and one for meetings."""
     drafts = membership.may(ArrangementsPermission.DRAFT_ARRANGEMENTS)
     ground = ground_of(membership.partnership, at=membership.tide)
     hidden = held_out_decisions(membership)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from kith.base.kernel.access import Audience, Policy
 from kith.base.ui.shell import NavLink, Shell
 from kith.base.ui.views import Page
-from kith.front.workspace.presenters.home import doors_of, part_of, without_appointment
+from kith.front.workspace.presenters.home import doors_of, in_need_first, part_of, top_of, without_appointment
 from kith.front.workspace.queries import desk_of, own_appointments
 from kith.partnership.arrangements.public import partnerships_that_published
 from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberPage
@@ -66,11 +66,13 @@ class Home(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return each partnership as it stands for the reader; without any, why, and what is public."""
         if not self.memberships:
-            return {"parts": [], "doors": [], "why": self._why(), "published": self._published()}
+            return {"top": None, "parts": [], "doors": [], "why": self._why(), "published": self._published()}
         inside = [m for m in self.memberships if m.may(Permission.SEE_PARTNERSHIP)]
         outside = [m for m in self.memberships if m not in inside]
+        parts = in_need_first([part_of(desk_of(membership, on=self.today)) for membership in inside])
         return {
-            "parts": [part_of(desk_of(membership, on=self.today)) for membership in inside],
+            "top": top_of(parts) if parts else None,
+            "parts": parts,
             "doors": [(m.partnership.key, m.partnership.name, m.hats, doors_of(m)) for m in outside],
             "why": "",
             "published": [],

@@ -1,5 +1,6 @@
 """What other rooms may ask of actions: raise them, and read who owes what."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,11 +8,10 @@ from django.urls import reverse
 
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
-from kith.partnership.actions.enums import ActionState
 from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.actions.queries.listing import Listed, listed
-from kith.partnership.actions.queries.register import owed_by
+from kith.partnership.actions.queries.register import owed_by, waiting_for
 from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.sources import Source, sources
 from kith.partnership.arrangements.models import Group
@@ -77,11 +77,13 @@ def my_actions(person: Person, membership: Membership, today: date) -> tuple[Due
     return due_actions(owed_by(person, membership), membership, today)
 
 
-def due_for(membership: Membership, today: date) -> tuple[DueAction, ...]:
-    """Return the actions that a member owes and that are late or due soon, late first. One query."""
-    rows = owed_by(membership.person, membership)
-    soon = rows.filter(state=ActionState.OPEN, due_on__lte=soon_until(today))
-    return due_actions(soon, membership, today)
+def due_for(membership: Membership, today: date, *, closes: Collection[str] = ()) -> tuple[DueAction, ...]:
+    """Return the actions that wait for a member, by due day. One query.
+
+    They are those that the member owns and that are late or due soon, and those that are reported done in
+    groups (by public id) for which the member `closes` actions, but for their own and those they reported.
+    """
+    return due_actions(waiting_for(membership, soon_until(today), closes), membership, today)
 
 
 def actions_raised_by(subject: Subject, membership: Membership, today: date) -> tuple[DueAction, ...]:

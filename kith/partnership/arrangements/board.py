@@ -13,7 +13,7 @@ from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.owing import owing_group
 from kith.partnership.arrangements.ground import Ground
-from kith.partnership.arrangements.words import long_date
+from kith.partnership.arrangements.words import count_of, long_date
 
 MONTHS = 12
 
@@ -130,18 +130,28 @@ class Board:
 
     @property
     def sentence(self) -> str:
-        """Return the board in one sentence."""
+        """Return the board in a sentence or two."""
+        return f"{self.judged} {self.trouble}." if self.trouble else self.judged
+
+    @property
+    def judged(self) -> str:
+        """Return how many promises there are, how many can be judged, and how many of those hold."""
         if self.begins_on is None and self.is_proposed:
             return "These arrangements are proposed. Their promises count from the day they take effect."
         if self.begins_on:
             return f"These arrangements take effect on {long_date(self.begins_on)}, and count from then."
+        made = count_of(len(self.promises), "promise")
         if not self.counted:
-            return "No promise counts on this day."
+            return f"{made}: none can be judged on this day."
+        verb = "holds" if self.holding == 1 else "hold"
+        return f"{made}: {self.counted} can be judged on this day, and {self.holding} of them {verb}."
+
+    @property
+    def trouble(self) -> str:
+        """Return how many promises are missed or at risk: *9 missed, 1 at risk*; empty when none is."""
         counts = self.counts
-        trouble = [f"{counts[s]} {s.label.lower()}" for s in (Standing.MISSED, Standing.AT_RISK) if counts[s]]
-        tail = f"; {', '.join(trouble)}" if trouble else ""
-        verb = "promise holds" if self.counted == 1 else "promises hold"
-        return f"{self.holding} of {self.counted} {verb}{tail}."
+        bad = (Standing.MISSED, Standing.AT_RISK)
+        return ", ".join(f"{counts[s]} {s.label.lower()}" for s in bad if counts[s])
 
 
 def board_of(ground: Ground, day: date, *, with_year: bool = True) -> Board:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
@@ -10,7 +10,8 @@ from kith.partnership.arrangements.ground import Ground
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
 from kith.work.meetings.deadlines import Rhythm, Span, parts_in, reporting_year, rhythms
-from kith.work.meetings.models import Attendance, Meeting, SchoolHoliday
+from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.models import Attendance, Meeting, MeetingQuerySet, SchoolHoliday
 from kith.work.meetings.planning import Circle, Closure, Sitting, Wanted
 
 APRIL = 4
@@ -25,6 +26,13 @@ def meetings_of_group(membership: Membership, group_id: str) -> Sequence[Meeting
     """Return the meetings of a group (by public id) that a member may see, the latest first. One query."""
     rows = Meeting.objects.visible_to(membership).filter(group__public_id=group_id).with_groups()
     return list(rows.select_related("chair").order_by("-meets_on", "pk"))
+
+
+def planned_from(membership: Membership, day: date, groups: Collection[str] | None) -> MeetingQuerySet:
+    """Return the planned meetings from a day on that a member may see, in their order; of certain groups."""
+    rows = Meeting.objects.visible_to(membership).filter(state=MeetingState.PLANNED, meets_on__gte=day)
+    chosen = rows if groups is None else rows.filter(group__public_id__in=groups)
+    return chosen.with_groups().order_by("meets_on", "-half_day", "pk")
 
 
 def meeting_seen_by(membership: Membership, public_id: str) -> Meeting | None:

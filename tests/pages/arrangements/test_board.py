@@ -42,8 +42,10 @@ def test_the_board_says_in_one_sentence_how_many_promises_hold_and_lists_every_o
         "Promises",
         "As at 16 November 2026, by version 1 of the arrangements",
     )
-    holding, counted, missed, risky = map(int, re.findall(r"\d+", sentence(board)))
-    assert sentence(board) == f"{holding} of {counted} promises hold; {missed} missed, {risky} at risk."
+    made, counted, holding, missed, risky = map(int, re.findall(r"\d+", sentence(board)))
+    assert made == 92
+    judged = f"{made} promises: {counted} can be judged on this day, and {holding} of them hold."
+    assert sentence(board) == f"{judged} {missed} missed, {risky} at risk."
     rows = [row for table in board.tables for row in table.rows]
     assert len([row for row in rows if row["Standing"] == "Missed"]) == missed
     assert counted == holding + missed + risky

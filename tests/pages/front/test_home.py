@@ -1,6 +1,7 @@
 """Home: what the reader owes, what is next, what changed."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -9,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.subjects import Subject
-from kith.partnership.arrangements.models import Version
+from kith.partnership.actions.models import Action
+from kith.partnership.actions.operations.raising import raise_action
+from kith.partnership.actions.operations.working import report_done
+from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.decisions.operations.deciding import open_decision
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.operations.people import end_appointment
@@ -17,8 +21,10 @@ from tests.cast import NOW, TODAY, acting, person
 
 pytestmark = pytest.mark.django_db
 
-OWN_QUESTIONS = 11
-"""Session, account, memberships, and eight for the ground; each other room with evidence adds one at most."""
+OWN_QUESTIONS = 12
+"""Session, account, memberships, eight for the ground and one for next meetings; each other room with evidence
+adds one at most."""
+LRSCP = "leicestershire-and-rutland"
 NAME = "Leicestershire and Rutland Safeguarding Children Partnership"
 OTHER = "Leicester City Safeguarding Children Partnership (sample)"
 
@@ -43,7 +49,7 @@ def test_a_director_sees_the_position_they_owe_first_and_gets_there_in_two_steps
 
 def test_a_member_who_speaks_for_no_partner_owes_no_position(signed_in):
     page = signed_in("agency_lead").get("/")
-    assert "Nothing waits for you today." in page.text
+    assert not [words for words in page.links if words.startswith("Say where")]
     assert (
         page.row("Safeguarding lead of each partner agency")["For"] == "Bramble Community NHS Trust (sample)"
     )
@@ -95,12 +101,12 @@ def test_what_ended_up_to_28_days_ago_is_told(signed_in, day, is_told):
 def test_somebody_who_serves_two_partnerships_sees_each_apart(signed_in):
     page = signed_in("police_director").get("/")
     headings = [heading.text_content() for heading in page.tree.xpath("//main//h2")]
-    assert headings == [OTHER, NAME]
+    assert headings == ["What waits for you", "Your next meetings", NAME, OTHER]
     menu = [link.text_content() for link in page.tree.xpath("//nav[@aria-label='Menu']//a")]
     assert menu == ["Home", "Leicester City (sample)", "LRSCP"]
-    first, _, second = page.text.partition(NAME)
-    assert "version 2" not in first
-    assert "Leicestershire Police agrees: Adopt version 2 of the arrangements" in second
+    first, _, second = page.text.partition(NAME)[2].partition(OTHER)
+    assert "Leicestershire Police agrees: Adopt version 2 of the arrangements" in first
+    assert "version 2" not in second
 
 
 @pytest.mark.parametrize(
@@ -181,3 +187,60 @@ def test_more_decisions_cost_home_no_more_questions(signed_in, lrscp):
             reader.get("/")
         counts.append(len(asking))
     assert len(set(counts)) == 1, counts
+
+
+def waiting(page) -> list[str]:
+    return [link.text_content() for link in page.tree.xpath("//ul[contains(@class, 'app-waiting')]//a")]
+
+
+def test_a_late_action_waits_first_with_how_late_it_is_and_opens(signed_in):
+    page = signed_in("agency_lead").get("/")
+    late = [words for words in waiting(page) if "late by" in words]
+    assert "A41: Find trainers in every district – late by" in late[0]
+    assert late[0].endswith(" working days")
+    assert waiting(page)[: len(late)] == late
+    assert "Nothing waits for you today." not in page.text
+    assert page.click(late[0]).heading.startswith("A41")
+
+
+@pytest.mark.parametrize(("due_on", "waits"), [(date(2026, 11, 30), True), (date(2026, 12, 1), False)])
+def test_an_action_waits_from_ten_working_days_before_its_day(signed_in, due_on, waits):
+    raised("Ask the schools", owner="agency_lead", due_on=due_on)
+    found = [words for words in waiting(signed_in("agency_lead").get("/")) if "Ask the schools" in words]
+    assert [words.partition(" – ")[2] for words in found] == (["due in 10 working days"] if waits else [])
+
+
+def test_what_is_reported_done_waits_for_who_closes_it_and_for_nobody_else(signed_in):
+    action = raised("Ask the schools", owner="agency_lead", due_on=date(2026, 12, 1))
+    report_done(action=action, words="All have answered.", by=acting("agency_lead"), on=TODAY)
+    line = f"A{action.number}: Ask the schools – reported done"
+    for name, waits in (("case_review_chair", True), ("manager", True), ("agency_lead", False)):
+        assert (line in waiting(signed_in(name).get("/"))) == waits, name
+    assert line not in waiting(signed_in("planning_chair").get("/"))
+
+
+def raised(wording: str, **facts) -> Action:
+    group = Group.objects.select_related("partnership").get(partnership__key=LRSCP, key="case-review")
+    owner = person(facts.pop("owner"))
+    return raise_action(group=group, wording=wording, owner=owner, by=acting("manager"), on=TODAY, **facts)
+
+
+def test_the_next_three_meetings_of_my_groups_say_when_and_how_far_off(signed_in):
+    page = signed_in("agency_lead").get("/")
+    lines = page.tree.xpath("//h2[.='Your next meetings']/following-sibling::*[1]/li")
+    assert 1 <= len(lines) <= 3
+    for line in lines:
+        assert re.search(r": \d+ \w+ 202\d, (today|in \d+ working days?)$", line.text_content().strip())
+    group = lines[0].xpath(".//a")[0].text_content()
+    assert group in signed_in("agency_lead").get("/").click(group).heading
+    mine = {row["Group"] for row in page.table("Your appointments").rows}
+    assert {line.xpath(".//a")[0].text_content() for line in lines} <= mine
+
+
+def test_the_manager_sees_how_the_promises_stand_and_signs_off_shared_ones(signed_in):
+    page = signed_in("manager").get("/")
+    trouble = next(words for words in page.links if re.fullmatch(r"\d+ missed(, \d+ at risk)?", words))
+    board = page.click(trouble)
+    assert f"{trouble}." in board.by_class("app-board__sentence")[0].text_content()
+    there = signed_in("stranger").get("/")
+    assert [words for words in waiting(there) if words.startswith("Sign off for Leicester City")]

@@ -12,13 +12,15 @@ from kith.base.ui.dates import long_date
 from kith.front.workspace.presenters.changes import Change, changes_of
 from kith.front.workspace.presenters.gaps import MOST as MOST_GAPS
 from kith.front.workspace.presenters.gaps import Ending, Gap, endings_of, gaps_of
-from kith.front.workspace.presenters.waiting import Waiting, waiting_for
+from kith.front.workspace.presenters.waiting import Waiting, late_first, waiting_for
 from kith.front.workspace.presenters.words import SOON_DAYS, at, group_name, group_of, until
 from kith.front.workspace.queries import Desk
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.public import Membership
+from kith.work.meetings.public import NextMeeting
 
 MOST_PROMISES = 5
+MOST_MEETINGS = 3
 TROUBLE = frozenset({Standing.MISSED, Standing.AT_RISK})
 
 
@@ -46,6 +48,17 @@ class Promised:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """One of the next meetings."""
+
+    key: str
+    group: str
+    url: str
+    on: date
+    says: str
+
+
+@dataclass(frozen=True)
 class Part:
     """One partnership on Home."""
 
@@ -54,6 +67,11 @@ class Part:
     board_url: str
     seats_url: str
     waiting: Sequence[Waiting]
+    meetings: Sequence[Meeting]
+    trouble: str
+    """For the unit: how many promises are missed or at risk."""
+    judged: str
+    """For the unit: the board in one sentence."""
     promises: Sequence[Promised]
     more_promises: int
     seats: Sequence[Seat]
@@ -82,6 +100,9 @@ def part_of(desk: Desk) -> Part:
         board_url=at(desk, "arrangements:board"),
         seats_url=at(desk, "arrangements:seats"),
         waiting=waiting_for(desk),
+        meetings=[_meeting(desk, m) for m in desk.meetings],
+        trouble=desk.board.trouble if desk.board else "",
+        judged=desk.board.judged if desk.board else "",
         promises=promises[:MOST_PROMISES],
         more_promises=max(0, len(promises) - MOST_PROMISES),
         seats=[_seat(desk, a) for a in sorted(desk.membership.appointments, key=_by_end)],
@@ -91,6 +112,31 @@ def part_of(desk: Desk) -> Part:
         more_gaps=max(0, len(gaps) - MOST_GAPS),
         endings=endings_of(desk) if desk.drafts else [],
     )
+
+
+@dataclass(frozen=True)
+class Top:
+    """What stands above all partnerships: what waits for the reader, and when they meet next."""
+
+    waiting: Sequence[Waiting]
+    meetings: Sequence[Meeting]
+
+
+def top_of(parts: Sequence[Part]) -> Top:
+    """Return what waits in all partnerships, what is late first, and the next three meetings of all."""
+    meetings = {m.key: m for part in parts for m in part.meetings}
+    waiting = late_first(one for part in parts for one in part.waiting)
+    return Top(waiting, sorted(meetings.values(), key=lambda m: m.on)[:MOST_MEETINGS])
+
+
+def in_need_first(parts: Sequence[Part]) -> list[Part]:
+    """Return the partnerships, those in which something waits for the reader before the rest."""
+    return sorted(parts, key=lambda part: not part.waiting)
+
+
+def _meeting(desk: Desk, meeting: NextMeeting) -> Meeting:
+    how_far = until(meeting.meets_on, desk.today)
+    return Meeting(meeting.public_id, meeting.group, meeting.url, meeting.meets_on, how_far)
 
 
 def _promises(desk: Desk) -> list[Promised]:

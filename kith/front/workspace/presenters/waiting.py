@@ -1,8 +1,9 @@
-"""What waits for the reader: positions on decisions, and for the business unit the steps of versions."""
+"""What waits for the reader: positions, sign-offs and actions; for the business unit steps of versions."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from kith.base.kernel.standings import Standing
 from kith.front.workspace.presenters.words import at
 from kith.front.workspace.queries import Desk
 from kith.partnership.arrangements.enums import VersionState
@@ -20,12 +21,51 @@ class Waiting:
     says: str
     url: str
     detail: str
+    is_late: bool = False
+    key: str = ""
+    """What it is about, where two partnerships can show the same thing."""
+    where: str = ""
+    """The partnership’s short name, for a reader who has several."""
 
 
 def waiting_for(desk: Desk) -> list[Waiting]:
-    """Return what waits for the reader in one partnership, the longest first."""
+    """Return what waits for the reader in one partnership: what is late first."""
     asked = [d for d in desk.decisions if d.is_waiting]
-    return [*_positions(desk, asked), *(_versions(desk, asked) if desk.drafts else ())]
+    found = [
+        *_positions(desk, asked),
+        *(_versions(desk, asked) if desk.drafts else ()),
+        *_sign_offs(desk),
+        *_actions(desk),
+    ]
+    return late_first(replace(one, where=desk.ground.partnership.short_name) for one in found)
+
+
+def late_first(found: Iterable[Waiting]) -> list[Waiting]:
+    """Return what waits, each thing once, what is late before the rest."""
+    once = {one.key or one.url: one for one in found}
+    return sorted(once.values(), key=lambda one: not one.is_late)
+
+
+def _sign_offs(desk: Desk) -> Iterator[Waiting]:
+    for promise in desk.to_sign:
+        yield Waiting(
+            says=f"Sign off for {desk.ground.partnership.short_name}: {promise.duty.says}",
+            url=at(desk, "arrangements:sign_off_shared", promise.home.key, promise.duty.key),
+            detail=f"{promise.group.name}, shared with {promise.home.short_name}. {promise.finding.reason}",
+            is_late=promise.finding.standing == Standing.MISSED,
+        )
+
+
+def _actions(desk: Desk) -> Iterator[Waiting]:
+    for action in desk.actions:
+        word, what = action.standing.word, action.wording.rstrip(".")
+        yield Waiting(
+            says=f"{action.reference}: {what} – {word[:1].lower()}{word[1:]}",
+            url=action.url,
+            detail=f"{action.group}. {action.standing.reason}",
+            is_late=action.standing.mark == Standing.MISSED,
+            key=action.public_id,
+        )
 
 
 def _positions(desk: Desk, asked: list[DecisionRecord]) -> Iterator[Waiting]:

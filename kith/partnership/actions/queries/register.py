@@ -1,7 +1,7 @@
 """The register: which actions to show, in which order, and how many stand how."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -242,6 +242,19 @@ def owed_by(person: Person, membership: Membership) -> ActionQuerySet:
     """Return the open actions that a person owes and a member may see, by due day."""
     rows = Action.objects.visible_to(membership).filter(owner=person)
     return rows.live().order_by("due_on", "number")
+
+
+def waiting_for(membership: Membership, due_by: date, closes: Collection[str]) -> ActionQuerySet:
+    """Return the open actions that a member owns and that fall due by a day, and those to be closed.
+
+    To be closed are those reported done in certain groups (by public id), but never by their owner, nor by
+    whoever reported them done.
+    """
+    me = membership.person
+    own = Q(owner=me, state=ActionState.OPEN, due_on__lte=due_by)
+    reported = Q(state=ActionState.REPORTED, group__public_id__in=closes)
+    to_close = reported & ~Q(owner=me) & ~Q(reporter_id_used=me.public_id)
+    return Action.objects.visible_to(membership).filter(own | to_close).order_by("due_on", "number")
 
 
 def for_export(rows: ActionQuerySet) -> Iterable[dict]:
