@@ -9,7 +9,6 @@ from tests.browser import PHONE
 from tests.journeys.reader import Reader
 
 LEFT_ALONE = ("/sign-out", "/static/")
-MOST = 400
 
 
 def page_of(path: str) -> str:
@@ -21,19 +20,20 @@ def page_of(path: str) -> str:
 
 
 def one_of_each(reader: Reader, *starts: str) -> dict[str, str]:
-    """Follow every link from these pages and return one address for each page that is a page."""
-    found: dict[str, str] = {}
-    waiting, asked = list(starts), 0
-    while waiting and asked < MOST:
-        path, asked = waiting.pop(0), asked + 1
-        if page_of(path) in found:
+    """Follow links from these pages, one for each page there is; fail on a link that leads nowhere."""
+    tried: dict[str, str] = {}
+    pages: dict[str, str] = {}
+    waiting = list(starts)
+    while waiting:
+        path = waiting.pop(0)
+        if tried.setdefault(page_of(path), path) != path or path in pages.values():
             continue
         answer = reader.page.context.request.get(reader.address + path)
-        if not answer.ok or "text/html" not in answer.headers["content-type"]:
-            continue
-        found[page_of(path)] = path
-        waiting += links_of(reader, answer.text(), path)
-    return found
+        assert answer.ok, f"A link leads to {path}, which answers {answer.status}"
+        if "text/html" in answer.headers["content-type"]:
+            pages[page_of(path)] = path
+            waiting += links_of(reader, answer.text(), path)
+    return pages
 
 
 def links_of(reader: Reader, drawn: str, path: str) -> list[str]:

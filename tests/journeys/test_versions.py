@@ -26,7 +26,7 @@ def begins_a_draft(manager: Reader, key: str, version: str) -> Reader:
 
 def asks_the_partners(manager: Reader) -> str:
     """Propose the draft, ask the statutory partners, and return where their decision stands."""
-    manager.presses("Propose to the statutory partners").follows("Ask the partners")
+    manager.presses("Propose to the statutory partners").follows("Ask the statutory partners to adopt")
     return manager.presses("Ask the partners").path
 
 
