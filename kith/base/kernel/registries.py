@@ -45,3 +45,9 @@ decision_effects: Registry[Effect] = Registry("effect of a decision")
 overtaken: Registry[Effect] = Registry("consequence of being overtaken")
 """What follows when something put forward can’t come about any more, since something else did: called with
 its `subject`, `reason`, `by` and `on`."""
+
+Step = Callable[..., tuple[str, str, str] | None]
+
+next_steps: Registry[Step] = Registry("next step")
+"""What a room above is waiting for on a record, by the kind of record: called with `record`, `membership` and
+`on`; gives what it says, the words of a link and its address, or None where nothing waits."""

@@ -23,7 +23,7 @@ class PositionForm(Form):
     )
     reasons = TextField(
         label="Reasons",
-        hint="Needed when the partner does not agree. Every member can read them.",
+        hint="You can leave this empty if the partner agrees. Every member can read what you write.",
         required=False,
         rows=4,
         max_length=4000,

@@ -4,14 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from kith.base.kernel.standings import Standing
+from kith.partnership.arrangements.document.comparing import compare
+from kith.partnership.arrangements.document.writing import from_plain
+from kith.partnership.arrangements.models import Version
+from kith.partnership.arrangements.queries import version_in_force
 from kith.partnership.arrangements.words import and_list, count_of, long_date
 from kith.partnership.decisions.enums import DecisionState, Stance
-from kith.partnership.decisions.queries import DecisionRecord
+from kith.partnership.decisions.queries import DecisionRecord, decision_about, held_out_decisions
 from kith.partnership.decisions.unanimity import Stand, Stated, Tally
+from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body, BodyStanding
+from kith.partnership.partnerships.queries import standings_of
 
 NO_POSITION = "No position yet"
+FEW_CHANGES = 8
+"""Up to so many changes of a version are told beside the question; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -149,3 +159,43 @@ def done_words(body: str, stance: str, state: str) -> str:
         DecisionState.STOPPED: " The decision is stopped until every statutory partner agrees.",
     }
     return said + after.get(DecisionState(state), "")
+
+
+def step_of_version(*, record: Version, membership: Membership, on: date) -> tuple[str, str, str] | None:
+    """Return how the open decision about a version stands, with a link to it; None where none is open."""
+    decision = decision_about(record)
+    if decision is None or decision.public_id in held_out_decisions(membership):
+        return None
+    says = outcome_of(decision, decision.tally(standings_of(record.partnership), on))
+    address = reverse("decisions:decision", args=(membership.partnership.key, decision.public_id))
+    return says, "Open the decision", address
+
+
+@dataclass(frozen=True)
+class AskedVersion:
+    """The version that the partners are asked about: where it is read, and what it changes."""
+
+    title: str
+    url: str
+    before: int | None
+    """The number of the version in force, which it would replace; None where there is none."""
+    compare_url: str
+    counted: str
+    told: tuple[str, ...]
+    """The changes as sentences, where they are few."""
+
+
+def asked_version(version: Version, key: str, on: date) -> AskedVersion:
+    """Return a version that the partners are asked about, beside the one in force on a day."""
+    now = version_in_force(version.partnership, on)
+    before = now if now and now.version.pk != version.pk else None
+    found = compare(before.document, from_plain(version.document)) if before else ()
+    counted = count_of(len(found), "change") if found else "nothing"
+    return AskedVersion(
+        title=f"version {version.number}",
+        url=reverse("arrangements:version", args=(key, version.public_id)),
+        before=before.version.number if before else None,
+        compare_url=reverse("arrangements:compare", args=(key, version.public_id)),
+        counted=counted,
+        told=tuple(change.sentence for change in found) if len(found) <= FEW_CHANGES else (),
+    )

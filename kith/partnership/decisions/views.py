@@ -15,11 +15,14 @@ from kith.partnership.decisions.operations.adopting import ask_to_adopt, why_not
 from kith.partnership.decisions.operations.deciding import state_position, withdraw_decision
 from kith.partnership.decisions.permissions import Permission
 from kith.partnership.decisions.presenters import (
+    AskedVersion,
+    asked_version,
     done_words,
     history_lines,
     list_lines,
     outcome_of,
     partner_lines,
+    step_of_version,
 )
 from kith.partnership.decisions.queries import (
     decision_seen_by,
@@ -78,6 +81,12 @@ class DecisionPage(MemberPage, is_base=True):
         """Return the page of the decision."""
         return self.at("decisions:decision", self.decision.public_id)
 
+    def asked_version(self) -> AskedVersion | None:
+        """Return the version that the decision is about, if it is about one that the reader may see."""
+        version = version_asked_about(self.decision)
+        seen = version and version_seen_by(self.membership, version.public_id)
+        return asked_version(seen, self.partnership.key, self.today) if seen else None
+
 
 class OneDecision(DecisionPage):
     """A decision: its exact words, where each statutory partner stands, and how it ended."""
@@ -101,18 +110,13 @@ class OneDecision(DecisionPage):
         withdrawn = self.decision.state == DecisionState.WITHDRAWN
         return {
             "decision": record,
-            "about_url": self._about_url(),
+            "asked": self.asked_version(),
             "outcome": outcome_of(record, stands),
             "partners": partner_lines(stands),
             "history": history_lines(record, stands),
             "why_withdrawn": reason_for_withdrawing(self.decision) if withdrawn else "",
             **self._steps(),
         }
-
-    def _about_url(self) -> str:
-        version = version_asked_about(self.decision)
-        seen = version and version_seen_by(self.membership, version.public_id)
-        return self.at("arrangements:version", seen.public_id) if seen else ""
 
     def _steps(self) -> dict[str, str]:
         args = self.decision.public_id
@@ -130,7 +134,7 @@ class StatePosition(MemberForm, DecisionPage):
     """Say where a statutory partner stands on a decision."""
 
     policy = SPEAKERS
-    title = "State a position"
+    title = "Say where your organisation stands"
     form_class = PositionForm
     template_name = "decisions/position.jinja"
     button = "Record the position"
@@ -149,7 +153,7 @@ class StatePosition(MemberForm, DecisionPage):
     def content(self) -> dict[str, Any]:
         """Return the words that the partners are to agree to, and for whom the reader speaks."""
         speaks_for = self.voices[0].body.name if len(self.voices) == 1 else ""
-        return {"decision": self.decision, "speaks_for": speaks_for}
+        return {"decision": self.decision, "speaks_for": speaks_for, "asked": self.asked_version()}
 
     def cancel_url(self) -> str:
         """Return the page of the decision."""
@@ -216,7 +220,9 @@ class AskToAdopt(MemberForm):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask for the words; where the partners can’t be asked, say why."""
         objection = why_not_ask(self.version)
-        return self.show(objection=objection) if objection else self.ask(self.form())
+        if objection:
+            return self.show(objection=objection, open_url=self.open_url())
+        return self.ask(self.form())
 
     def initial(self) -> dict[str, Any]:
         """Return the usual words."""
@@ -229,7 +235,13 @@ class AskToAdopt(MemberForm):
             "version_url": self.cancel_url(),
             "partners": [body.name for body in statutory_partners_on(self.partnership, self.today)],
             "objection": "",
+            "open_url": "",
         }
+
+    def open_url(self) -> str:
+        """Return the page of the decision that is open about the version, or nothing."""
+        step = step_of_version(record=self.version, membership=self.membership, on=self.today)
+        return step[2] if step else ""
 
     def cancel_url(self) -> str:
         """Return the page of the version."""

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kith.partnership.arrangements.models import Version
 from kith.partnership.decisions.models import Decision
 from tests.cast import TODAY
 from tests.deeds.decisions.asked import asked, proposed
@@ -117,6 +118,19 @@ def test_the_manager_withdraws_with_a_reason_that_everybody_can_read(signed_in, 
     signed_in("agency_lead").get(f"{address}/withdraw", status=404)
 
 
+def test_a_coordinator_withdraws_only_what_no_partner_has_answered(signed_in, lrscp):
+    decision = Decision.objects.get(partnership=lrscp)
+    address = f"{HERE}/{decision.public_id}/withdraw"
+    reason = {"reason": "The day is too soon."}
+    page = signed_in("coordinator").post(address, reason, status=422)
+    assert page.faults == [
+        "A partner has stated its position on this decision, so only the business manager withdraws it."
+    ]
+    decision.positions.all().delete()
+    page = signed_in("coordinator").get(address).submit("Withdraw the decision", **reason)
+    assert page.messages == ["The decision is withdrawn. The positions stay on record."]
+
+
 def test_a_version_that_can_not_be_put_to_the_partners_says_why(signed_in, kscp):
     undated = proposed(kscp, None)
     page = signed_in("knowsley_manager").get(f"/partnerships/knowsley/versions/{undated.public_id}/ask")
@@ -156,3 +170,30 @@ def test_more_decisions_cost_no_more_questions(signed_in, kscp):
 def test_every_link_on_a_decision_opens(signed_in, lrscp):
     address = f"{HERE}/{Decision.objects.get(partnership=lrscp).public_id}"
     assert len(signed_in("rutland_director").get(address).open_all_links(except_for=["/sign-out"])) > 5
+
+
+def test_a_version_that_the_partners_were_asked_about_leads_to_the_open_decision(signed_in, lrscp):
+    version = Version.objects.get(partnership=lrscp, number=2)
+    here = f"/partnerships/{lrscp.key}/versions/{version.public_id}"
+    for name in ("manager", "council_director"):
+        page = signed_in(name).get(here)
+        assert "2 of 4 statutory partners agree. Waiting for" in page.text
+        assert "Ask the statutory partners to adopt" not in page.links
+        assert page.click("Open the decision").heading == "Adopt version 2 of the arrangements"
+    asked_again = signed_in("manager").get(f"{here}/ask")
+    assert asked_again.click("Open the decision").heading == "Adopt version 2 of the arrangements"
+
+
+def test_whoever_is_asked_reads_what_changes_before_they_say_where_they_stand(signed_in, lrscp):
+    decision = Decision.objects.get(partnership=lrscp, subject_kind="version", state="open")
+    version = Version.objects.get(public_id=decision.subject_id)
+    page = signed_in("rutland_director").get(f"{HERE}/{decision.public_id}")
+    for shown in (page, page.click("State a position")):
+        compared = shown.click("What changes from version 1")
+        assert compared.heading == "What changed"
+        sentences = [row.text_content() for row in compared.tree.xpath("//main//li")]
+        assert sentences
+        assert shown.click(f"Read the whole of version {version.number}").heading.startswith(version.title)
+    form = page.click("State a position")
+    assert form.heading == "Say where your organisation stands"
+    assert "You can leave this empty if the partner agrees." in form.text

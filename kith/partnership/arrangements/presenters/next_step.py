@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
+from kith.base.kernel.registries import next_steps
 from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.permissions import Permission
@@ -50,7 +51,16 @@ def _at(version: Version, name: str) -> str:
     return reverse(name, args=(version.partnership.key, version.public_id))
 
 
+def _asked_already(version: Version, membership: Membership) -> NextStep | None:
+    """Return what the partners were asked already about a version, as the room that asked them tells."""
+    tells = next_steps.get("version")
+    told = tells(record=version, membership=membership, on=membership.on) if tells else None
+    return NextStep(*told) if told else None
+
+
 def _towards_adoption(version: Version, membership: Membership) -> NextStep | None:
+    if asked := _asked_already(version, membership):
+        return asked
     if not membership.may(Permission.DRAFT_ARRANGEMENTS):
         return NextStep("The statutory partners have not adopted this version yet.")
     if version.in_force_from is None:
