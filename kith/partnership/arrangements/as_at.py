@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kith.partnership.arrangements.chairs import ChairAsAt, chair_of
+from kith.partnership.arrangements.chairs import ChairAsAt, chair_of, chair_seat_key
 from kith.partnership.arrangements.document import models as file
 from kith.partnership.arrangements.document.asking import Directory
 from kith.partnership.arrangements.models import Group
@@ -68,9 +68,15 @@ class GroupAsAt:
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
-        """Return each gap in a seat that the arrangements ask to be filled, as a sentence."""
-        found = [gap for seat in self.seats for gap in seat.gaps]
-        return (*self.chair.gaps, *found)
+        """Return each gap in a seat that the arrangements ask to be filled, as a sentence; the chair once."""
+        said = self.chair.gaps
+        found = [gap for seat in self.seats if not (said and self._chairs(seat)) for gap in seat.gaps]
+        return (*said, *found)
+
+    def _chairs(self, seat: SeatAsAt) -> bool:
+        rule = self.chair.rule.rule
+        key = rule.seat if isinstance(rule, file.BySeat) else chair_seat_key(self.terms)
+        return seat.terms.key == key and len(seat.places) == 1
 
     @cached_property
     def concerns(self) -> tuple[str, ...]:
@@ -110,6 +116,12 @@ class AsAt:
     def is_proposed(self) -> bool:
         """Return whether what is shown was not in force on the day, as a proposal is not."""
         return bool(self.chapter and not self.chapter.holds_on(self.day))
+
+    @property
+    def takes_effect_on(self) -> date | None:
+        """Return the day on which adopted arrangements take effect, while that is still ahead; else None."""
+        ahead = self.chapter is not None and not self.chapter.is_proposed and self.chapter.begins > self.day
+        return self.chapter.version.in_force_from if self.chapter and ahead else None
 
     # --- bodies ---
 

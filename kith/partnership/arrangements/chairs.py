@@ -38,13 +38,27 @@ def chair_of(group: GroupAsAt) -> ChairAsAt:
     chair = group.terms.chair or NOT_STATED
     words = chair_words(chair, group.directory.document)
     holder = _holder(chair, group)
+    judged = [*([holder] if holder else []), *_deputies(group)]
+    concerns = tuple(found for one in judged if (found := _objection(one, chair, group)))
     if holder is None:
-        stated = chair.rule.by != "not-stated" and not group.is_shared_in
-        return ChairAsAt(chair, words, None, gaps=("Nobody is recorded as chair.",) if stated else ())
+        is_asked_for = not group.is_shared_in and group.as_at.takes_effect_on is None
+        stated = chair.rule.by != "not-stated" and is_asked_for
+        gaps = ("Nobody is recorded as chair.",) if stated else ()
+        return ChairAsAt(chair, words, None, gaps=gaps, concerns=concerns)
+    return ChairAsAt(chair, words, holder, concerns=concerns)
+
+
+def _objection(holder: Holder, chair: file.Chair, group: GroupAsAt) -> str:
     # Whoever sits for the other side of a joint group was checked there, against the other side’s bodies.
     is_own = not group.is_shared_in and holder.side_id == group.as_at.partnership.pk
-    objection = why_not(holder, chair, group.as_at, group) if is_own else ""
-    return ChairAsAt(chair, words, holder, concerns=(objection,) if objection else ())
+    return why_not(holder, chair, group.as_at, group) if is_own else ""
+
+
+def _deputies(group: GroupAsAt) -> list[Holder]:
+    """Return who stands in for the chair, which the rule on the chair is about too."""
+    key = (group.home.pk, group.key, chair_seat_key(group.terms))
+    rows = group.as_at.ground.appointments_by_seat.get(key, [])
+    return [holder_of(a, group.as_at) for a in rows if a.is_deputy and a.holds_on(group.as_at.day)]
 
 
 def chair_seat_key(terms: file.Group) -> str:

@@ -114,19 +114,75 @@ def test_whoever_scrutinises_is_warned_about_as_chair_and_may_chair_all_the_same
     assert [e.reason for e in entries if e.deed == "appointed in spite of a warning"] == [CONFLICT]
 
 
-def test_the_other_side_of_a_joint_group_may_give_its_chair(leicester, lrscp):
-    leave("planning-and-delivery/chair")
-    made = appoint(
+def of_leicester(leicester, seat: str) -> Appointment:
+    """Appoint Cosmo Waxwing to a seat of the joint group, for its other side."""
+    return appoint(
         partnership=leicester,
         group=group("planning-and-delivery"),
-        seat="chair",
+        seat=seat,
         person=who("Cosmo Waxwing"),
         body=body("leicester-city-council"),
         held_from=TODAY,
         by=acting("stranger", "arrangements.appoint"),
     )
-    assert made.partnership == leicester
+
+
+def test_the_chair_of_a_joint_group_is_appointed_by_its_home_alone(leicester, lrscp):
+    leave("planning-and-delivery/chair")
+    with pytest.raises(Refused) as caught:
+        of_leicester(leicester, "chair")
+    assert caught.value.sentence == (
+        "Leicestershire and Rutland Safeguarding Children Partnership, where Planning and Delivery Group "
+        "is at home, appoints to this seat."
+    )
+    assert put(lrscp, "planning-and-delivery/chair", "Isolde Rushbrook", RUTLAND).pk
+
+
+def test_the_other_side_of_a_joint_group_fills_the_seats_of_its_own_bodies(leicester):
+    assert of_leicester(leicester, "heads-of-safeguarding").partnership == leicester
+
+
+def test_a_deputy_to_the_chair_meets_the_rule_on_the_chair(lrscp):
+    sentence = refused(
+        lrscp,
+        "planning-and-delivery/chair",
+        "Rosalind Pimpernel",
+        "lantern-childrens-charity",
+        is_deputy=True,
+    )
+    assert "can’t chair Planning and Delivery Group" in sentence
+    assert put(lrscp, "planning-and-delivery/chair", "Isolde Rushbrook", RUTLAND, is_deputy=True).pk
+
+
+def test_a_standing_deputy_who_may_not_chair_is_a_concern(lrscp):
+    made = put(lrscp, "planning-and-delivery/chair", "Isolde Rushbrook", RUTLAND, is_deputy=True)
     assert ground_of(lrscp).on(TODAY).group("planning-and-delivery").chair.concerns == ()
+    Appointment.objects.filter(pk=made.pk).update(
+        person=who("Rosalind Pimpernel"), body=body("lantern-childrens-charity")
+    )
+    concerns = ground_of(lrscp).on(TODAY).group("planning-and-delivery").concerns
+    assert any(words.startswith("Rosalind Pimpernel of Lantern") for words in concerns)
+
+
+def test_the_rule_on_the_chair_is_said_before_who_holds_the_seat(lrscp):
+    sentence = refused(
+        lrscp, "planning-and-delivery/chair", "Rosalind Pimpernel", "lantern-childrens-charity"
+    )
+    assert "can’t chair" in sentence
+
+
+def test_without_a_job_in_the_body_that_is_the_reason(lrscp):
+    leave("planning-and-delivery/chair")
+    assert refused(lrscp, "planning-and-delivery/chair", "Beatrix Sorrelway", COUNTY) == (
+        "Beatrix Sorrelway has no job in Leicestershire County Council on record on 16 November 2026."
+    )
+
+
+def test_an_empty_chair_is_one_gap_though_the_rule_and_the_seat_both_ask_for_it(lrscp):
+    leave("planning-and-delivery/chair")
+    found = ground_of(lrscp).on(TODAY).group("planning-and-delivery")
+    assert found.chair.gaps == ("Nobody is recorded as chair.",)
+    assert [gap for gap in found.gaps if "hair" in gap] == ["Nobody is recorded as chair."]
 
 
 # --- seniority, role, job ---
@@ -318,6 +374,41 @@ def test_a_post_is_held_by_one_person_at_a_time_but_the_business_unit_has_many_h
     with pytest.raises(Refused, match="Aurelia Stonecrop holds the post"):
         to_post(lrscp, "independent-advisor", "Tansy Wetherfield", independence="Of every partner.")
     assert to_post(lrscp, "coordinator", "Lavinia Bracken").pk
+
+
+@pytest.mark.parametrize("key", ["auditor", "administrator"])
+@pytest.mark.parametrize("name", ["Marigold Ashdown", "Tansy Wetherfield"])
+def test_whoever_runs_the_partnership_looks_after_neither_its_accounts_nor_its_trail(lrscp, key, name):
+    with pytest.raises(Refused, match="can’t also look after its accounts or its trail") as caught:
+        to_post(lrscp, key, name)
+    assert caught.value.field == "person"
+    assert to_post(lrscp, key, "Lavinia Bracken").pk
+
+
+def test_whoever_looks_after_the_trail_runs_no_partnership_until_the_day_after(lrscp):
+    row = Appointment.objects.get(person__name="Drusilla Ferncliffe", post__key="auditor")
+    with pytest.raises(Refused, match="holds the post"):
+        to_post(lrscp, "manager", "Drusilla Ferncliffe")
+    end_appointment(appointment=row, last_day=TODAY, by=manager(), reason="Moves on.")
+    with pytest.raises(Refused, match="holds the post"):
+        to_post(lrscp, "manager", "Drusilla Ferncliffe")
+    assert to_post(lrscp, "manager", "Drusilla Ferncliffe", held_from=date(2026, 11, 17)).pk
+
+
+def test_a_young_member_holds_no_post_of_the_business_unit(lrscp, cast):
+    with pytest.raises(Refused, match="a group of young people"):
+        to_post(lrscp, "coordinator", cast["young_member"].name)
+
+
+def test_a_new_manager_is_warned_of_and_another_post_is_not(lrscp):
+    from kith.partnership.arrangements.operations.posts import OPENS_ALL, warnings_about_post
+
+    as_at = ground_of(lrscp).on(TODAY)
+    found = {
+        key: warnings_about_post(as_at=as_at, post=post_named(lrscp, key), person=who("Lavinia Bracken"))
+        for key in ("manager", "coordinator")
+    }
+    assert found == {"manager": (OPENS_ALL,), "coordinator": ()}
 
 
 def test_a_link_officer_comes_from_the_body_that_the_arrangements_name(lrscp):

@@ -175,17 +175,27 @@ def _objections(wish: Wish) -> Iterator[tuple[str, str]]:
     if follows:
         yield follows, ""
     yield from _wrong_body(wish)
-    yield from _no_place(wish)
     chair = wish.group.terms.chair
     if chair and chair.breach == "refuse" and (reason := _chair_breach(wish)):
         yield reason, "person"
+    yield from _no_place(wish)
     if wish.terms and wish.terms.breach == "refuse" and (reason := _below(wish)):
         yield reason, "person"
 
 
 def follows_words(group: GroupAsAt, seat_key: str) -> str:
-    """Return what a seat follows, for one that nobody is appointed to directly; else an empty text."""
+    """Return why nobody is appointed to a seat here: it follows another place, or is the home’s to fill.
+
+    An empty text for every other seat. In a joint group each side fills the seats of its own bodies; the
+    chair and the open seats are for the group’s home.
+    """
     seat = next((one for one in group.terms.seats if one.key == seat_key), None)
+    if (
+        group.is_shared_in
+        and (seat_key == chair_seat_key(group.terms) or bodies_for(group, seat) is None)
+        and not (seat and (seat.post or seat.chairs_of is not None))
+    ):
+        return f"{group.home.name}, where {group.terms.name} is at home, appoints to this seat."
     rule = group.terms.chair.rule if group.terms.chair else None
     if seat and seat.chairs_of is not None:
         names = and_list([other.terms.name for other in followed_groups(seat, group)])
@@ -277,9 +287,8 @@ def warnings_about(wish: Wish) -> tuple[str, ...]:
 
 def _warnings(wish: Wish) -> Iterator[str]:
     candidate, group = wish.candidate, wish.group
-    if candidate.body and job_of(candidate, group.as_at) is None:
-        day = long_date(candidate.held_from)
-        yield f"{candidate.person.name} has no job at {candidate.body.name} on record on {day}."
+    if reason := _no_job(wish):
+        yield reason
     if reason := _below(wish):
         yield reason
     if (
@@ -304,10 +313,20 @@ def _below(wish: Wish) -> str:
 
 
 def _chair_breach(wish: Wish) -> str:
+    """Return why the person may not chair, nor stand in for the chair; no job there comes before the rule."""
     chair = wish.group.terms.chair
-    if chair is None or not wish.is_chair or wish.candidate.is_deputy:
+    if chair is None or not wish.is_chair:
         return ""
-    return why_not(wish.holder, chair, wish.group.as_at, wish.group)
+    reason = why_not(wish.holder, chair, wish.group.as_at, wish.group)
+    return (_no_job(wish) or reason) if reason else ""
+
+
+def _no_job(wish: Wish) -> str:
+    candidate = wish.candidate
+    if candidate.body is None or job_of(candidate, wish.group.as_at):
+        return ""
+    day = long_date(candidate.held_from)
+    return f"{candidate.person.name} has no job in {candidate.body.name} on record on {day}."
 
 
 def _scrutinises(person: Person, as_at: AsAt) -> bool:

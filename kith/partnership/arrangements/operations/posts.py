@@ -20,12 +20,18 @@ from kith.partnership.arrangements.operations.appointments import (
     record_warnings,
 )
 from kith.partnership.arrangements.words import long_date
-from kith.partnership.partnerships.enums import BUSINESS_UNIT_POSTS
+from kith.partnership.partnerships.enums import BUSINESS_UNIT_POSTS, POSTS_WITHOUT_CONTENT, PostRole
 from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person, Post
 from kith.partnership.partnerships.operations.people import make_appointment
 
 DECLARED = "declared independence"
 """The deed under which the trail keeps the words of a declaration."""
+
+OPENS_ALL = "This opens every record of the partnership and the trail."
+"""What an appointment to the post of manager is warned of."""
+
+POSTS_WATCHED = frozenset({PostRole.MANAGER, PostRole.COORDINATOR})
+"""Posts whose holders run the partnership, and whose deeds others watch."""
 
 
 @transaction.atomic
@@ -55,6 +61,8 @@ def appoint_to_post(
     if is_independent(terms) and not independence.strip():
         raise Refused("Say in words that the person is independent, and of whom.", field="independence")
     held_to = held_to or term_end(terms, held_from)
+    _refuse_watching_oneself(post, person, held_from, held_to)
+    _refuse_young_member(as_at, post, person, held_from, held_to)
     _refuse_second_holder(as_at, post, person, held_from, held_to)
     _refuse_wrong_body_of_link(as_at, terms, body)
     warnings = warnings_about_post(as_at=as_at, post=post, person=person)
@@ -91,12 +99,50 @@ def term_end(terms: file.Post | file.LinkPerson | None, begins: date) -> date | 
     return last_day_of(begins, 12 * years) if years else None
 
 
+def _refuse_watching_oneself(post: Post, person: Person, begins: date, ends: date | None) -> None:
+    """Keep apart those who run the partnership and those who look after accounts and the trail (AR19)."""
+    pairs = ((POSTS_WITHOUT_CONTENT, POSTS_WATCHED), (POSTS_WATCHED, POSTS_WITHOUT_CONTENT))
+    apart = next((others for these, others in pairs if post.role in these), None)
+    if apart is None:
+        return
+    rows = Appointment.objects.filter(
+        person=person, post__partnership=post.partnership, post__role__in=apart
+    ).select_related("post")
+    for row in rows:
+        if row.post and _meets(row, begins, ends):
+            raise Refused(
+                f"{person.name} holds the post “{row.post.name}”. Whoever runs the partnership can’t also "
+                "look after its accounts or its trail. Choose somebody else.",
+                field="person",
+            )
+
+
+def _refuse_young_member(as_at: AsAt, post: Post, person: Person, begins: date, ends: date | None) -> None:
+    if post.role not in BUSINESS_UNIT_POSTS:
+        return
+    for group in as_at.groups:
+        if not group.terms.young_people:
+            continue
+        for (home, key, _seat), rows in as_at.ground.appointments_by_seat.items():
+            sits = any(row.person_id == person.pk and _meets(row, begins, ends) for row in rows)
+            if (home, key) == (group.home.pk, group.key) and sits:
+                raise Refused(
+                    f"{person.name} sits in {group.terms.name}, a group of young people, and can’t hold "
+                    f"the post “{post.name}”.",
+                    field="person",
+                )
+
+
+def _meets(row: Appointment, begins: date, ends: date | None) -> bool:
+    """Return whether an appointment holds on any day from one day to another."""
+    return (ends is None or row.held_from <= ends) and (row.held_to is None or row.held_to >= begins)
+
+
 def _refuse_second_holder(as_at: AsAt, post: Post, person: Person, begins: date, ends: date | None) -> None:
     if post.role in BUSINESS_UNIT_POSTS:
         return
     for row in as_at.ground.appointments_by_post.get((post.partnership_id, post.key), []):
-        begun = ends is None or row.held_from <= ends
-        if begun and (row.held_to is None or row.held_to >= begins) and row.person_id != person.pk:
+        if _meets(row, begins, ends) and row.person_id != person.pk:
             until = f" until {long_date(row.held_to)}" if row.held_to else ""
             raise Refused(
                 f"{row.person.name} holds the post “{post.name}”{until}. End that appointment first.",
@@ -115,7 +161,8 @@ def _refuse_wrong_body_of_link(
 def warnings_about_post(*, as_at: AsAt, post: Post, person: Person) -> tuple[str, ...]:
     """Return what does not fit an appointment to a post although nothing forbids it, each as a sentence."""
     terms = post_terms(as_at, post)
-    return tuple(_post_warnings(as_at, terms, person)) if isinstance(terms, file.Post) else ()
+    opens = (OPENS_ALL,) if post.role == PostRole.MANAGER else ()
+    return opens + (tuple(_post_warnings(as_at, terms, person)) if isinstance(terms, file.Post) else ())
 
 
 def _post_warnings(as_at: AsAt, terms: file.Post, person: Person) -> Iterator[str]:
