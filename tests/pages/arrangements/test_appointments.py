@@ -64,8 +64,9 @@ def test_the_chair_of_case_reviews_is_tied_to_notifying_the_panel_and_what_they_
     refused = manager_submits(
         form, person=option(form, "person", "Ottoline Marram"), body=option(form, "body", "Rutland County")
     )
-    assert (
-        "who holds the function “Local authority lead for notifying the national Panel”" in refused.faults[0]
+    assert refused.faults[0].endswith(
+        "the arrangements say “Somebody from a council that is a statutory partner, who is local authority "
+        "lead for notifying the national Panel”."
     )
 
     own = manager.get(SEATS).table("Posts of the partnership").element

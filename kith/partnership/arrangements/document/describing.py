@@ -244,15 +244,27 @@ def allowed_words(allowed: AllowedChair, document: Arrangements) -> str:
     who = name_of(document.posts, allowed.post) if allowed.post else ""
     if allowed.body:
         who = name_of(document.bodies, allowed.body)
+    elif allowed.sector:
+        who = sector_words(allowed.sector, allowed.standing)
     elif allowed.standing:
         who = STANDINGS[allowed.standing][1]
-    parts = [
-        who or "anyone",
-        f"in the sector {allowed.sector}" if allowed.sector else "",
-        seniority_words(allowed.seniority, document),
-        f"who holds the function “{allowed.function}”" if allowed.function else "",
-    ]
-    return " ".join(part for part in parts if part)
+    words = " ".join(part for part in (who or "anyone", seniority_words(allowed.seniority, document)) if part)
+    return f"{words}, who is {lower_first(allowed.function)}" if allowed.function else words
+
+
+SECTORS = {"council": "a council", "police": "the police", "nhs": "the NHS"}
+"""Each of the usual sectors as it follows “somebody from”."""
+
+
+def sector_words(sector: str, standing: str | None) -> str:
+    """Somebody of a sector: “somebody from a council that is a statutory partner”."""
+    kind = f" that is {STANDINGS[standing][1]}" if standing else ""
+    return f"somebody from {SECTORS.get(sector, f'the sector {sector}')}{kind}"
+
+
+def lower_first(words: str) -> str:
+    """The words with a small first letter, unless they begin with an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 # --- quorum, lines, attendance ----------------------------------------------

@@ -75,12 +75,12 @@ def test_what_the_document_leaves_out_is_not_stated():
                 "allowed": [
                     {"post": "advisor"},
                     {"standing": "statutory-partner", "seniority": "head"},
-                    {"sector": "police", "function": "notifications"},
+                    {"sector": "police", "function": "Lead for notifying"},
                     {"body": "council", "seniority": "director"},
                 ],
             },
             "Independent advisor, a statutory partner at the level of Head of service or above, "
-            "anyone in the sector police who holds the function “notifications” "
+            "somebody from the police, who is lead for notifying "
             "or Mill Vale Council at the level of Director",
         ),
     ],
