@@ -157,6 +157,12 @@ class Look:
 class Form(Look, forms.Form):
     """The base of Kith's forms. It has no `save`: a view hands `cleaned_data` to a deed."""
 
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        dates = [field for field in self.fields.values() if isinstance(field, DateField)]
+        for field in dates:
+            field.says_which = len(dates) > 1
+
 
 class AsAt(Form):
     """Lets the reader choose the day for which a page is shown. It goes into the address."""

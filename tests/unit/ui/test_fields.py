@@ -98,6 +98,18 @@ def test_a_wrong_date_says_what_is_wrong_with_it(boxes, sentence):
     assert day(**boxes) == [sentence]
 
 
+def test_among_several_dates_a_fault_names_its_question():
+    class TwoDays(Form):
+        begins = fields.DateField(label="First day", required_message="Enter the first day")
+        ends = fields.DateField(label="Last day?", required=False)
+
+    form = TwoDays({"begins_day": "32", "begins_month": "3", "begins_year": "2026", "ends_day": "29",
+                    "ends_month": "2", "ends_year": "2026"})  # fmt: skip
+    assert form.errors["begins"] == ["First day: the day must be a number from 1 to 31"]
+    assert form.errors["ends"] == ["Last day: 29 February 2026 is not a real date"]
+    assert [fault.href for fault in form.faults()] == ["#id_begins_day", "#id_ends_day"]
+
+
 @pytest.mark.parametrize("month", ["3", "03", "March", "mar", "MARCH"])
 def test_a_month_may_be_a_number_or_a_name(month):
     class OneDay(Form):

@@ -102,6 +102,8 @@ class DateField(Asked, forms.Field):
     """A date, written day, month, year; `earliest` and `latest` both count as allowed."""
 
     widget = DateBoxes
+    says_which = False
+    """True in a form that asks for more than one date, so that each fault names its question."""
 
     def __init__(self, *, earliest: date | None = None, latest: date | None = None, **rest: Any) -> None:
         self.earliest = earliest
@@ -123,7 +125,19 @@ class DateField(Asked, forms.Field):
             return super().clean(None)
         if absent:
             raise WrongDate(f"{self.label} must include a {' and a '.join(absent)}", *absent)
-        return super().clean(read_date(value))
+        return super().clean(self._read(value))
+
+    def _read(self, value: Written) -> date:
+        """Return the date; among several questions for a date, a fault begins with its own label."""
+        try:
+            return read_date(value)
+        except WrongDate as wrong:
+            if not self.says_which:
+                raise
+            sentence = wrong.message[0].lower() + wrong.message[1:]
+            raise WrongDate(
+                f"{str(self.label).rstrip('?')}: {sentence}", *str(wrong.code).split("-")
+            ) from None
 
     def validate(self, value: date | None) -> None:
         """Raise ValidationError when there is no date, or one out of bounds."""
