@@ -62,4 +62,4 @@ def test_what_must_be_confirmed_says_so(signed_in, lrscp):
     page = checklist(signed_in("manager"), lrscp)
     rows = page.table("What Working Together 2018 requires").rows
     for row, content in zip(rows, edition("wt2018").contents, strict=True):
-        assert ("Must be confirmed" in row["Source"]) is not content.confirmed
+        assert ("To be confirmed" in row["Source"]) is not content.confirmed

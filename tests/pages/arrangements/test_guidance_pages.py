@@ -40,4 +40,4 @@ def test_each_fact_says_its_source_and_whether_it_must_be_confirmed(page):
     clocks = [table for table in page.tables if table.caption == "Clocks" and "Source" in table.head]
     for row, clock in zip(clocks[0].rows, edition("wt2023").clocks, strict=True):
         assert clock.source in row["Source"]
-        assert ("Must be confirmed" in row["Source"]) is not clock.confirmed
+        assert ("To be confirmed" in row["Source"]) is not clock.confirmed

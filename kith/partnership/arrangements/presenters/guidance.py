@@ -16,7 +16,11 @@ PARTS = (
     ("acts", "Law"),
 )
 TONES = {"added": ("Added", "good"), "changed": ("Changed", "notice"), "dropped": ("Dropped", "warn")}
-TO_CONFIRM = "Must be confirmed before anybody relies on it"
+TO_CONFIRM = "To be confirmed"
+WHAT_TO_CONFIRM_MEANS = (
+    "“To be confirmed” means that the wording has not been checked against the published guidance. "
+    "The partnership checks it there before it relies on it."
+)
 CONFIRMED = "Read in the source"
 
 

@@ -51,6 +51,7 @@ class Guidance(GuidancePage):
             "later": later,
             "differences": guidance.differences_by_part(earlier, later),
             "facts": guidance.facts_by_part(later),
+            "to_confirm_means": guidance.WHAT_TO_CONFIRM_MEANS,
         }
 
 
@@ -78,4 +79,5 @@ class Checklist(GuidancePage):
             "counted": checklist.counted(lines),
             "has_arrangements": self.chapter is not None,
             "guidance_url": self.at("arrangements:guidance"),
+            "to_confirm_means": guidance.WHAT_TO_CONFIRM_MEANS,
         }
