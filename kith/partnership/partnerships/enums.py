@@ -30,7 +30,7 @@ POSTS_WITHOUT_CONTENT = frozenset({PostRole.ADMINISTRATOR, PostRole.AUDITOR})
 
 
 class Sector(TextChoices):
-    """The usual sectors of bodies; an arrangement file may add words of its own."""
+    """The usual sectors of bodies; an arrangement file may name a few more and words of its own."""
 
     COUNCIL = "council", "Council"
     POLICE = "police", "Police"

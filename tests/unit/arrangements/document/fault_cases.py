@@ -258,6 +258,24 @@ FAULTS = {
             "line 1, kith: found the number 2. What would do: 1.",
         ],
     ),
+    "a mistyped sector of a body": (
+        "sector: council",
+        "sector: cuoncil",
+        [
+            "line 32, bodies[0].sector: found “cuoncil”, which is no usual sector and has no titles in "
+            "“seniority”. What would do: “council” is the nearest; allowed are “council”, “police”, “nhs”, "
+            "“education”, “justice”, “voluntary”, “faith”, “fire”, “housing” or “other”.",
+        ],
+    ),
+    "titles of a sector that no body has": (
+        "    name: Director\n",
+        "    name: Director\n    titles: {polise: [Chief constable], housing: [Head]}\n",
+        [
+            "line 24, seniority[0].titles.polise: found “polise”, which is no usual sector and the sector "
+            "of no body. What would do: “police” is the nearest; allowed are “council”, “police”, “nhs”, "
+            "“education”, “justice”, “voluntary”, “faith”, “fire”, “housing” or “other”.",
+        ],
+    ),
     "a sector of titles that is no key": (
         "    name: Director\n",
         "    name: Director\n    titles: {The Police: [Chief constable]}\n",

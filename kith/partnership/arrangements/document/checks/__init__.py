@@ -12,6 +12,7 @@ from kith.partnership.arrangements.document.checks.doubles import doubles
 from kith.partnership.arrangements.document.checks.duties import incomplete_duties
 from kith.partnership.arrangements.document.checks.references import unknown_references
 from kith.partnership.arrangements.document.checks.rules import unclear_rules
+from kith.partnership.arrangements.document.checks.sectors import unknown_sectors
 from kith.partnership.arrangements.document.faults import Finding
 
 
@@ -19,6 +20,7 @@ def findings_in(plain: object, *, editions: Mapping[str, set[str]] | None = None
     """Every fault of sense. `editions` maps each edition of the guidance to its required contents."""
     yield from doubles(plain)
     yield from unknown_references(plain)
+    yield from unknown_sectors(plain)
     yield from cycles(plain)
     yield from unclear_rules(plain)
     yield from incomplete_duties(plain)

@@ -105,7 +105,8 @@ class Body(Statement):
     key: Key
     name: Line
     sector: Key
-    """council, police, nhs, education, voluntary, justice, or another word of the file's own."""
+    """A usual sector, such as council, police or nhs, or a word of the file's own that `seniority` has titles
+    for."""
     kind: Key
     """local-authority, police-force, integrated-care-board, clinical-commissioning-group, and so on."""
     standing: Literal["statutory-partner", "relevant-agency", "other"]
