@@ -16,7 +16,10 @@ class Permission(StrEnum):
 
 
 WORDS = {
-    Permission.OPEN_DECISION: "put something to the statutory partners, and withdraw it",
+    Permission.OPEN_DECISION: (
+        "put something to the statutory partners, and withdraw it; once a partner has stated its position, "
+        "only the business manager withdraws it"
+    ),
     Permission.STATE_POSITION: "say where their statutory partner stands on a decision",
 }
 """What each permission lets its holder do, to follow *may*."""

@@ -72,7 +72,7 @@ def test_a_partner_with_an_old_copy_of_the_decision_decides_on_what_is_on_record
     with pytest.raises(Refused, match="This decision is decided; positions can’t change now"):
         say(old_copies[0], COUNCIL, DISSENTS, "Too late.")
     with pytest.raises(Refused, match="Somebody else has just changed this"):
-        withdraw_decision(decision=old_copies[0], by=acting(MANAGER), reason="Too late.", on=TODAY)
+        withdraw_decision(decision=old_copies[0], by=acting(MANAGER), reason="It is too late.", on=TODAY)
 
 
 MOVES = st.lists(st.tuples(st.sampled_from(sorted(SPEAKERS)), st.sampled_from(Stance.values)), max_size=7)
@@ -312,6 +312,14 @@ def test_a_withdrawn_decision_keeps_its_positions_and_takes_no_more(kscp):
     with pytest.raises(Refused, match="withdrawn; positions can’t change now"):
         say(decision, POLICE, AGREES)
     assert PartnerPosition.objects.filter(decision=decision).count() == 1
+
+
+def test_a_reason_for_withdrawing_has_ten_characters_at_least(kscp):
+    decision = asked(kscp)
+    with pytest.raises(Refused, match="Give the reason in a few words"):
+        withdraw_decision(decision=decision, by=acting(MANAGER), reason=" Too soon. ", on=TODAY)
+    withdraw_decision(decision=decision, by=acting(MANAGER), reason="Too early.", on=TODAY)
+    assert decision.state == DecisionState.WITHDRAWN
 
 
 def test_every_step_is_in_the_trail_with_the_seat_that_allowed_it(kscp):

@@ -20,9 +20,13 @@ from kith.partnership.decisions.models import Decision, PartnerPosition
 from kith.partnership.decisions.queries import record_of, statutory_partners_on, version_asked_about
 from kith.partnership.decisions.unanimity import tally
 from kith.partnership.decisions.voices import why_not_speak
-from kith.partnership.partnerships.models import Body, Partnership
+from kith.partnership.partnerships.models import Appointment, Body, Partnership
+from kith.partnership.partnerships.permissions import is_manager
 
 ALREADY_OPEN = "A decision about this is already open."
+
+SHORTEST_REASON = 10
+"""Characters that say at least a few words, since the partners read the reason."""
 
 
 def about_decision(decision: Decision) -> Subject:
@@ -178,7 +182,13 @@ def _conclude(decision: Decision, partners: Sequence[Body], by: Actor, on: date)
 
 @transaction.atomic
 def withdraw_decision(*, decision: Decision, by: Actor, reason: str, on: date) -> None:
-    """Withdraw what was asked, with the reason. Raises Refused when it is decided or withdrawn already."""
+    """Withdraw what was asked, with the reason.
+
+    Raises Refused when it is decided or withdrawn already, when the reason is shorter than
+    `SHORTEST_REASON` characters, or when a partner has stated its position and `by` is not the manager.
+    """
+    Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    _refuse_withdrawing(decision, by, reason)
     _withdraw(decision, by, reason, on)
 
 
@@ -188,6 +198,20 @@ def withdraw_overtaken(*, subject: Subject, reason: str, by: Actor, on: date) ->
     waiting = Decision.objects.select_for_update(of=("self",)).waiting().select_related("partnership")
     for decision in waiting.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("pk"):
         _withdraw(decision, by, reason, on)
+
+
+def _refuse_withdrawing(decision: Decision, by: Actor, reason: str) -> None:
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise Refused("Give the reason in a few words, such as “The day has changed”.", field="reason")
+    if decision.positions.exists() and not _acts_as_manager(by):
+        raise Refused(
+            "A partner has stated its position on this decision, so only the business manager withdraws it."
+        )
+
+
+def _acts_as_manager(by: Actor) -> bool:
+    used = Appointment.objects.select_related("post").filter(public_id=by.appointment).first()
+    return used is not None and is_manager(used)
 
 
 def _withdraw(decision: Decision, by: Actor, reason: str, on: date) -> None:
