@@ -18,6 +18,8 @@ class Place:
     """The permission without which it is not shown; empty for every member."""
     in_menu: bool = False
     """Whether it stands in the one line of the menu; otherwise it stands on the page *More*."""
+    on_phones: bool = False
+    """Whether it stays in the menu of a narrow screen; the others are on the page *More* then."""
 
 
 places: Registry[Place] = Registry("place in a partnership")

@@ -10,6 +10,8 @@ class NavLink:
     text: str
     url: str
     current: bool = False
+    wide_only: bool = False
+    """Whether a narrow screen leaves it out, since it can be reached in another way."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,14 @@ sources.add("version", Source("Transition to new arrangements", version_page))
 sources.add("decision", Source("Decision", decision_page))
 places.add(
     "actions",
-    Place(35, "Actions", "actions:register", "Who owes what by when, whatever raised it.", in_menu=True),
+    Place(
+        35,
+        "Actions",
+        "actions:register",
+        "Who owes what by when, whatever raised it.",
+        in_menu=True,
+        on_phones=True,
+    ),
 )
 places.add(
     "overdue-actions",

@@ -38,6 +38,7 @@ places.add(
         "arrangements:board",
         says="Every promise with how it stands today, and why.",
         in_menu=True,
+        on_phones=True,
     ),
 )
 places.add(

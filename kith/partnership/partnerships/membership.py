@@ -45,4 +45,4 @@ class Membership:
     @property
     def hats(self) -> tuple[str, ...]:
         """Return what the person is in this partnership, each appointment in words."""
-        return tuple(appointment.hat for appointment in self.appointments)
+        return tuple(appointment.capacity for appointment in self.appointments)

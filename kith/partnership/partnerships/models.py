@@ -316,3 +316,15 @@ class Appointment(models.Model):
         """Return what the person is while they act under this appointment, in words."""
         name = self.seat.name if self.seat else self.post.name if self.post else ""
         return f"Deputy, {name}" if self.is_deputy else name
+
+    @property
+    def capacity(self) -> str:
+        """Return what this one person is, with the body they act for: *Director for Rutland County Council*.
+
+        A seat that each of several bodies fills is named for all of them; here it is named for this one.
+        """
+        if self.seat is None or self.body is None:
+            return self.hat
+        name, is_of_each, _rest = self.hat.partition(" of each ")
+        singular = name[:-1] if name.endswith("ers") and " of " not in name else name
+        return f"{singular} for {self.body}" if is_of_each or singular != name else name

@@ -104,7 +104,8 @@ class MemberPage(Page, is_base=True):
             places = [*places, *in_order(in_menu=False)]
         for place in places:
             if self.membership.may(place.needs or Permission.SEE_PARTNERSHIP):
-                links.append(NavLink(place.text, self.at(place.url_name), self.menu == place.url_name))
+                here, wide = self.menu == place.url_name, self.sees_content and not place.on_phones
+                links.append(NavLink(place.text, self.at(place.url_name), here, wide))
         if not self.sees_content:
             return links
         return [*links, NavLink("More", self.at("partnerships:more"), self.menu == "more")]

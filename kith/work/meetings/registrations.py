@@ -11,7 +11,14 @@ rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING,)))
 duty_sources.add("meetings", SOURCE)
 places.add(
     "meetings",
-    Place(25, "Meetings", "meetings:year", "When every group meets, month by month.", in_menu=True),
+    Place(
+        25,
+        "Meetings",
+        "meetings:year",
+        "When every group meets, month by month.",
+        in_menu=True,
+        on_phones=True,
+    ),
 )
 places.add(
     "attendance",

@@ -51,7 +51,8 @@ def test_a_member_who_speaks_for_no_partner_owes_no_position(signed_in):
     page = signed_in("agency_lead").get("/")
     assert not [words for words in page.links if words.startswith("Say where")]
     assert (
-        page.row("Safeguarding lead of each partner agency")["For"] == "Bramble Community NHS Trust (sample)"
+        page.row("Safeguarding lead for Bramble Community NHS Trust (sample)")["For"]
+        == "Bramble Community NHS Trust (sample)"
     )
 
 

@@ -161,7 +161,7 @@ def _seat(desk: Desk, appointment: Appointment) -> Seat:
     group, last_day = group_of(desk, appointment), appointment.held_to
     soon = desk.today + timedelta(days=SOON_DAYS)
     return Seat(
-        name=appointment.hat,
+        name=appointment.capacity,
         group=group.name if group else "",
         group_url=at(desk, "arrangements:group", group.public_id) if group else "",
         body=appointment.body.name if appointment.body else "",

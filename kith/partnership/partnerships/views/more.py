@@ -12,7 +12,7 @@ from kith.partnership.partnerships.queries import holders_allowing
 
 
 class More(MemberPage):
-    """The places of a partnership that don’t stand in its menu."""
+    """The places of a partnership that don’t stand in its menu, or not on a narrow screen."""
 
     policy = MEMBERS
     menu = "more"
@@ -21,7 +21,9 @@ class More(MemberPage):
 
     def content(self) -> dict[str, Any]:
         """Return each place that the reader may go to, with what one finds there."""
-        places = [p for p in in_order(in_menu=False) if not p.needs or self.membership.may(p.needs)]
+        of_menu = [p for p in in_order(in_menu=True) if not p.on_phones]
+        offered = [*of_menu, *in_order(in_menu=False)]
+        places = [p for p in offered if not p.needs or self.membership.may(p.needs)]
         return {"places": [(p.text, self.at(p.url_name), p.says) for p in places]}
 
 
