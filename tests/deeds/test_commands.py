@@ -15,7 +15,7 @@ from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.operations.drafting import draft_from
 from kith.partnership.arrangements.permissions import Permission
 from kith.partnership.partnerships.enums import PostRole
-from kith.partnership.partnerships.models import Appointment, BodyStanding
+from kith.partnership.partnerships.models import Appointment, BodyStanding, Partnership
 from kith.partnership.partnerships.queries import partnership_named
 from tests.cast import TODAY, acting
 from tests.page import PageClient
@@ -131,6 +131,40 @@ def test_what_is_not_there_can_not_be_exported(words):
     code, said = refused("arrangements", "export", *words)
     assert code == 2
     assert "There is no partnership “nowhere”." in said or "has no version 99." in said
+
+
+def test_an_export_founds_another_installation_and_comes_out_the_same_to_the_byte(kscp, file):
+    first = run("arrangements", "export", kscp.key)
+    new = first.replace("  key: knowsley\n", "  key: elsewhere\n", 1)
+    assert new != first
+    found = ("--name", "Elsewhere", "--manager-name", "A Manager", "--manager-email", "manager@example.org")
+    run("partnership", "found", "elsewhere", *found)
+    adopted = ("--adopted-on", "2019-09-12", "--evidence", "Minutes of 12 September 2019")
+    run("arrangements", "load", file(new), "--partnership", "elsewhere", *adopted)
+    assert run("arrangements", "export", "elsewhere") == new
+
+
+@pytest.mark.parametrize("words", [("export", "nowhere"), ("load", KNOWSLEY, "--partnership", "nowhere")])
+def test_an_empty_installation_says_how_to_begin(words, monkeypatch):
+    assert "partnership found" not in refused("arrangements", *words)[1]
+    monkeypatch.setattr(Partnership.objects, "exists", lambda: False)
+    code, said = refused("arrangements", *words)
+    assert code == 2
+    assert "Nothing is founded yet: “script/kith partnership found --help” says how to begin." in said
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "16 November"])
+def test_a_day_that_is_none_is_refused_in_plain_words(typed):
+    _code, said = refused("arrangements", "export", "knowsley", "--on", typed)
+    assert f"“{typed}” is no day. Give it as year, month and day, such as 2026-11-16." in said
+
+
+def test_a_path_means_what_it_means_where_the_command_was_typed(tmp_path, monkeypatch):
+    (tmp_path / "here.yaml").write_text(Path(KNOWSLEY).read_text())
+    assert refused("arrangements", "check", "here.yaml")[0] == 2
+    monkeypatch.setenv("KITH_CALLED_FROM", str(tmp_path))
+    assert run("arrangements", "check", "here.yaml").startswith("here.yaml has no faults")
+    assert 'KITH_CALLED_FROM=$PWD\nexport KITH_CALLED_FROM\ncd "' in Path("script/kith").read_text()
 
 
 # --- diff -------------------------------------------------------------------

@@ -6,7 +6,6 @@ two documents differ, 2 when something could not be read or found.
 
 from argparse import ArgumentParser
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -21,7 +20,7 @@ from kith.partnership.arrangements.document.faults import FaultsFound
 from kith.partnership.arrangements.document.models import Arrangements
 from kith.partnership.arrangements.document.writing import from_plain, write_text
 from kith.partnership.arrangements.enums import VISIBLE_TO_MEMBERS
-from kith.partnership.arrangements.management.files import TROUBLE, file_bytes
+from kith.partnership.arrangements.management.files import TROUBLE, day, file_bytes, where
 from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.operations.adoption import record_adoption
 from kith.partnership.arrangements.operations.versions import about_version, load_file, read_file
@@ -48,9 +47,7 @@ class Command(BaseCommand):
         export = choices.add_parser("export", help="write a version as a file")
         export.add_argument("partnership")
         which = export.add_mutually_exclusive_group()
-        which.add_argument(
-            "--on", type=date.fromisoformat, help="the version in force on this day; today if left out"
-        )
+        which.add_argument("--on", type=day, help="the version in force on this day; today if left out")
         which.add_argument("--version", dest="number", type=int, help="the version with this number")
         diff = choices.add_parser("diff", help="say in words what differs; exit code 1 if anything does")
         diff.add_argument("before", help="a file, or partnership@version")
@@ -59,9 +56,7 @@ class Command(BaseCommand):
     def _load_arguments(self, load: ArgumentParser) -> None:
         load.add_argument("file")
         load.add_argument("--partnership", required=True)
-        load.add_argument(
-            "--adopted-on", type=date.fromisoformat, help="the day of a first adoption outside Kith"
-        )
+        load.add_argument("--adopted-on", type=day, help="the day of a first adoption outside Kith")
         load.add_argument("--evidence", default="", help="who adopted it, and where that is written down")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -140,8 +135,15 @@ def known(key: str) -> Partnership:
     """Return the partnership with a key; raise CommandError when there is none."""
     partnership = partnership_named(key)
     if partnership is None:
-        raise CommandError(f"There is no partnership “{key}”.", returncode=TROUBLE)
+        raise CommandError(f"There is no partnership “{key}”.{_first_access()}", returncode=TROUBLE)
     return partnership
+
+
+def _first_access() -> str:
+    """Return how the first partnership is founded, where there is none yet."""
+    if Partnership.objects.exists():
+        return ""
+    return " Nothing is founded yet: “script/kith partnership found --help” says how to begin."
 
 
 def numbered(partnership: Partnership, number: int) -> Version:
@@ -152,12 +154,12 @@ def numbered(partnership: Partnership, number: int) -> Version:
     return version
 
 
-def in_force(partnership: Partnership, day: date) -> Version:
+def in_force(partnership: Partnership, on: date) -> Version:
     """Return the version in force on a day; raise CommandError when there is none."""
-    chapter = version_in_force(partnership, day)
+    chapter = version_in_force(partnership, on)
     if chapter is None:
         raise CommandError(
-            f"No version of {partnership.name} is in force on {long_date(day)}.", returncode=TROUBLE
+            f"No version of {partnership.name} is in force on {long_date(on)}.", returncode=TROUBLE
         )
     return numbered(partnership, chapter.version.number)
 
@@ -165,7 +167,7 @@ def in_force(partnership: Partnership, day: date) -> Version:
 def document_named(name: str) -> Arrangements:
     """Return the document of a file or of `partnership@version`; raise CommandError when there is none."""
     key, at, number = name.rpartition("@")
-    if at and number.isdecimal() and not Path(name).exists():
+    if at and number.isdecimal() and not where(name).exists():
         version = numbered(known(key), int(number))
         record_if_closed(version, command("kith arrangements diff"))
         return from_plain(version.document)
