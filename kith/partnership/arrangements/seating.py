@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -132,6 +132,8 @@ def seats_of(group: GroupAsAt) -> tuple[SeatAsAt, ...]:
 def seat_as_at(seat: file.Seat, group: GroupAsAt) -> SeatAsAt:
     """Return one seat with its places, gaps and concerns."""
     places = tuple(_places(seat, group))
+    if group.as_at.takes_effect_on:
+        return SeatAsAt(seat, tuple(replace(place, gap="") for place in places), ())
     return SeatAsAt(seat, places, tuple(_gaps(seat, places, group)))
 
 

@@ -134,6 +134,20 @@ def test_the_young_peoples_group_counts_its_members_and_never_calls_that_a_fault
     assert "Young People Advisory Group" not in [h.text_content() for h in seats.tree.xpath("//main//h3")]
 
 
+def test_young_members_are_named_to_the_business_unit_alone_and_counted_for_everybody_else(signed_in, lrscp):
+    from kith.partnership.partnerships.models import Appointment
+
+    rows = Appointment.objects.filter(seat__group_key="young-people-advisory", body=None, held_to=None)
+    names = [row.person.name for row in rows]
+    table = "Young People Advisory Group: seats"
+    shown = str(signed_in("manager").get(SEATS).table(table).rows)
+    assert len(names) == 11
+    assert all(name in shown for name in names)
+    shown = str(signed_in("police_director").get(SEATS).table(table).rows)
+    assert "Young member (11)" in shown
+    assert not [name for name in names if name in shown]
+
+
 @pytest.mark.clause("L28")
 def test_the_gap_of_the_policy_group_names_the_missing_partner(signed_in):
     seats = signed_in("manager").get(SEATS)
@@ -213,6 +227,17 @@ def test_a_day_still_to_come_shows_who_is_appointed_by_then(signed_in):
 def test_a_day_before_the_arrangements_says_so(signed_in):
     page = signed_in("manager").get(f"{SEATS}?on=2019-09-28")
     assert "Adopted: not yet in force on this day" in page.whole_text
+    assert "These arrangements take effect on 29 September 2019." in page.text
+    assert "Vacant since" not in page.text
+    assert not [words for words in page.links if words.startswith("Appoint")]
+
+
+def test_gaps_count_from_the_day_on_which_the_arrangements_take_effect(lrscp):
+    from kith.partnership.arrangements.queries import ground_of
+
+    before, first = (ground_of(lrscp).on(date(2019, 9, day)) for day in (28, 29))
+    assert [group.key for group in before.groups if group.gaps] == []
+    assert [group.key for group in first.groups if group.gaps]
 
 
 def test_the_days_since_a_seat_fell_vacant_are_counted(signed_in):

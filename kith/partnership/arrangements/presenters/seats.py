@@ -20,6 +20,7 @@ from kith.partnership.partnerships.models import Post
 Address = Callable[..., str]
 """Gives the address of a page of the partnership by its name."""
 
+YOUNG = "Young member"
 CLOSED = "Somebody whose record is closed to you"
 MOST_EMPTY = 6
 """How many empty places of one seat are named before the rest is counted."""
@@ -36,6 +37,8 @@ class Reader:
     hidden: frozenset[str]
     query: str = ""
     hidden_names: frozenset[str] = frozenset()
+    sees_young_people: bool = False
+    """Whether the names of young members are shown: to the business unit alone."""
     """The names of the hidden, so that no sentence about a gap or concern gives them away."""
 
     def open_to(self, says: str) -> bool:
@@ -193,7 +196,9 @@ def _place_line(seat: SeatAsAt, place: Place, group: GroupAsAt, day: date, reade
     return SeatLine(
         seat=f"{seat.terms.name}{label}",
         asks=asked,
-        holders=tuple(_sitter(holder, group, reader, place.label) for holder in place.holders),
+        holders=_young_members_counted(
+            tuple(_sitter(holder, group, reader, place.label) for holder in place.holders)
+        ),
         deputies=tuple(_sitter(holder, group, reader, place.label) for holder in place.deputies),
         empty="" if place.holders else vacancy_words(seat.terms, place, group, day),
         is_gap=bool(place.gap),
@@ -213,7 +218,7 @@ def _rest_line(seat: SeatAsAt, rest: Sequence[Place], group: GroupAsAt, reader: 
     more = len(labels) - MOST_EMPTY
     named = f"{', '.join(labels[:MOST_EMPTY])} and {more} more" if more > 0 else and_list(labels)
     is_gap = any(place.gap for place in rest) or (not seat.places and bool(seat.gaps))
-    words = "Vacant" if is_gap else "May stay empty"
+    words = "Vacant" if is_gap else "Nobody yet" if group.as_at.takes_effect_on else "May stay empty"
     others = len(rest) < len(seat.places)
     return SeatLine(
         seat=f"{seat.terms.name}: the others" if others else seat.terms.name,
@@ -229,6 +234,8 @@ def _rest_line(seat: SeatAsAt, rest: Sequence[Place], group: GroupAsAt, reader: 
 
 def vacancy_words(seat: file.Seat, place: Place, group: GroupAsAt, day: date) -> str:
     """Return for how long a place has been vacant; days are counted to the day of the page."""
+    if group.as_at.takes_effect_on:
+        return "Nobody yet"
     if not place.gap:
         return "May stay empty"
     since = vacant_since(seat, place, group)
@@ -241,6 +248,8 @@ def _sitter(holder: Holder, group: GroupAsAt, reader: Reader, place: str = "") -
     """Return a holder in words; the body is left out where the place says it already."""
     if holder.person_id in reader.hidden:
         return Sitter(CLOSED, "", "", "")
+    if is_young_member(holder, group) and not reader.sees_young_people:
+        return Sitter(YOUNG, "", "", "")
     ours = reader.home in {holder.side_id, group.home.pk}
     other_side = f"for {holder.side}" if holder.side_id != group.as_at.partnership.pk else ""
     return Sitter(
@@ -252,6 +261,18 @@ def _sitter(holder: Holder, group: GroupAsAt, reader: Reader, place: str = "") -
         period=period_words(holder.since, holder.until),
         note=_note(holder),
     )
+
+
+def is_young_member(holder: Holder, group: GroupAsAt) -> bool:
+    """Return whether somebody sits in a young people’s group for no organisation, as young members do."""
+    return group.terms.young_people and holder.body_id is None
+
+
+def _young_members_counted(holders: tuple[Sitter, ...]) -> tuple[Sitter, ...]:
+    """Return the holders with those shown as a young member counted in one: “Young member (11)”."""
+    young = sum(1 for one in holders if one.name == YOUNG)
+    others = tuple(one for one in holders if one.name != YOUNG)
+    return (*others, Sitter(f"{YOUNG} ({young})", "", "", "")) if young else others
 
 
 def _note(holder: Holder) -> str:
@@ -305,7 +326,7 @@ def _post_line(as_at: AsAt, post: Post, reader: Reader) -> PostLine:
         note=f"{note}{_term_words(terms)}",
         holders=holders,
         empty="" if holders else "Vacant",
-        is_gap=not holders and terms is not None,
+        is_gap=not holders and terms is not None and as_at.takes_effect_on is None,
         appoint_url=reader.at("arrangements:appoint_to_post", post.key) if may_appoint else "",
     )
 
@@ -322,11 +343,10 @@ def link_lines(as_at: AsAt, reader: Reader) -> list[PostLine]:
         for link in as_at.links_of(board):
             holders = tuple(_post_sitter(h, reader) for h in link.holders)
             may_appoint = reader.may_appoint and not holders
+            is_gap = link.is_vacant and as_at.takes_effect_on is None
             url = reader.at("arrangements:appoint_to_post", link.terms.key) if may_appoint else ""
             lines.append(
-                PostLine(
-                    link.terms.name, board.name, holders, "" if holders else "Vacant", link.is_vacant, url
-                )
+                PostLine(link.terms.name, board.name, holders, "" if holders else "Vacant", is_gap, url)
             )
     return lines
 

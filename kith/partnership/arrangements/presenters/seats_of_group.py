@@ -89,7 +89,7 @@ def _rows(seat: SeatAsAt, group: GroupAsAt) -> Iterable[SeatRow]:
 
 def _row(seat: SeatAsAt, group: GroupAsAt, place: Place) -> SeatRow:
     label = f": {place.label}" if place.label and not seat.terms.post else ""
-    vacant = "" if place.holders else "Vacant" if place.gap else "May stay empty"
+    vacant = "" if place.holders else "Vacant" if place.gap else empty_words(group)
     return SeatRow(
         seat=f"{seat.terms.name}{label}",
         asks=asks(seat.terms, group),
@@ -103,13 +103,18 @@ def _row(seat: SeatAsAt, group: GroupAsAt, place: Place) -> SeatRow:
     )
 
 
+def empty_words(group: GroupAsAt) -> str:
+    """Return what stands in a place that nobody holds and that is no gap."""
+    return "Nobody yet" if group.as_at.takes_effect_on else "May stay empty"
+
+
 def _row_of_rest(seat: SeatAsAt, group: GroupAsAt, places: list[Place], *, is_alone: bool) -> SeatRow:
     """Return one line for places of a seat that nobody holds: they may stay so, or are too many to list."""
     labels = [place.label for place in places if place.label]
     named = and_list(labels[:MOST_OF_A_SEAT]) if labels else ""
     more = f" and {len(labels) - MOST_OF_A_SEAT} more" if len(labels) > MOST_OF_A_SEAT else ""
     is_gap = any(place.gap for place in places)
-    words = "Vacant" if is_gap else "May stay empty"
+    words = "Vacant" if is_gap else empty_words(group)
     return _blank(
         seat, group, f"{words}: {named}{more}" if named else words, is_gap=is_gap, rest=not is_alone
     )

@@ -127,9 +127,17 @@ def caption_of(as_at: AsAt, day: date) -> str:
     """Return the line of facts under the title: how many groups, gaps and boards."""
     groups, boards = len(as_at.groups), len(boards_below(as_at, None))
     gaps = sum(len(group.gaps) for group in as_at.groups)
-    said = [count_of(groups, "group"), count_of(gaps, "gap") if gaps else "no gaps"]
+    said = [count_of(groups, "group")]
+    said += [] if as_at.takes_effect_on else [count_of(gaps, "gap") if gaps else "no gaps"]
     said += [count_of(boards, "linked board or body", "linked boards and bodies")] if boards else []
-    return f"{', '.join(said)}. As at {long_date(day)}."
+    ahead = f" {takes_effect_words(as_at)}" if as_at.takes_effect_on else ""
+    return f"{', '.join(said)}. As at {long_date(day)}.{ahead}"
+
+
+def takes_effect_words(as_at: AsAt) -> str:
+    """Return from when the arrangements shown are in force, where the day lies before it; else empty."""
+    day = as_at.takes_effect_on
+    return f"These arrangements take effect on {long_date(day)}." if day else ""
 
 
 def structure_of(as_at: AsAt, day: date, query: str) -> Structure:

@@ -47,6 +47,7 @@ from kith.partnership.arrangements.presenters.seats import (
     post_lines,
 )
 from kith.partnership.arrangements.presenters.seats_of_group import asks
+from kith.partnership.arrangements.presenters.structure import takes_effect_words
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.views.pages import ArrangementsPage
 from kith.partnership.partnerships.models import Appointment, Body, Person
@@ -90,6 +91,7 @@ class Seats(ArrangementsPage):
             home=self.partnership.pk,
             may_appoint=self.day == self.today and self.membership.may(Permission.APPOINT),
             hidden=hidden,
+            sees_young_people=self.membership.may(Permission.APPOINT),
             hidden_names=names_of_hidden(self.as_at, hidden),
             query=self.day_query,
         )
@@ -102,6 +104,7 @@ class Seats(ArrangementsPage):
             "posts": post_lines(self.as_at, posts_of(self.partnership), reader),
             "links": links,
             "conflicts": [words for words in conflicts_of(self.as_at) if reader.open_to(words)],
+            "takes_effect": takes_effect_words(self.as_at),
             "day": self.day,
             "as_at": self.as_at_form,
             "here": self.at(MENU),
