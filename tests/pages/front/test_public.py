@@ -92,7 +92,7 @@ def test_promises_stand_by_group_with_their_clauses(anonymous):
         0
     ].text_content()
     assert "takes over from the Joint Executives" in owed
-    assert "(L9)" in owed
+    assert "(clause L9)" in owed
     stated = from_plain(Version.objects.get(partnership__key=LRSCP, number=1).document).duties
     assert len(page.tree.xpath("//main//li")) == len(stated)
 

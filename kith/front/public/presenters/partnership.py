@@ -104,5 +104,6 @@ def promises(duties: Iterable[Duty]) -> tuple[tuple[str, str], ...]:
 
 def clauses(duty: Duty) -> str:
     """Return the clauses of a promise, and a note where it is only to be tried."""
-    said = ", ".join(duty.clauses)
+    many = "clause" if len(duty.clauses) == 1 else "clauses"
+    said = f"{many} {', '.join(duty.clauses)}"
     return f"{said}; where possible" if duty.soft else said
