@@ -110,7 +110,7 @@ def appointment_lines(
     appointments: Sequence[Appointment], *, groups: GroupNames, on: date, at: Address
 ) -> list[AppointmentLine]:
     """Return a line for each appointment: the live ones, then those to come, then those that are over."""
-    order = {"Live": 0, "Still to begin": 1, "Over": 2}
+    order = {"Live": 0, "Still to begin": 1}
     lines = [
         AppointmentLine(
             place=place_words(a, groups),
@@ -121,14 +121,23 @@ def appointment_lines(
         )
         for a in appointments
     ]
-    return sorted(lines, key=lambda line: order[line.standing])
+    return sorted(lines, key=lambda line: order.get(line.standing, len(order)))
 
 
 def standing_words(appointment: Appointment, on: date) -> str:
-    """Return whether an appointment is live on a day, over, or still to begin."""
+    """Return whether an appointment is live on a day, over, or still to begin.
+
+    On its last day it has ended once the person’s account is closed, as when a leaver’s access ended at once.
+    """
+    if appointment.held_to == on and _is_shut_out(appointment.person):
+        return f"Ended {long_date(on)}"
     if appointment.holds_on(on):
         return "Live"
     return "Still to begin" if appointment.held_from > on else "Over"
+
+
+def _is_shut_out(person: Person) -> bool:
+    return person.account is not None and not person.account.is_active
 
 
 def account_words(person: Person) -> str:

@@ -152,6 +152,17 @@ def person_seen_by(membership: Membership, public_id: str) -> Person | None:
     return people_seen_by(membership).filter(public_id=public_id).first()
 
 
+def own_people_seen_by(membership: Membership) -> QuerySet[Person]:
+    """Return the people whom a member may see, but for those known only by a joint group’s other side.
+
+    The others have an appointment of this partnership, or a job in a body with a standing in it.
+    """
+    here = membership.partnership
+    appointed = Appointment.objects.filter(partnership=here, person=OuterRef("pk"))
+    employed = Affiliation.objects.filter(person=OuterRef("pk"), body__standings__partnership=here)
+    return people_seen_by(membership).filter(Exists(appointed) | Exists(employed))
+
+
 def held_out_people(membership: Membership) -> frozenset[str]:
     """Return the public ids of the people hidden from a member. No query while no rule hides anybody."""
     if not any(about == "person" for _name, (about, _hidden) in hold_outs):
@@ -200,7 +211,7 @@ def jobs_at(membership: Membership, body: Body) -> Sequence[Affiliation]:
 def appointments_here(partnership: Partnership, people: Sequence[int]) -> Sequence[Appointment]:
     """Return the appointments of these people (by pk) that a partnership knows, of all time. One query."""
     rows = Appointment.objects.filter(here(partnership), person__in=set(people))
-    rows = rows.select_related("person", "seat", "post", "body", "partnership")
+    rows = rows.select_related("person__account", "seat", "post", "body", "partnership")
     return list(rows.order_by("held_from", "pk"))
 
 
@@ -209,7 +220,8 @@ def appointment_seen_by(membership: Membership, public_id: str) -> Appointment |
     people = people_seen_by(membership).order_by().values("pk")
     known = Appointment.objects.filter(here(membership.partnership), public_id=public_id, person__in=people)
     rows = without_held_out(known, "appointment", membership.person.public_id)
-    return rows.select_related("person", "seat", "seat__partnership", "post", "body", "partnership").first()
+    about = ("person__account", "seat__partnership", "post", "body", "partnership")
+    return rows.select_related(*about).first()
 
 
 def post_named(partnership: Partnership, key: str) -> Post | None:

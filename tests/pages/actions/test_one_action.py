@@ -37,7 +37,7 @@ def test_an_action_goes_from_raised_to_closed_on_its_pages(signed_in):
         "Raise the action",
         wording="Say what each agency learned.",
         group=group.public_id,
-        owner=str(person("agency_lead").pk),
+        owner=person("agency_lead").public_id,
         due_on=TODAY + timedelta(days=20),
     )
     assert page.messages == [f"{page.heading.split(':')[0]} is raised."]
@@ -149,7 +149,7 @@ def test_all_that_somebody_owns_is_handed_over_on_one_page(signed_in):
     done = page.submit(
         "Hand them over",
         person=person("leaver").public_id,
-        to=str(person("agency_lead").pk),
+        to=person("agency_lead").public_id,
         reason="Has left for a new job.",
     )
     assert done.messages == ["2 actions are handed over to Quentin Sandpiper."]
@@ -171,7 +171,7 @@ def test_a_version_carries_its_transition_plan_as_actions_with_owner_and_standin
         "Raise the action",
         wording="Tell every school whom to ask from now on.",
         group=forum.public_id,
-        owner=str(person("knowsley_council_director").pk),
+        owner=person("knowsley_council_director").public_id,
         due_on=TODAY + timedelta(days=40),
     )
     assert raised.fact("Because of").startswith("Transition to new arrangements: ")

@@ -210,3 +210,98 @@ def test_an_appointment_of_the_other_side_of_a_joint_group_can_be_seen_at_home_a
     assert page.fact("Partnership") == "Leicester City Safeguarding Children Partnership (sample)"
     assert "End this appointment" not in page.links
     assert manager.browser.get(f"{HERE}/appointments/{row.public_id}/end").status_code == 404
+
+
+def seat_address(lrscp, group: str, seat: str, here: str = HERE) -> str:
+    return f"{here}/groups/{lrscp.groups.get(key=group).public_id}/seats/{seat}/appoint"
+
+
+def test_a_body_that_is_not_on_the_list_is_refused_and_never_taken_for_none(signed_in, lrscp):
+    form = signed_in("manager").get(seat_address(lrscp, "young-people-advisory", "young-members"))
+    from kith.partnership.partnerships.models import Body
+    from tests.page import standing_answers
+
+    sent = standing_answers(form.form("Appoint"))
+    sent["person"] = [option(form, "person", "Lavinia Bracken")]
+    here = Body.objects.get(key="rutland-county-council")
+    unseen = Body.objects.filter(name__startswith="Knowsley").first()
+    before = Appointment.objects.count()
+    for value in ("None", "0", str(here.pk), unseen.public_id):
+        sent["body"] = [value]
+        page = form.client.post(form.form("Appoint").get("action"), sent, status=422)
+        assert page.faults == ["Choose one of the answers listed"]
+    assert Appointment.objects.count() == before
+
+
+def test_answers_carry_public_ids(signed_in, lrscp):
+    from kith.partnership.partnerships.models import Body, Person
+
+    form = signed_in("manager").get(seat_address(lrscp, "young-people-advisory", "young-members"))
+    rowan = Person.objects.get(name="Rowan Thistlewood")
+    assert option(form, "person", "Rowan Thistlewood") == rowan.public_id
+    assert option(form, "body", "Rutland County") == Body.objects.get(key="rutland-county-council").public_id
+
+
+def test_a_first_day_more_than_two_years_ahead_is_refused(signed_in, lrscp):
+    form = signed_in("manager").get(seat_address(lrscp, "young-people-advisory", "young-members"))
+    late = manager_submits(form, new_name="Sorrel", held_from=date(2028, 11, 17))
+    assert late.faults == ["17 November 2028 is more than two years ahead; check the year"]
+    made = late.submit("Appoint", held_from=date(2028, 11, 16))
+    assert made.heading == "Sorrel: Young member"
+
+
+def test_only_organisations_with_a_standing_on_the_first_day_are_offered(signed_in, lrscp):
+    form = signed_in("manager").get(seat_address(lrscp, "lrscp", "statutory-partners"))
+    names = [o.text for o in form.tree.xpath("//select[@name='body']/option")]
+    assert not any("CCG" in name or "Clinical" in name for name in names)
+    before = manager_submits(form, held_from=date(2022, 6, 30))
+    names = [o.text for o in before.tree.xpath("//select[@name='body']/option")]
+    assert any("Clinical" in name for name in names)
+
+
+def test_people_known_only_by_the_other_side_are_offered_for_joint_groups_alone(signed_in, lrscp):
+    manager = signed_in("manager")
+    asked = {
+        key: [
+            o.text
+            for o in manager.get(seat_address(lrscp, key, seat)).tree.xpath("//select[@name='person']/option")
+        ]
+        for key, seat in (("planning-and-delivery", "chair"), ("case-review", "chair"))
+    }
+    has = {key: any(name.startswith("Cosmo Waxwing") for name in names) for key, names in asked.items()}
+    assert has == {"planning-and-delivery": True, "case-review": False}
+
+
+def test_each_side_of_a_joint_group_appoints_for_its_own_bodies_and_the_home_its_chair(signed_in, lrscp):
+    there = "/partnerships/leicester-city"
+    other = signed_in("stranger")
+    chair = other.get(seat_address(lrscp, "planning-and-delivery", "chair", there))
+    assert "where Planning and Delivery Group is at home, appoints to this seat." in chair.text
+    assert not chair.tree.xpath("//select")
+    form = other.get(seat_address(lrscp, "planning-and-delivery", "heads-of-safeguarding", there))
+    names = [o.text for o in form.tree.xpath("//select[@name='body']/option")]
+    assert any(name.startswith("Leicester City Council") for name in names)
+    assert not any(name.startswith("Leicestershire County") for name in names)
+    home = signed_in("manager").get(seat_address(lrscp, "planning-and-delivery", "heads-of-safeguarding"))
+    names = [o.text for o in home.tree.xpath("//select[@name='body']/option")]
+    assert any(name.startswith("Leicestershire County") for name in names)
+    assert not any(name.startswith("Leicester City Council") for name in names)
+    assert (
+        signed_in("manager").get(seat_address(lrscp, "planning-and-delivery", "chair")).form("Appoint")
+        is not None
+    )
+
+
+def test_a_new_manager_is_confirmed_first(signed_in):
+    form = signed_in("manager").get(f"{HERE}/posts/manager/appoint")
+    asked = manager_submits(form, person=option(form, "person", "Lavinia Bracken"))
+    assert asked.faults == [
+        "This opens every record of the partnership and the trail. Tick “Appoint anyway” to go on."
+    ]
+    assert asked.submit("Appoint", anyway=True).heading == "Lavinia Bracken: Business manager"
+
+
+def test_a_manager_does_not_become_auditor(signed_in):
+    form = signed_in("manager").get(f"{HERE}/posts/auditor/appoint")
+    refused = manager_submits(form, person=option(form, "person", "Marigold Ashdown"))
+    assert "can’t also look after its accounts or its trail" in refused.faults[0]

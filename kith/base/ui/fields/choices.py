@@ -53,9 +53,20 @@ class MultipleChoiceField(Chosen, forms.MultipleChoiceField):
 
 
 class NamesRecords:
-    """Says a record by `named`, a function, where its own `str` won't do."""
+    """Says a record by `named`, a function, where its own `str` won't do; an answer is its public id."""
 
     named: Callable[[Any], str] | None = None
+    queryset: Any
+
+    @property
+    def to_field_name(self) -> str | None:
+        """Return the field that an answer carries: the public id of every model that has one."""
+        model = getattr(self.queryset, "model", None)
+        return "public_id" if hasattr(model, "public_id") else None
+
+    @to_field_name.setter
+    def to_field_name(self, given: str | None) -> None:
+        """Take no other: the query, which the form sets, decides."""
 
     def label_from_instance(self, record: Model) -> str:
         """Return what the list says for a record."""

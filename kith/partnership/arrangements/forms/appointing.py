@@ -1,14 +1,21 @@
 """What people may type when they appoint somebody, or end an appointment."""
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from kith.base.ui.fields import CharField, ChoiceField, ConfirmField, DateField, RecordField, TextField
 from kith.base.ui.forms import Form
+from kith.partnership.arrangements.document.asking import last_day_of
+from kith.partnership.arrangements.words import long_date
 from kith.partnership.partnerships.models import Person
 
 HOLDER, DEPUTY = "holder", "deputy"
+
+YEARS_AHEAD = 2
+"""How far ahead a first day may lie; a later one is taken for a slip of the year."""
 
 
 class Appointing(Form):
@@ -18,9 +25,10 @@ class Appointing(Form):
 
     person = RecordField(label="Person", required=False)
     new_name = CharField(
-        label="Or the name of somebody who is not on the list and has no job on record",
+        label="Or a name not on the list",
         required=False,
-        hint="Such as an independent advisor or a young member, of whom a first or chosen name is enough.",
+        hint="For somebody with no job on record, such as an independent advisor or a young member. "
+        "A first or chosen name is enough for a young member.",
     )
     body = RecordField(
         label="Organisation that the person sits for",
@@ -35,14 +43,34 @@ class Appointing(Form):
     anyway = ConfirmField(label="Appoint anyway", required=False)
 
     def __init__(
-        self, *args: Any, people: Any, labels: dict[int, str], bodies: Any, body_is_asked: bool, **rest: Any
+        self,
+        *args: Any,
+        people: Any,
+        labels: dict[int, str],
+        bodies_on: Callable[[date], Any],
+        body_is_asked: bool,
+        today: date,
+        **rest: Any,
     ) -> None:
         super().__init__(*args, **rest)
-        self.labels = labels
+        self.labels, self.today = labels, today
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
         self.fields["person"].label_from_instance = self.label_of  # type: ignore[attr-defined]
-        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["body"].queryset = bodies_on(self.first_day())  # type: ignore[attr-defined]
         self.fields["body"].required = body_is_asked
+
+    def first_day(self) -> date:
+        """Return the first day as it was sent, on which the organisation is judged; today until one is."""
+        field, name = self.fields["held_from"], self.add_prefix("held_from")
+        try:
+            said = field.clean(field.widget.value_from_datadict(self.data, self.files, name))
+        except ValidationError:
+            return self.today
+        return self.today if self.is_far(said) else said
+
+    def is_far(self, day: date) -> bool:
+        """Return whether a first day is further ahead than anybody is appointed, as a mistyped year is."""
+        return day > last_day_of(self.today, 12 * YEARS_AHEAD) + timedelta(days=1)
 
     def label_of(self, person: Person) -> str:
         """Return a person with the job by which one tells them from another of the same name."""
@@ -57,6 +85,9 @@ class Appointing(Form):
         if said.get("person") and said.get("new_name"):
             self.add_error("new_name", ValidationError("Choose a person or give a name, not both"))
         begins, ends = said.get("held_from"), said.get("held_to")
+        if begins and self.is_far(begins):
+            words = f"{long_date(begins)} is more than two years ahead; check the year"
+            self.add_error("held_from", ValidationError(words))
         if begins and ends and ends < begins:
             self.add_error("held_to", ValidationError("The last day is before the first day"))
         return said

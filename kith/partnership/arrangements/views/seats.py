@@ -1,16 +1,18 @@
 """Pages about seats and people: who sits where on a day, appointing, and one appointment."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_read
-from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.chairs import chair_seat_key
 from kith.partnership.arrangements.forms.appointing import (
     DEPUTY,
@@ -20,6 +22,7 @@ from kith.partnership.arrangements.forms.appointing import (
     EndOfAppointment,
     WithdrawAppointment,
 )
+from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.operations.appointments import (
     appoint,
     bodies_for,
@@ -62,6 +65,7 @@ from kith.partnership.partnerships.queries import (
     held_out_people,
     jobs_known_to,
     own_entry,
+    own_people_seen_by,
     people_seen_by,
     post_named,
     posts_of,
@@ -123,10 +127,24 @@ class AppointingPage(MemberForm, is_base=True):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the people to choose from, told apart by their job today."""
-        people = people_seen_by(self.membership)
+        people = self.people()
         jobs = jobs_known_to(self.partnership, [person.pk for person in people])
         labels = {job.person_id: f"{job.title}, {job.body.name}" for job in jobs if job.holds_on(self.today)}
-        return {"people": people, "labels": labels}
+        return {"people": people, "labels": labels, "today": self.today, "bodies_on": self.bodies_on}
+
+    def people(self) -> QuerySet[Person]:
+        """Return whom one chooses from; those known only by the other side of a joint group are not."""
+        return own_people_seen_by(self.membership)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Return all that is known of the partnership, to ask about any day."""
+        return ground_of(self.partnership, at=self.membership.tide)
+
+    def bodies_on(self, day: date) -> QuerySet[Body]:
+        """Return the organisations with a standing on the first day."""
+        here = {standing.body_id for standing in self.ground.on(day).standings}
+        return bodies_seen_by(self.membership).filter(pk__in=here)
 
     def cancel_url(self) -> str:
         """Return the page of seats."""
@@ -189,8 +207,7 @@ class Appoint(AppointingPage):
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the group as it runs today, and the seat."""
-        self.as_at: AsAt = ground_of(self.partnership, at=self.membership.tide).on(self.today)
-        group = self.as_at.group_with_id(kwargs["public_id"])
+        group = self.ground.on(self.today).group_with_id(kwargs["public_id"])
         if group is None:
             raise Http404
         self.group: GroupAsAt = group
@@ -224,12 +241,20 @@ class Appoint(AppointingPage):
         return super().get(request, *args, **kwargs)
 
     def form_arguments(self) -> dict[str, Any]:
-        """Return the people, and the bodies that the seat asks for."""
-        asked = bodies_for(self.group, self.terms)
-        bodies = bodies_seen_by(self.membership)
-        if asked is not None:
-            bodies = bodies.filter(pk__in=[body.pk for body in asked])
-        return super().form_arguments() | {"bodies": bodies, "body_is_asked": asked is not None}
+        """Return the people, and whether the seat asks for a body."""
+        return super().form_arguments() | {"body_is_asked": bodies_for(self.group, self.terms) is not None}
+
+    def people(self) -> QuerySet[Person]:
+        """Return everybody known here for a joint group, which the other side’s people sit in too."""
+        return people_seen_by(self.membership) if self.group.joint_names else super().people()
+
+    def bodies_on(self, day: date) -> QuerySet[Body]:
+        """Return the bodies that the seat asks for on the first day, of those with a standing."""
+        group = self.ground.on(day).group(self.group.key, home=self.group.home.pk) or self.group
+        terms = next((seat for seat in group.terms.seats if seat.key == self.seat), self.terms)
+        asked = bodies_for(group, terms)
+        bodies = super().bodies_on(day)
+        return bodies if asked is None else bodies.filter(pk__in=[body.pk for body in asked])
 
     def initial(self) -> dict[str, Any]:
         """Return today, a holder, a vote where the seat has one, and whatever the address says."""
@@ -270,7 +295,7 @@ class AppointToAPost(AppointingPage):
         if found is None:
             raise Http404
         self.post_held = found
-        self.terms = post_terms(ground_of(self.partnership, at=self.membership.tide).on(self.today), found)
+        self.terms = post_terms(self.ground.on(self.today), found)
 
     def heading(self) -> str:
         """Return which post it is."""
@@ -278,8 +303,7 @@ class AppointToAPost(AppointingPage):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the people and bodies, and whether independence is declared."""
-        bodies = bodies_seen_by(self.membership)
-        extra = {"bodies": bodies, "body_is_asked": False, "is_independent": is_independent(self.terms)}
+        extra = {"body_is_asked": False, "is_independent": is_independent(self.terms)}
         return super().form_arguments() | extra
 
     def initial(self) -> dict[str, Any]:

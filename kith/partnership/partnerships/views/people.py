@@ -256,7 +256,7 @@ class ChangeJob(AsksForJob, JobDeed):
         """Return the job as it is."""
         job = self.job
         return {
-            "body": job.body_id,
+            "body": job.body,
             "title": job.title,
             "seniority": job.seniority,
             "roles": "\n".join(job.roles),
