@@ -19,7 +19,7 @@ DIRECTORS = {
 
 def begins_a_draft(manager: Reader, key: str, version: str) -> Reader:
     """Start a draft from one version and give the day, in 30 days, on which it takes effect."""
-    manager.opens(f"/partnerships/{key}/versions").follows("Start from a version that stands")
+    manager.opens(f"/partnerships/{key}/versions").follows("Start from an earlier version")
     manager.ticks(version).presses("Start the draft").follows("Change what is said about the document")
     return manager.answers("Takes effect on", today() + timedelta(days=30)).presses("Save")
 
