@@ -150,6 +150,17 @@ def test_promises_of_the_group_stand_on_its_page_each_with_its_clause_and_reason
     assert page.click(row["Promise"]).status == 200
 
 
+def test_what_is_missed_or_at_risk_stands_above_who_chairs_and_apart_from_the_other_promises(group):
+    page = group("case-review")
+    headings = [heading.text_content() for heading in page.tree.xpath("//main//h2")]
+    assert headings[: headings.index("Chair")][-1] == "Promises missed or at risk"
+    trouble = page.table("Promises of the group that are missed or at risk").rows
+    rest = page.table("Promises of the group and how they stand").rows
+    assert {row["Standing"] for row in trouble} <= {"Missed", "At risk"}
+    assert not {row["Standing"] for row in rest} & {"Missed", "At risk"}
+    assert page.click(trouble[0]["Promise"]).status == 200
+
+
 def test_the_other_side_sees_the_joint_group_and_no_other_matter_of_its_home(group):
     page = group("planning-and-delivery", by="stranger", seen_from=LEICESTER)
     assert page.heading == "Planning and Delivery Group"

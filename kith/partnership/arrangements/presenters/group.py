@@ -24,6 +24,7 @@ from kith.partnership.arrangements.presenters.reporting import (
 )
 from kith.partnership.arrangements.presenters.seats_of_group import Matter, SeatRow, matters_of, seat_rows
 
+TROUBLE = frozenset({Standing.MISSED, Standing.AT_RISK})
 KINDS = {
     "lead": "Lead group",
     "executive": "Executive group",
@@ -84,7 +85,10 @@ class GroupShown:
     reserved: str
     functions: tuple[FunctionShown, ...]
     taken_on: tuple[FunctionShown, ...]
+    trouble: tuple[PromiseShown, ...]
+    """Promises that are missed or at risk."""
     promises: tuple[PromiseShown, ...]
+    """The other promises that something in Kith is evidence for."""
     unrecorded: tuple[PromiseShown, ...]
     """Promises for which nothing in Kith is evidence yet."""
     clauses_note: str
@@ -112,7 +116,8 @@ def group_shown(group: GroupAsAt, day: date, query: str, *, may_appoint: bool) -
         reserved=", ".join(terms.reserved),
         functions=tuple(FunctionShown(f.says, f.clause or "", soft_words(f)) for f in terms.functions),
         taken_on=taken_on(group, day),
-        promises=tuple(p for p in promises if p.standing != Standing.NOT_RECORDED),
+        trouble=tuple(p for p in promises if p.standing in TROUBLE),
+        promises=tuple(p for p in promises if p.standing not in {*TROUBLE, Standing.NOT_RECORDED}),
         unrecorded=tuple(p for p in promises if p.standing == Standing.NOT_RECORDED),
         clauses_note=f"Clauses are those of {group.home.short_name}’s arrangements."
         if group.is_shared_in
