@@ -64,6 +64,17 @@ def test_leaving_is_one_step_that_says_what_ends(signed_in):
     assert lead.browser.get(f"{HERE}/people").status_code in {302, 404}
 
 
+@pytest.mark.parametrize(("at_once", "standing"), [(True, "Ended 16 November 2026"), (False, "Live")])
+def test_what_a_leaver_held_has_ended_on_the_last_day_once_nothing_opens(signed_in, at_once, standing):
+    manager = signed_in("manager")
+    page = manager.get(f"{HERE}/people?name=Quentin").click("Quentin Sandpiper")
+    form = page.click("Record that this person has left")
+    page = form.submit(
+        "Record leaver", last_day=date(2026, 11, 16), reason="New job elsewhere", at_once=at_once
+    )
+    assert {row["Standing"] for row in page.table("Appointments").rows} == {standing}
+
+
 def test_a_job_is_changed_and_ended(signed_in):
     manager = signed_in("manager")
     person = manager.get(f"{HERE}/people?name=Caspian").click("Caspian Heron")
