@@ -152,6 +152,14 @@ def test_by_clause_the_promises_stand_in_the_order_of_the_clauses_with_a_reason_
 # --- who sees it, and what it costs ---
 
 
+def test_the_next_date_is_a_column_only_where_a_promise_has_one(signed_in):
+    tables = signed_in("manager").get(f"{BOARD}?on=2019-10-01").tables
+    dated = [table for table in tables if any("Next date" in row for row in table.rows)]
+    assert 0 < len(dated) < len(tables)
+    for table in dated:
+        assert any(row["Next date"] for row in table.rows)
+
+
 def test_a_member_sees_the_board_and_nobody_else_does(signed_in, anonymous):
     assert signed_in("practitioner").get(BOARD, status=404)
     assert signed_in("stranger").get(BOARD, status=404)

@@ -56,6 +56,11 @@ class Part:
     rows: tuple[PromiseRow, ...]
     unrecorded: tuple[PromiseRow, ...]
 
+    @property
+    def is_dated(self) -> bool:
+        """Return whether any of its rows has a next date."""
+        return any(row.next_on for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Count:
