@@ -47,11 +47,16 @@ class Lifecycle:
         """
         move, before = self.named(name), getattr(record, self.field)
         if before not in move.sources:
-            raise Refused(f"{self.of} is {self.labels[before].lower()}, so it can’t be {move.target}.")
+            raise Refused(self._why_not(move, before))
         if move.reason_required and not reason.strip():
             raise Refused("Give the reason.", field="reason")
         self._write(record, before, {self.field: move.target, **also})
         return before, move.target
+
+    def _why_not(self, move: Move, before: str) -> str:
+        if before == move.target:
+            return f"{self.of} is already {self.labels[before].lower()}."
+        return f"{self.of} is {self.labels[before].lower()}, so it can’t be {move.target}."
 
     def _write(self, record: Any, before: str, values: Mapping[str, Any]) -> None:
         rows = type(record)._base_manager.filter(pk=record.pk, **{self.field: before}).update(**values)

@@ -166,3 +166,10 @@ def test_a_file_loads_in_one_piece_or_not_at_all(lrscp, adopted, by):
 def test_numbers_go_on_after_a_version_was_withdrawn(adopted, draft, by):
     withdraw_version(version=draft, by=by, reason="Begun by mistake")
     assert draft_from(version=adopted, by=by).number == draft.number + 1
+
+
+def test_what_is_proposed_already_is_not_proposed_again(draft, by):
+    propose_version(version=draft, by=by)
+    with pytest.raises(Refused) as refused:
+        propose_version(version=draft, by=by)
+    assert refused.value.sentence == "This version of the arrangements is already proposed."
