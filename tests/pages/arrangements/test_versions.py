@@ -110,6 +110,17 @@ def test_taking_a_draft_out_as_a_file_is_in_the_trail(signed_in, lrscp, draft):
     assert Entry.objects.order_by("-sequence").first().kind == "export"
 
 
+def test_a_file_that_differs_in_a_word_is_not_said_to_be_what_is_in_force(signed_in, lrscp):
+    manager = signed_in("manager")
+    taken = manager.browser.get(at("version_file", lrscp, in_force(lrscp).public_id)).content
+    changed = taken.replace(b"short_name: ", b"short_name: The ", 1)
+    assert changed != taken
+    file = BytesIO(changed)
+    file.name = "changed.yaml"
+    page = manager.get(at("upload_draft", lrscp)).submit("Upload", file=file)
+    assert page.messages == ["The file has no faults and is now a draft."]
+
+
 def test_a_file_taken_out_loads_back_and_comes_out_the_same_to_the_byte(signed_in, lrscp):
     manager = signed_in("manager")
     taken = manager.browser.get(at("version_file", lrscp, in_force(lrscp).public_id))
@@ -119,7 +130,9 @@ def test_a_file_taken_out_loads_back_and_comes_out_the_same_to_the_byte(signed_i
     file.name = "taken.yaml"
     page = manager.get(at("upload_draft", lrscp)).submit("Upload", file=file)
 
-    assert page.messages == ["The file has no faults and is now a draft."]
+    assert page.messages == [
+        "The file has no faults and is now a draft. Nothing differs from version 1, which is in force."
+    ]
     draft = Version.objects.get(partnership=lrscp, state=VersionState.DRAFT)
     again = manager.browser.get(at("version_file", lrscp, draft.public_id))
     assert again.content == taken.content

@@ -7,6 +7,8 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import members_who
 from kith.base.ui.views import Asking, Pressing
 from kith.partnership.arrangements.document.faults import FaultsFound
+from kith.partnership.arrangements.document.models import Arrangements
+from kith.partnership.arrangements.document.writing import to_plain
 from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.forms.versions import FirstAdoption, Reason, StartDraft, UploadFile
 from kith.partnership.arrangements.models import Version
@@ -94,9 +96,15 @@ class UploadDraft(MemberForm):
         except FaultsFound as found:
             return self.show_faults(form, found)
         draft = draft_version(partnership=self.partnership, arrangements=arrangements, by=self.actor)
-        return self.done(
-            "The file has no faults and is now a draft.", self.at("arrangements:draft", draft.public_id)
-        )
+        words = f"The file has no faults and is now a draft.{self.if_nothing_differs(arrangements)}"
+        return self.done(words, self.at("arrangements:draft", draft.public_id))
+
+    def if_nothing_differs(self, arrangements: Arrangements) -> str:
+        """Return a sentence where the file says just what is in force; empty where anything differs."""
+        current = timelines_of(self.partnership)[0].in_force_on(self.today)
+        if current is None or to_plain(arrangements) != to_plain(current.document):
+            return ""
+        return f" Nothing differs from version {current.version.number}, which is in force."
 
     def show_faults(self, form: UploadFile, found: FaultsFound) -> HttpResponse:
         """Show every fault; nothing was changed."""
