@@ -126,7 +126,7 @@ class Reader:
             self.page.get_by_role("table", name=table, exact=True) if table else self.page.locator("table")
         )
         found = tables.locator("tbody tr").filter(has_text=words)
-        assert found.count(), f"{self.path}: no row of {table or 'any table'} says “{words}”"
+        assert found.count(), f"{self.path}: no row of {table or 'any table'} says “{words}”: {self.text}"
         return squeezed(found.first.inner_text())
 
     def fact(self, name: str) -> str:
