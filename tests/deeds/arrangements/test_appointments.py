@@ -104,7 +104,7 @@ def test_a_chair_below_the_level_asked_for_is_refused(lrscp):
 def test_a_chair_without_the_function_tied_to_the_chair_is_refused(lrscp):
     leave("case-review/chair")
     sentence = refused(lrscp, "case-review/chair", "Ottoline Marram", RUTLAND)
-    assert "Local authority lead for notifying the national Panel" in sentence
+    assert "local authority lead for notifying the national Panel" in sentence
 
 
 def test_whoever_scrutinises_is_warned_about_as_chair_and_may_chair_all_the_same(lrscp):

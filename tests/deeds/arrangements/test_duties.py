@@ -107,7 +107,8 @@ def test_five_seats_are_asked_for_until_the_commissioning_groups_end_and_four_fr
     assert reason.startswith("4 statutory partners on this day")
     assert reason.endswith(
         "West Leicestershire Clinical Commissioning Group and East Leicestershire and Rutland Clinical "
-        "Commissioning Group were followed by NHS Leicester, Leicestershire and Rutland Integrated Care Board "
+        "Commissioning Group were followed by "
+        "NHS Leicester, Leicestershire and Rutland Integrated Care Board "
         "on 1 July 2022."
     )
 

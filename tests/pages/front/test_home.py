@@ -22,7 +22,7 @@ from tests.cast import NOW, TODAY, acting, person
 pytestmark = pytest.mark.django_db
 
 OWN_QUESTIONS = 12
-"""Session, account, memberships, eight for the ground and one for next meetings; each other room with evidence
+"""Session, account, memberships, eight for the ground, one for next meetings; each other room with evidence
 adds one at most."""
 LRSCP = "leicestershire-and-rutland"
 NAME = "Leicestershire and Rutland Safeguarding Children Partnership"

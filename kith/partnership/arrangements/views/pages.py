@@ -16,7 +16,6 @@ AHEAD = "Adopted: not yet in force on this day"
 class ArrangementsPage(AsAtPage, is_base=True):
     """A page that shows the partnership as at a day, worked out in memory from what was asked once."""
 
-
     ground: Ground
     as_at: AsAt
 

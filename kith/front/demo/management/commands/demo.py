@@ -22,11 +22,15 @@ class Command(BaseCommand):
         """Do it."""
         if options["what"] == "prepare":
             made = put_samples_in_place(today=clock.today())
-            self.stdout.write("The samples are in place." if made else "The samples were there already and are kept.")
+            self.stdout.write(
+                "The samples are in place." if made else "The samples were there already and are kept."
+            )
         else:
             self._list_cast()
 
     def _list_cast(self) -> None:
-        self.stdout.write("Open the address above, choose Sign in, then “Sign in to the samples”, and press a name:\n")
+        self.stdout.write(
+            "Open the address above, choose Sign in, then “Sign in to the samples”, and press a name:\n"
+        )
         for part in CAST:
             self.stdout.write(f"  {part.name:<22} {part.is_who} ({part.partnership})")
