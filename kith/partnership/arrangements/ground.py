@@ -19,7 +19,7 @@ from kith.partnership.arrangements.timeline import Timeline
 from kith.partnership.partnerships.models import Affiliation, Appointment, BodyStanding, Partnership
 
 ONE_DAY = timedelta(days=1)
-MOST_KEPT = 16
+MOST_KEPT = 48
 """How many boards and parts of pages one ground keeps."""
 
 Kept = TypeVar("Kept")

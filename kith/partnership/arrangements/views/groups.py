@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import MEMBERS
+from kith.base.ui.drawing import drawn
 from kith.partnership.arrangements.permissions import Permission
 from kith.partnership.arrangements.presenters.group import GroupShown, group_shown
 from kith.partnership.arrangements.presenters.terms import terms_document
@@ -37,20 +38,33 @@ class Group(ArrangementsPage):
     @property
     def shown(self) -> GroupShown | None:
         """Return what the page says, or None on a day on which the group does not run."""
-        if self.group and not hasattr(self, "_shown"):
-            may_appoint = self.membership.may(Permission.APPOINT)
-            self._shown = group_shown(self.group, self.day, self.day_query, may_appoint=may_appoint)
-        return self._shown if self.group else None
+        group = self.group
+        if group is None:
+            return None
+        may_appoint = self.membership.may(Permission.APPOINT)
+        return self.ground.kept(
+            ("group", self.identity.pk, self.day, self.day_query, may_appoint),
+            lambda: group_shown(group, self.day, self.day_query, may_appoint=may_appoint),
+        )
 
     def content(self) -> dict[str, Any]:
-        """Return the group and the address of its terms of reference."""
+        """Return what the page says, drawn once for all who may do the same."""
+        may_appoint = self.membership.may(Permission.APPOINT)
+        key = ("group drawn", self.identity.pk, self.day, self.day_query, may_appoint)
         return {
             "as_at_form": self.as_at_form,
+            "structure_url": self.at("arrangements:structure") + self.day_query,
+            "drawn": self.ground.kept(key, self._drawn),
+        }
+
+    def _drawn(self) -> str:
+        content = {
             "group": self.shown,
             "terms_url": self.at("arrangements:group_terms", self.identity.public_id) + self.day_query,
             "structure_url": self.at("arrangements:structure") + self.day_query,
             "actions_url": self.at("actions:group", self.identity.public_id) if self.group else "",
         }
+        return drawn("arrangements/_group.jinja", content)
 
 
 class GroupTerms(Group):
