@@ -159,7 +159,7 @@ def test_a_keyboard_comes_past_every_link_in_the_order_of_the_page(page_at: Call
     page.goto(f"{site}/components.html")
     passed = press_through(page)
     assert passed[:3] == ["Skip to main content", "Kith", SHELL.partnership_name]
-    assert passed[-3:] == ["Adopt", "Withdraw", "Who can see this, and why"]
+    assert passed[-4:] == ["Adopt", "Withdraw", "Who can see this, and why", "Accessibility"]
     assert passed.count("the minutes") == len(Standing)
 
 

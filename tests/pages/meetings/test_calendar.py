@@ -215,7 +215,7 @@ def test_a_cancelled_meeting_keeps_its_reason_and_needs_one(signed_in):
     again = signed_in("manager").browser.post(
         f"/partnerships/{LRSCP}/meetings/{meeting.public_id}/cancel", {"reason": "Again."}
     )
-    assert "This meeting is cancelled" in again.content.decode()
+    assert "This meeting is already cancelled" in again.content.decode()
 
 
 def test_a_joint_meeting_is_seen_from_both_sides_and_neither_sees_the_others_own(signed_in, lrscp):
