@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kith.base.kernel.standings import WORST_FIRST, duty_sources
+from kith.base.kernel.standings import WORST_FIRST
 from kith.partnership.arrangements.operations.functions import list_function
 from kith.partnership.arrangements.views.pages import AHEAD
 from tests.cast import TODAY, acting
@@ -168,18 +168,17 @@ def test_a_member_sees_the_board_and_nobody_else_does(signed_in, anonymous):
     assert "/sign-in" in anonymous.browser.get(BOARD)["Location"]
 
 
-OWN_QUERIES = 10
-"""Session, account, membership and seven for the ground; each other room with evidence adds at most one."""
+MOST_QUERIES = 12
+"""Session, account, membership, the ground, and one for each room whose evidence a promise asks for."""
 
 
 def test_the_board_costs_as_few_queries_whichever_the_partnership(signed_in):
-    others = [name for name, _source in duty_sources if name != "arrangements"]
     for name, address in BOARDS.items():
         reader = signed_in(name).browser
         reader.get(address)
         with CaptureQueriesContext(connection) as queries:
             assert reader.get(address).status_code == 200
-        assert len(queries) <= OWN_QUERIES + len(others), name
+        assert len(queries) <= MOST_QUERIES, name
 
 
 def test_the_board_costs_no_more_with_more_on_record(signed_in, lrscp):
