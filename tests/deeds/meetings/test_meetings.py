@@ -75,9 +75,9 @@ def test_what_was_cancelled_or_held_is_neither_moved_nor_held_again():
     cancel_meeting(meeting=meeting, reason="Snow.", by=BY, on=TODAY)
     with pytest.raises(Refused, match="can’t be moved"):
         move_meeting(meeting=meeting, meets_on=LATER, half_day="morning", in_spite=True, by=BY, on=TODAY)
-    with pytest.raises(Refused, match="This meeting is (already )?cancelled"):
+    with pytest.raises(Refused, match=r"This meeting is (already )?cancelled"):
         hold(meeting)
-    with pytest.raises(Refused, match="This meeting is (already )?cancelled"):
+    with pytest.raises(Refused, match=r"This meeting is (already )?cancelled"):
         cancel_meeting(meeting=meeting, reason="Again.", by=BY, on=TODAY)
 
 
