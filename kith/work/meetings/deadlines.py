@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from kith.partnership.arrangements.deadlines import months_after
+from kith.base.kernel.deadlines import months_after
 from kith.partnership.arrangements.document.asking import frequency_period
 from kith.partnership.arrangements.document.models import Frequency
 from kith.partnership.arrangements.timeline import Timeline

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kith.base.kernel.deadlines import months_after
 from kith.front.demo.samples.stage import BY
 from kith.partnership.arrangements.as_at import AsAt
-from kith.partnership.arrangements.deadlines import months_after
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kith.base.kernel.deadlines import months_after
 from kith.base.kernel.standings import Evidence, Finding, Standing
 from kith.partnership.arrangements.as_at import AsAt
-from kith.partnership.arrangements.deadlines import months_after
 from kith.partnership.arrangements.document.models import Duty
 from kith.partnership.arrangements.duties.evidence import address, of_page
 from kith.partnership.arrangements.ground import Ground
