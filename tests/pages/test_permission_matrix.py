@@ -12,11 +12,11 @@ from kith.partnership.actions.models import Action
 from kith.partnership.arrangements.document.writing import from_plain
 from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.arrangements.operations.functions import list_function
-from kith.partnership.arrangements.operations.versions import draft_version
+from kith.partnership.arrangements.operations.versions import change_draft, draft_version, fingerprint
 from kith.partnership.decisions.models import Decision
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
 from kith.work.meetings.models import Meeting, SchoolHoliday
-from tests.cast import person
+from tests.cast import acting, person
 from tests.routes import routes
 
 pytestmark = pytest.mark.django_db
@@ -212,3 +212,52 @@ def test_what_is_forbidden_answers_as_what_is_absent(signed_in, places):
         assert forbidden.status_code == absent.status_code == 404, name
         assert forbidden.content == absent.content, name
         assert dict(forbidden.headers) == dict(absent.headers), name
+
+
+def whole(response) -> bytes:
+    """Return all that an answer sends, also where it is sent piece by piece."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+LEAK_WORD = "Zephyrwick"
+"""A word that stands in a closed draft alone, and on no page of anybody who does not draft."""
+
+
+@pytest.fixture
+def leaking_draft(places, lrscp):
+    """Return a closed draft whose title and first group bear the leak word."""
+    draft = Version.objects.of(lrscp).get(state="draft")
+    document = from_plain(draft.document)
+    first, *others = document.groups
+    about = document.about.model_copy(update={"title": f"{LEAK_WORD} arrangements"})
+    groups = (first.model_copy(update={"name": f"{LEAK_WORD} Group"}), *others)
+    changed = document.model_copy(update={"about": about, "groups": groups})
+    by = acting("manager", "arrangements.draft")
+    change_draft(
+        version=draft, arrangements=changed, seen=fingerprint(draft.document), by=by, what="first group"
+    )
+    return draft
+
+
+def test_whoever_drafts_sees_the_leak_word(leaking_draft, signed_in, lrscp):
+    page = signed_in("coordinator").get(f"/partnerships/{lrscp.key}/versions/{leaking_draft.public_id}/draft")
+    assert LEAK_WORD in page.whole_text
+
+
+@pytest.mark.parametrize(
+    "reader", ["stranger", "auditor", "young_member", "council_director", "independent_advisor"]
+)
+def test_the_leak_word_of_a_draft_is_on_no_page_of_anybody_who_does_not_draft(
+    reader, leaking_draft, signed_in, places
+):
+    browser = signed_in(reader).browser
+    pages = [places(name, path) for name, path, _policy in member_routes()]
+    leaks = [page for page in ["/", *pages] if LEAK_WORD.encode() in whole(browser.get(page))]
+    assert leaks == []
+
+
+def test_the_leak_word_of_a_draft_is_on_no_public_page(leaking_draft, anonymous, lrscp):
+    pages = ["", "/structure", "/promises", "/agencies"]
+    bodies = [anonymous.browser.get(f"/public/{lrscp.key}{page}") for page in pages]
+    assert [body.status_code for body in bodies] == [200] * len(pages)
+    assert not any(LEAK_WORD.encode() in body.content for body in bodies)
