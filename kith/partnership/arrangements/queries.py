@@ -9,7 +9,6 @@ from django.db.models import F, Q
 
 from kith.base.kernel.access import without_held_out
 from kith.base.trail.public import tide
-from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import (
@@ -185,8 +184,3 @@ def version_seen_by(membership: Membership, public_id: str) -> Version | None:
 def version_in_force(partnership: Partnership, on: date) -> Chapter | None:
     """Return the version in force on a day, or None."""
     return timelines_of(partnership)[0].in_force_on(on)
-
-
-def as_drafted(ground: Ground, chapter: Chapter, day: date) -> AsAt:
-    """Return the partnership as a draft or an older version would have it, with the people of a day."""
-    return AsAt(ground, day, chapter)

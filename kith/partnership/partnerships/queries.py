@@ -81,28 +81,6 @@ def standings_of(partnership: Partnership) -> Sequence[BodyStanding]:
     )
 
 
-def appointments_to_groups(pairs: Sequence[tuple[int, str]]) -> Sequence[Appointment]:
-    """Return every appointment ever made to seats of these groups, each (home’s pk, key). One query."""
-    homes = {home for home, _key in pairs}
-    keys = {key for _home, key in pairs}
-    rows = (
-        Appointment.objects.filter(seat__partnership__in=homes, seat__group_key__in=keys)
-        .select_related("person", "seat", "body", "partnership")
-        .order_by("held_from", "pk")
-    )
-    wanted = set(pairs)
-    return [row for row in rows if row.seat and (row.seat.partnership_id, row.seat.group_key) in wanted]
-
-
-def appointments_to_posts(partnership: Partnership) -> Sequence[Appointment]:
-    """Return every appointment ever made to posts of a partnership. One query."""
-    return list(
-        Appointment.objects.filter(post__partnership=partnership)
-        .select_related("person", "post", "body")
-        .order_by("held_from", "pk")
-    )
-
-
 def affiliations_of(people: Sequence[int]) -> Sequence[Affiliation]:
     """Return every job of these people (by pk), with its body. One query."""
     return list(
@@ -127,16 +105,6 @@ def known_bodies(partnership: Partnership) -> QuerySet[Body]:
     standing = BodyStanding.objects.filter(partnership=partnership, body=OuterRef("pk"))
     sitting = Appointment.objects.filter(here(partnership), body=OuterRef("pk"))
     return Body.objects.filter(Exists(standing) | Exists(sitting))
-
-
-def person_in(partnership: Partnership, public_id: str) -> Person | None:
-    """Return a person whom this partnership knows by an appointment or by a body of its own, or None."""
-    return known_people(partnership).filter(public_id=public_id).first()
-
-
-def people_known_to(partnership: Partnership) -> Sequence[Person]:
-    """Return the people whom a partnership knows by an appointment or a job in one of its bodies, by name."""
-    return list(known_people(partnership).order_by("name", "pk"))
 
 
 def people_seen_by(membership: Membership, *, name: str = "") -> QuerySet[Person]:
