@@ -27,13 +27,17 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "rules",
     "csp",
+    "django_q",
     "kith.base.ui",
     "kith.base.trail",
     "kith.base.accounts",
     "kith.partnership.partnerships",
     "kith.partnership.arrangements",
+    "kith.partnership.notices",
+    "kith.partnership.documents",
     "kith.partnership.decisions",
     "kith.partnership.actions",
+    "kith.partnership.plan",
     "kith.work.meetings",
     "kith.front.workspace",
     "kith.front.public",
@@ -184,6 +188,20 @@ CONTENT_SECURITY_POLICY = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
     }
+}
+
+# Jobs are kept in the database, so that a crash loses none. A job may run again, but mail never goes twice:
+# the room of notices writes down what it is about to send.
+Q_CLUSTER = {
+    "name": "kith",
+    "orm": "default",
+    "workers": 1,
+    "timeout": 300,
+    "retry": 600,
+    "max_attempts": 3,
+    "catch_up": False,
+    "save_limit": 500,
+    "label": "Jobs",
 }
 
 # No working days besides England's bank holidays, as ISO dates.

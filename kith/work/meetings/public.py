@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.models import Meeting
-from kith.work.meetings.queries import planned_from
+from kith.work.meetings.queries.calendar import planned_from
 
 __all__ = ["NextMeeting", "next_meetings"]
 

@@ -8,6 +8,10 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.base.ui.dates import long_date
+from kith.partnership.arrangements.ground import Ground
+from kith.partnership.arrangements.models import Group
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Appointment, Partnership
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.meetings.models import Meeting
@@ -41,3 +45,34 @@ def refuse_unless_of_the_unit(home: Partnership, by: Actor, on: date) -> None:
         raise Refused(
             f"The business manager and the coordinators of {home.short_name} look after its meetings."
         )
+
+
+def steers(membership: Membership, group: Group) -> bool:
+    """Return whether a member steers the meetings of a group: as its chair or from its home’s unit."""
+    at_home = membership.partnership.pk == group.partnership_id
+    if at_home and any(in_business_unit(a) for a in membership.appointments):
+        return True
+    ground = ground_of(membership.partnership, at=membership.tide)
+    return _chairs(group, membership.person.public_id, ground, membership.on)
+
+
+def refuse_unless_steers(group: Group, by: Actor, on: date) -> None:
+    """Raise Refused unless somebody chairs a group, or is of the business unit where it is at home.
+
+    A command run at the machine itself may do all that the business unit may.
+    """
+    if not by.person:
+        return
+    rows = Appointment.objects.filter(public_id=by.appointment, person__public_id=by.person).live_on(on)
+    found = rows.select_related("post", "partnership").first()
+    if found and found.partnership_id == group.partnership_id and in_business_unit(found):
+        return
+    if found is None or not _chairs(group, by.person, ground_of(found.partnership), on):
+        raise Refused(
+            f"The chair of {group.name} does that; so do the business manager and the coordinators."
+        )
+
+
+def _chairs(group: Group, person: str, ground: Ground, on: date) -> bool:
+    found = ground.on(on).group_with_id(group.public_id)
+    return bool(found and found.chair.holder and found.chair.holder.person_id == person)

@@ -1,12 +1,16 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
+from kith.base.kernel.access import hold_outs
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.work.meetings.duties import SOURCE
+from kith.work.meetings.holding_out import closed_to, left_for
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.permissions import WORDS, Permission
 
+hold_outs.add("closed-items", ("agenda-item", closed_to))
+hold_outs.add("declared-interests", ("agenda-item", left_for))
 rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING,)))
 duty_sources.add("meetings", SOURCE)
 places.add(

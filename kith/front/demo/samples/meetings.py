@@ -22,7 +22,7 @@ from kith.work.meetings.operations.planning import (
     take_in_dates,
 )
 from kith.work.meetings.planning import propose, why_closed
-from kith.work.meetings.queries import closures_of, sittings_between, wanted_of, year_of
+from kith.work.meetings.queries.calendar import closures_of, sittings_between, wanted_of, year_of
 from kith.work.meetings.seats import SeatHeld, seats_held
 
 LRSCP, KSCP, LEICESTER = "leicestershire-and-rutland", "knowsley", "leicester-city"

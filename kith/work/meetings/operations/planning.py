@@ -20,7 +20,7 @@ from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Meeting, SchoolHoliday
 from kith.work.meetings.planning import MOST_BEFORE, Circle, conflicts
-from kith.work.meetings.queries import circles_of, closures_of, sittings_between
+from kith.work.meetings.queries.calendar import circles_of, closures_of, sittings_between
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit
 
 AROUND = MOST_BEFORE * 3

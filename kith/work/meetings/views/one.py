@@ -13,14 +13,14 @@ from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.meetings.enums import MeetingState
-from kith.work.meetings.forms import AddMeeting, CancelMeeting, MoveMeeting, RecordMeeting
+from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting, RecordMeeting
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.holding import record_meeting
 from kith.work.meetings.operations.planning import add_meeting, cancel_meeting, move_meeting
 from kith.work.meetings.permissions import Permission
-from kith.work.meetings.presenters import chair_words, line_of, meeting_facts, seat_lines
-from kith.work.meetings.queries import attendances_of, meeting_seen_by, meetings_of_group, rhythm_on
+from kith.work.meetings.presenters.calendar import chair_words, line_of, meeting_facts, seat_lines
+from kith.work.meetings.queries.calendar import attendances_of, meeting_seen_by, meetings_of_group, rhythm_on
 from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
 from kith.work.meetings.seats import seats_held
 from kith.work.meetings.views.year import MENU, PLANNERS

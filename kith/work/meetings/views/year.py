@@ -10,7 +10,7 @@ from kith.base.ui.forms import Form
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
 from kith.work.meetings.deadlines import Span, reporting_year
-from kith.work.meetings.forms import AddSchoolHoliday, TakeInDates
+from kith.work.meetings.forms.calendar import AddSchoolHoliday, TakeInDates
 from kith.work.meetings.operations.planning import (
     DateToTake,
     add_school_holiday,
@@ -19,7 +19,7 @@ from kith.work.meetings.operations.planning import (
 )
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.planning import Proposal, propose
-from kith.work.meetings.presenters import (
+from kith.work.meetings.presenters.calendar import (
     dates_to_choose,
     group_lines,
     key_of,
@@ -27,7 +27,7 @@ from kith.work.meetings.presenters import (
     tally_rows,
     year_words,
 )
-from kith.work.meetings.queries import (
+from kith.work.meetings.queries.calendar import (
     attendances_between,
     closures_of,
     meetings_between,

@@ -1,21 +1,29 @@
-"""What we remember of meetings: when each is, what became of it, and who was there."""
+"""What we remember of meetings: when each is, what became of it, and the days kept clear of them."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
 
 from kith.base.kernel.access import without_held_out
 from kith.partnership.arrangements.models import Group, Sharing, both_or_neither
-from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, Person, held_on
+from kith.partnership.partnerships.models import PUBLIC_ID, Partnership, Person, held_on
 from kith.partnership.partnerships.permissions import Permission
-from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState, Presence
+from kith.partnership.plan.models import Priority
+from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
+
+
+LONDON = ZoneInfo("Europe/London")
+USUAL_BEGINNING = {HalfDay.MORNING: time(10), HalfDay.AFTERNOON: time(14)}
+"""When a meeting begins while nobody has said so."""
+USUAL_LENGTH = 120
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -53,7 +61,16 @@ class Meeting(models.Model):
     group = models.ForeignKey(Group, models.PROTECT, related_name="meetings")
     meets_on = models.DateField()
     half_day = models.CharField(max_length=16, choices=HalfDay.choices, default=HalfDay.MORNING)
+    begins = models.TimeField(null=True, blank=True)
+    """When it begins, by London’s clock; empty while nobody has said so."""
+    length = models.PositiveSmallIntegerField(default=USUAL_LENGTH)
+    """How long it is to last, in minutes."""
+    shortened_because = models.TextField(blank=True)
     place = models.CharField(max_length=200, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    """Where to join it online."""
+    theme = models.ForeignKey(Priority, models.PROTECT, null=True, blank=True, related_name="meetings")
+    """The priority of the plan that it is about, where the arrangements ask for a theme (K18, K19)."""
     kind = models.CharField(max_length=16, choices=MeetingKind.choices, default=MeetingKind.ORDINARY)
     state = models.CharField(max_length=16, choices=MeetingState.choices, default=MeetingState.PLANNED)
     why = models.TextField(blank=True)
@@ -72,6 +89,14 @@ class Meeting(models.Model):
     """Who chaired it."""
     stood_in_because = models.TextField(blank=True)
     """Why somebody stood in for the chair of the group; empty where nobody did."""
+    agenda_number = models.PositiveSmallIntegerField(default=0)
+    """How often the agenda was sent out; each time it may have changed."""
+    agenda_sent_on = models.DateField(null=True, blank=True)
+    """The day on which it was first sent out."""
+    agenda_sent_at = models.DateTimeField(null=True, blank=True)
+    agenda_sent_by = models.CharField(max_length=200, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+    """How often its day, time or place changed, for calendars."""
 
     objects = MeetingQuerySet.as_manager()
 
@@ -98,44 +123,29 @@ class Meeting(models.Model):
             ),
             both_or_neither("cancelled_at", "cancelled_by"),
             both_or_neither("recorded_at", "recorded_by"),
+            both_or_neither("agenda_sent_at", "agenda_sent_by"),
+            models.CheckConstraint(
+                condition=Q(length__gte=10, length__lte=600),
+                name="meeting_of_a_sensible_length",
+                violation_error_message="A meeting lasts between 10 minutes and 10 hours.",
+            ),
         ]
         indexes = [models.Index(fields=["meets_on", "state"], name="meeting_by_day")]
 
     def __str__(self) -> str:
         return f"{self.group.name} on {self.meets_on}"
 
+    @property
+    def begins_at(self) -> datetime:
+        """Return the instant at which it begins; the usual hour of its half of the day while none is set."""
+        return datetime.combine(
+            self.meets_on, self.begins or USUAL_BEGINNING[HalfDay(self.half_day)], tzinfo=LONDON
+        )
 
-class Attendance(models.Model):
-    """How the holder of one seat took part in one meeting, with the seat and body as they were on the day."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="attendances")
-    seat_key = models.SlugField(max_length=64)
-    seat_name = models.CharField(max_length=200)
-    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="attendances")
-    votes = models.BooleanField(default=True)
-    presence = models.CharField(max_length=16, choices=Presence.choices)
-    deputy = models.CharField(max_length=200, blank=True)
-    """The name of whoever came in the holder’s place."""
-
-    class Meta:
-        verbose_name = "attendance"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "person", "seat_key"],
-                name="attendance_of_a_seat_once",
-                violation_error_message="The attendance of that seat is recorded already.",
-            ),
-            models.CheckConstraint(
-                condition=(Q(presence=Presence.DEPUTY) & ~Q(deputy=""))
-                | (~Q(presence=Presence.DEPUTY) & Q(deputy="")),
-                name="attendance_by_deputy_names_them",
-                violation_error_message="Say who came as deputy, or that nobody did.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} at {self.meeting_id}: {self.get_presence_display()}"
+    @property
+    def ends_at(self) -> datetime:
+        """Return the instant at which it is to end."""
+        return self.begins_at + timedelta(minutes=self.length)
 
 
 class SchoolHoliday(models.Model):
@@ -160,3 +170,25 @@ class SchoolHoliday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} from {self.closed_from} to {self.closed_to}"
+
+
+class Timings(models.Model):
+    """By when papers, agendas and minutes are due in one partnership, in working days.
+
+    The usual times are practice, not law, and each partnership may set its own.
+    """
+
+    partnership = models.OneToOneField(Partnership, models.PROTECT, related_name="meeting_timings")
+    agenda_before = models.PositiveSmallIntegerField(default=15)
+    """How many working days before a meeting its agenda is settled."""
+    papers_before = models.PositiveSmallIntegerField(default=5)
+    """How many working days before a meeting its papers are due."""
+    minutes_within = models.PositiveSmallIntegerField(default=10)
+    """Within how many working days after a meeting its minutes are drafted."""
+
+    class Meta:
+        verbose_name = "timings of meetings"
+        verbose_name_plural = "timings of meetings"
+
+    def __str__(self) -> str:
+        return f"Timings of {self.partnership_id}"

@@ -1,10 +1,8 @@
-"""Addresses about meetings. All stand below a partnership’s key."""
+"""Addresses about the calendar of meetings, and each meeting."""
 
 from django.urls import path
 
 from kith.work.meetings.views import one, year
-
-app_name = "meetings"
 
 GROUP = "meetings/groups/<str:public_id>"
 MEETING = "meetings/<str:public_id>"

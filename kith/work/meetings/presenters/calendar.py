@@ -17,7 +17,7 @@ from kith.work.meetings.deadlines import Span
 from kith.work.meetings.enums import MISSED, THERE, MeetingKind, MeetingState, Presence
 from kith.work.meetings.models import Attendance, Meeting
 from kith.work.meetings.planning import Proposal, Proposed
-from kith.work.meetings.queries import groups_of_meetings, rhythm_on
+from kith.work.meetings.queries.calendar import groups_of_meetings, rhythm_on
 from kith.work.meetings.tallies import Tally
 
 At = Callable[..., str]

@@ -1,0 +1,1 @@
+"""Questions about meetings, by subject, each in a constant number of queries."""

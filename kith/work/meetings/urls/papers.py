@@ -1,0 +1,5 @@
+"""Addresses about papers, packs and invitations."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
