@@ -6,50 +6,29 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.kernel.lifecycle import Move
-from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.partnership.partnerships.pages import MemberForm
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting, RecordMeeting
 from kith.work.meetings.lifecycle import MEETING
-from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.holding import record_meeting
 from kith.work.meetings.operations.planning import add_meeting, cancel_meeting, move_meeting
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.calendar import chair_words, line_of, meeting_facts, seat_lines
-from kith.work.meetings.queries.calendar import attendances_of, meeting_seen_by, meetings_of_group, rhythm_on
+from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
 from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
 from kith.work.meetings.seats import seats_held
-from kith.work.meetings.views.year import MENU, PLANNERS
+from kith.work.meetings.views.parts import GroupPage, MeetingForm, MeetingPage
+from kith.work.meetings.views.year import PLANNERS
 
 RECORDERS = members_who(
     Permission.RECORD,
     "The business manager and the coordinators record who was at a meeting and who chaired it.",
 )
 PAGES = {"hold": "meetings:record", "cancel": "meetings:cancel"}
-
-
-class GroupPage(MemberPage, is_base=True):
-    """A page about the meetings of one group that the partnership has or shares."""
-
-    menu = MENU
-    group: GroupAsAt
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the group on today’s picture."""
-        self.ground = ground_of(self.partnership, at=self.membership.tide)
-        found = self.ground.on(self.today).group_with_id(kwargs["public_id"])
-        if found is None or found.identity is None:
-            raise Http404
-        self.group, self.identity = found, found.identity
-
-    @property
-    def is_home(self) -> bool:
-        """Return whether the group is at home in this partnership, which alone plans its meetings."""
-        return not self.group.is_shared_in
 
 
 class GroupMeetings(GroupPage):
@@ -107,33 +86,11 @@ class Add(MemberForm, GroupPage):
         return self.done("The meeting is planned.", self.at("meetings:meeting", made.public_id))
 
 
-class MeetingPage(MemberPage, is_base=True):
-    """A page about one meeting. What is none, and what the reader may not see, answer alike."""
-
-    menu = MENU
-    meeting: Meeting
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the meeting among those that the reader may see."""
-        found = meeting_seen_by(self.membership, kwargs["public_id"])
-        if found is None:
-            raise Http404
-        self.meeting = found
-
-    def line(self) -> str:
-        """Return the group, the day and how far the meeting has come."""
-        return f"{long_date(self.meeting.meets_on)} | {self.meeting.get_state_display()}"
-
-    @property
-    def is_home(self) -> bool:
-        """Return whether the group is at home in this partnership."""
-        return self.meeting.group.partnership_id == self.partnership.pk
-
-
 class OneMeeting(MeetingPage):
     """A meeting: what can be done, when it is, and once held who was there and whether they could decide."""
 
     policy = MEMBERS
+    tab = "meeting"
     template_name = "meetings/meeting.jinja"
 
     def heading(self) -> str:
@@ -177,24 +134,6 @@ class OneMeeting(MeetingPage):
 
     def _way(self, move: Move) -> tuple[str, str]:
         return move.says, self.at(PAGES[move.name], self.meeting.public_id)
-
-
-class MeetingForm(MemberForm, MeetingPage, is_base=True):
-    """A deed on a meeting, done where its group is at home."""
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the meeting; one of a group at home elsewhere is looked after there."""
-        super().load_record(**kwargs)
-        if not self.is_home:
-            raise Http404
-
-    def cancel_url(self) -> str:
-        """Return the meeting."""
-        return self.at("meetings:meeting", self.meeting.public_id)
-
-    def line(self) -> str:
-        """Return which meeting it is."""
-        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
 
 
 class Moving(MeetingForm):

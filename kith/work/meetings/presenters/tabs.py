@@ -1,0 +1,41 @@
+"""The pages of one meeting, in their order, and for whom each is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from kith.partnership.partnerships.membership import Membership
+from kith.work.meetings.models import Meeting
+
+For = Callable[[Meeting, Membership, date], bool]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One page of a meeting, as the line of its pages shows it."""
+
+    text: str
+    url: str
+    is_open: bool
+
+
+def anybody(_meeting: Meeting, _membership: Membership, _today: date) -> bool:
+    """Return yes: every member who sees the meeting sees the page."""
+    return True
+
+
+PAGES: tuple[tuple[str, str, str, For], ...] = (("meeting", "Meeting", "meetings:meeting", anybody),)
+"""Each page: its name, its words, the name of its address, and for whom it is."""
+
+
+def tabs_of(meeting: Meeting, membership: Membership, today: date, open_one: str) -> tuple[Tab, ...]:
+    """Return the pages of a meeting for a member; none where there is only one. No query."""
+    key = membership.partnership.key
+    found = tuple(
+        Tab(text, reverse(url_name, args=(key, meeting.public_id)), name == open_one)
+        for name, text, url_name, shown in PAGES
+        if shown(meeting, membership, today)
+    )
+    return found if len(found) > 1 else ()
