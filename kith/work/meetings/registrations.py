@@ -4,10 +4,12 @@ from kith.base.kernel.access import hold_outs
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
+from kith.base.kernel.workload import waiting_sources
 from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.holding_out import closed_to, left_for
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.permissions import WORDS, Permission
+from kith.work.meetings.waiting import meetings_to_answer
 
 hold_outs.add("closed-items", ("agenda-item", closed_to))
 hold_outs.add("declared-interests", ("agenda-item", left_for))
@@ -38,3 +40,4 @@ places.add(
         needs=Permission.PLAN,
     ),
 )
+waiting_sources.add("meetings-to-answer", meetings_to_answer)

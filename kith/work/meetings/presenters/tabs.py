@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.models import Meeting
+from kith.work.meetings.reading import groups_read_by
 
 For = Callable[[Meeting, Membership, date], bool]
 
@@ -26,7 +27,15 @@ def anybody(_meeting: Meeting, _membership: Membership, _today: date) -> bool:
     return True
 
 
-PAGES: tuple[tuple[str, str, str, For], ...] = (("meeting", "Meeting", "meetings:meeting", anybody),)
+def reads_it(meeting: Meeting, membership: Membership, _today: date) -> bool:
+    """Return whether a member reads what the group discusses."""
+    return meeting.group_id in groups_read_by(membership)
+
+
+PAGES: tuple[tuple[str, str, str, For], ...] = (
+    ("meeting", "Meeting", "meetings:meeting", anybody),
+    ("replies", "Who comes", "meetings:replies", reads_it),
+)
 """Each page: its name, its words, the name of its address, and for whom it is."""
 
 
