@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
+from django.core.signals import request_finished, request_started
 from django.test import Client
 
 from tests.cast import NAMES, NOW, TODAY, person
@@ -44,12 +45,32 @@ def _put_samples_in_place() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Gather the ground for every page, as after a change; tests of what is kept say so by their mark."""
-    if not request.node.get_closest_marker("ground_kept"):
-        from kith.partnership.arrangements import queries
+def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Gather the ground once for every page, as right after a change, and for every deed outside a page.
 
-        monkeypatch.setattr(queries, "_ground_at", queries._ground_at.__wrapped__)
+    Tests of what is kept between pages say so by their mark.
+    """
+    if request.node.get_closest_marker("ground_kept"):
+        yield
+        return
+    from kith.partnership.arrangements import queries
+
+    kept, pages = queries._ground_at, []
+
+    def begin(**_sent) -> None:
+        kept.cache_clear()
+        pages.append(True)
+
+    def end(**_sent) -> None:
+        pages.clear()
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    monkeypatch.setattr(queries, "_ground_at", lambda *asked: (kept if pages else kept.__wrapped__)(*asked))
+    yield
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
+    kept.cache_clear()
 
 
 @pytest.fixture
