@@ -24,6 +24,8 @@ class Waiting:
     due_on: date | None = None
     says: str = ""
     """Why it waits for this member, in a few words."""
+    key: str = ""
+    """What it is about, where two partnerships show a reader the same thing."""
 
 
 WaitingSource = Callable[[Any, date], Iterable[Waiting]]
@@ -77,3 +79,23 @@ ReminderSource = Callable[[Any, date], Iterable[Reminder]]
 
 reminder_sources: Registry[ReminderSource] = Registry("source of reminders")
 """Called with a partnership and today; gives what is owed by that day, whether or not it went out before."""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something that falls on one of the next days, for whoever looks after all groups."""
+
+    on: date
+    what: str
+    """What kind of thing: *Meeting*, *Papers due*, *Action due*."""
+    title: str
+    url: str
+    group: str = ""
+    who: str = ""
+    """Who owes it, in words; empty where nobody does."""
+
+
+ComingSource = Callable[[Any, date, date], Iterable[Coming]]
+
+coming_sources: Registry[ComingSource] = Registry("source of what is coming")
+"""Called with a membership, the first day and the last; each asks the database at most once."""

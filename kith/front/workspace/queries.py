@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kith.partnership.actions.public import DueAction, due_for
+from kith.base.kernel.working_days import add_working_days
+from kith.base.kernel.workload import Coming, Waiting, coming_sources, waiting_sources
+from kith.partnership.actions.public import DueAction, Overdue, due_for, overdue_by_agency
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.board import Assessor, Board, Promise, board_of
 from kith.partnership.arrangements.duties.owing import owing_group
@@ -19,6 +21,9 @@ from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.public import Membership
 from kith.partnership.partnerships.queries import held_out_people
 from kith.work.meetings.public import NextMeeting, next_meetings
+
+DAYS_AHEAD = 10
+"""How many working days the unit looks ahead on Home."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,25 @@ class Desk:
         if groups is not None and not groups:
             return ()
         return next_meetings(self.membership, self.today, groups=groups)
+
+    @cached_property
+    def waits(self) -> tuple[Waiting, ...]:
+        """Return what else the rooms have waiting for the member. Each room asks once at most."""
+        return tuple(one for _name, source in waiting_sources for one in source(self.membership, self.today))
+
+    @cached_property
+    def coming(self) -> tuple[Coming, ...]:
+        """Return, for the unit, what falls on the next ten working days. Each room asks once at most."""
+        if not self.drafts:
+            return ()
+        last = add_working_days(self.today, DAYS_AHEAD)
+        found = (one for _name, source in coming_sources for one in source(self.membership, self.today, last))
+        return tuple(sorted(found, key=lambda one: (one.on, one.what != "Meeting", one.group)))
+
+    @cached_property
+    def overdue(self) -> tuple[Overdue, ...]:
+        """Return, for the unit, the overdue actions of each agency and whom to ring. One query."""
+        return overdue_by_agency(self.membership, self.as_at, self.today) if self.drafts else ()
 
     @cached_property
     def to_sign(self) -> tuple[SharedPromise, ...]:

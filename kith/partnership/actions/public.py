@@ -10,16 +10,20 @@ from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
 from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.operations.raising import raise_action
+from kith.partnership.actions.presenters.overdue import ring_words
 from kith.partnership.actions.queries.listing import Listed, listed
+from kith.partnership.actions.queries.overdue import ages, ring_for
 from kith.partnership.actions.queries.register import owed_by, waiting_for
 from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.sources import Source, sources
+from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Person
 
 __all__ = [
     "DueAction",
+    "Overdue",
     "Source",
     "about_action",
     "actions_of",
@@ -27,6 +31,7 @@ __all__ = [
     "due_actions",
     "due_for",
     "my_actions",
+    "overdue_by_agency",
     "raise_action",
     "sources",
 ]
@@ -90,3 +95,28 @@ def actions_raised_by(subject: Subject, membership: Membership, today: date) -> 
     """Return the actions that one record raised and that a member may see, by due day. One query."""
     rows = Action.objects.visible_to(membership).about(subject)
     return due_actions(rows.order_by("due_on", "number"), membership, today)
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """How many actions of one agency are overdue, and whom to ring about them."""
+
+    agency: str
+    total: int
+    oldest_due_on: date
+    ring: str
+    url: str
+
+
+def overdue_by_agency(membership: Membership, as_at: AsAt, today: date) -> tuple[Overdue, ...]:
+    """Return the overdue actions that a member may see, the agency with the most first. One query."""
+    return tuple(
+        Overdue(
+            agency=age.body or "No agency",
+            total=age.total,
+            oldest_due_on=age.oldest_due_on,
+            ring=ring_words(ring_for(age.body_id, as_at), has_agency=age.body_id is not None),
+            url=reverse("actions:overdue", args=(membership.partnership.key,)),
+        )
+        for age in ages(membership, today)
+    )

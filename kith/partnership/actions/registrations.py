@@ -3,6 +3,8 @@
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
+from kith.base.kernel.workload import coming_sources
+from kith.partnership.actions.coming import actions_due
 from kith.partnership.actions.duties import SOURCE
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.permissions import WORDS, Permission
@@ -10,6 +12,7 @@ from kith.partnership.actions.sources import Source, decision_page, sources, ver
 
 rulebooks.add("actions", Rulebook("Actions", WORDS, (ACTION,)))
 duty_sources.add("actions", SOURCE)
+coming_sources.add("actions", actions_due)
 sources.add("version", Source("Transition to new arrangements", version_page))
 sources.add("decision", Source("Decision", decision_page))
 places.add(

@@ -4,7 +4,8 @@ from kith.base.kernel.access import hold_outs
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import waiting_sources
+from kith.base.kernel.workload import coming_sources, waiting_sources
+from kith.work.meetings.coming import meetings_coming, papers_coming
 from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.holding_out import closed_to, left_for
 from kith.work.meetings.lifecycle import MEETING
@@ -41,3 +42,5 @@ places.add(
     ),
 )
 waiting_sources.add("meetings-to-answer", meetings_to_answer)
+coming_sources.add("meetings", meetings_coming)
+coming_sources.add("papers", papers_coming)

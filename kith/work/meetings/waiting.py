@@ -20,4 +20,5 @@ def meetings_to_answer(membership: Membership, today: date) -> Iterator[Waiting]
             url=reverse("meetings:reply", args=(membership.partnership.key, meeting.public_id)),
             due_on=meeting.meets_on,
             says="You sit in the group.",
+            key=f"reply-{meeting.public_id}",
         )

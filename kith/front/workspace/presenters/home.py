@@ -8,18 +8,23 @@ from django.urls import reverse
 
 from kith.base.kernel.navigation import in_order
 from kith.base.kernel.standings import WORST_FIRST, Standing
-from kith.base.ui.dates import long_date
+from kith.base.kernel.workload import Coming
+from kith.base.ui.dates import days_away, long_date
 from kith.front.workspace.presenters.changes import Change, changes_of
 from kith.front.workspace.presenters.gaps import MOST as MOST_GAPS
 from kith.front.workspace.presenters.gaps import Ending, Gap, endings_of, gaps_of
 from kith.front.workspace.presenters.waiting import Waiting, late_first, waiting_for
 from kith.front.workspace.presenters.words import SOON_DAYS, at, group_name, group_of, until
 from kith.front.workspace.queries import Desk
+from kith.partnership.actions.public import Overdue
+from kith.partnership.arrangements.words import count_of
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.public import Membership
 from kith.work.meetings.public import NextMeeting
 
 MOST_PROMISES = 5
+MOST_COMING = 12
+MOST_OVERDUE = 4
 MOST_MEETINGS = 3
 TROUBLE = frozenset({Standing.MISSED, Standing.AT_RISK})
 
@@ -59,6 +64,38 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class ComingLine:
+    """Something that falls on one of the next ten working days, across all groups."""
+
+    on: date
+    away: str
+    what: str
+    title: str
+    url: str
+    group: str
+    who: str
+
+
+@dataclass(frozen=True)
+class OverdueLine:
+    """An agency with overdue actions, and whom to ring about them."""
+
+    agency: str
+    says: str
+    ring: str
+    url: str
+
+
+def _coming(one: Coming, today: date) -> ComingLine:
+    return ComingLine(one.on, days_away(one.on, today), one.what, one.title, one.url, one.group, one.who)
+
+
+def _overdue(one: Overdue) -> OverdueLine:
+    says = f"{count_of(one.total, 'action')} overdue, the oldest since {long_date(one.oldest_due_on)}"
+    return OverdueLine(one.agency, says, one.ring, one.url)
+
+
+@dataclass(frozen=True)
 class Part:
     """One partnership on Home."""
 
@@ -77,6 +114,9 @@ class Part:
     seats: Sequence[Seat]
     changes: Sequence[Change]
     is_business_unit: bool
+    coming: Sequence[ComingLine]
+    more_coming: int
+    overdue: Sequence[OverdueLine]
     gaps: Sequence[Gap]
     more_gaps: int
     endings: Sequence[Ending]
@@ -108,6 +148,9 @@ def part_of(desk: Desk) -> Part:
         seats=[_seat(desk, a) for a in sorted(desk.membership.appointments, key=_by_end)],
         changes=changes_of(desk),
         is_business_unit=desk.drafts,
+        coming=[_coming(one, desk.today) for one in desk.coming[:MOST_COMING]],
+        more_coming=max(0, len(desk.coming) - MOST_COMING),
+        overdue=[_overdue(one) for one in desk.overdue[:MOST_OVERDUE]],
         gaps=gaps[:MOST_GAPS],
         more_gaps=max(0, len(gaps) - MOST_GAPS),
         endings=endings_of(desk) if desk.drafts else [],

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kith.base.kernel.standings import Standing
+from kith.base.ui.dates import days_away
 from kith.front.workspace.presenters.words import at
 from kith.front.workspace.queries import Desk
 from kith.partnership.arrangements.enums import VersionState
@@ -26,6 +28,7 @@ class Waiting:
     """What it is about, where two partnerships can show the same thing."""
     where: str = ""
     """The partnership’s short name, for a reader who has several."""
+    due_on: date | None = None
 
 
 def waiting_for(desk: Desk) -> list[Waiting]:
@@ -36,14 +39,34 @@ def waiting_for(desk: Desk) -> list[Waiting]:
         *(_versions(desk, asked) if desk.drafts else ()),
         *_sign_offs(desk),
         *_actions(desk),
+        *_from_the_rooms(desk),
     ]
     return late_first(replace(one, where=desk.ground.partnership.short_name) for one in found)
 
 
 def late_first(found: Iterable[Waiting]) -> list[Waiting]:
-    """Return what waits, each thing once, what is late before the rest."""
+    """Return what waits, each thing once: what is late, then what has no day, then by the day."""
     once = {one.key or one.url: one for one in found}
-    return sorted(once.values(), key=lambda one: not one.is_late)
+    return sorted(once.values(), key=lambda one: (not one.is_late, one.due_on or date.min))
+
+
+def _from_the_rooms(desk: Desk) -> Iterator[Waiting]:
+    for one in desk.waits:
+        yield Waiting(
+            says=one.title,
+            url=one.url,
+            detail=" ".join(filter(None, [_by_when(one.due_on, desk.today), one.says])),
+            is_late=one.due_on is not None and one.due_on < desk.today,
+            key=one.key,
+            due_on=one.due_on,
+        )
+
+
+def _by_when(due_on: date | None, today: date) -> str:
+    if due_on is None:
+        return ""
+    day = f"{long_date(due_on)}, {days_away(due_on, today)}"
+    return f"{day[:1].upper()}{day[1:]}."
 
 
 def _sign_offs(desk: Desk) -> Iterator[Waiting]:
@@ -65,6 +88,7 @@ def _actions(desk: Desk) -> Iterator[Waiting]:
             detail=f"{action.group}. {action.standing.reason}",
             is_late=action.standing.mark == Standing.MISSED,
             key=action.public_id,
+            due_on=action.due_on,
         )
 
 
