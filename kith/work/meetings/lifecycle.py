@@ -1,7 +1,7 @@
-"""What may happen next to a meeting."""
+"""What may happen next to a meeting, and to its minutes."""
 
 from kith.base.kernel.lifecycle import Lifecycle, Move, sources
-from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.enums import MeetingState, MinutesState
 from kith.work.meetings.permissions import Permission
 
 MEETING = Lifecycle(
@@ -24,6 +24,44 @@ MEETING = Lifecycle(
             needs=Permission.PLAN,
             says="Cancel it",
             reason_required=True,
+        ),
+    ),
+)
+
+MINUTES = Lifecycle(
+    of="The record of minutes",
+    start=MinutesState.DRAFT,
+    labels=dict(MinutesState.choices),
+    final=frozenset({MinutesState.AGREED}),
+    moves=(
+        Move(
+            "send_to_chair",
+            sources(MinutesState.DRAFT),
+            MinutesState.WITH_CHAIR,
+            needs=Permission.PREPARE,
+            says="Send to the chair",
+        ),
+        Move(
+            "return",
+            sources(MinutesState.WITH_CHAIR),
+            MinutesState.DRAFT,
+            needs=Permission.STEER,
+            says="Give back with a reason",
+            reason_required=True,
+        ),
+        Move(
+            "check",
+            sources(MinutesState.WITH_CHAIR),
+            MinutesState.OUT,
+            needs=Permission.STEER,
+            says="Send out for corrections",
+        ),
+        Move(
+            "agree",
+            sources(MinutesState.OUT),
+            MinutesState.AGREED,
+            needs=Permission.STEER,
+            says="Agreed at a meeting",
         ),
     ),
 )

@@ -24,6 +24,8 @@ class Minutes(models.Model):
     sent_to_chair_on = models.DateField(null=True, blank=True)
     sent_to_chair_at = models.DateTimeField(null=True, blank=True)
     sent_to_chair_by = models.CharField(max_length=200, blank=True)
+    returned_because = models.TextField(blank=True)
+    """Why the chair last gave them back; empty once they are checked."""
     checked_on = models.DateField(null=True, blank=True)
     """The day on which the chair found them right and they went out to members."""
     checked_at = models.DateTimeField(null=True, blank=True)
@@ -36,6 +38,16 @@ class Minutes(models.Model):
     agreed_by = models.CharField(max_length=200, blank=True)
     agreed_hash = models.CharField(max_length=64, blank=True)
     """The SHA-256 of the whole text as it was agreed, by which a change would show."""
+    agreed_record = models.JSONField(null=True, blank=True)
+    """The text, the attendance and the decisions as they were agreed, with every name as it was."""
+    asked_to_publish_at = models.DateTimeField(null=True, blank=True)
+    asked_to_publish_by = models.CharField(max_length=200, blank=True)
+    asker = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="minutes_to_publish"
+    )
+    """Who prepared what is to be published; somebody else publishes it (AR20)."""
+    release = models.JSONField(null=True, blank=True)
+    """What is published, without anything that is left out."""
     published_on = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.CharField(max_length=200, blank=True)
@@ -48,6 +60,7 @@ class Minutes(models.Model):
             both_or_neither("checked_at", "checked_by"),
             both_or_neither("agreed_at", "agreed_by"),
             both_or_neither("published_at", "published_by"),
+            both_or_neither("asked_to_publish_at", "asked_to_publish_by"),
             models.CheckConstraint(
                 condition=(
                     Q(state=MinutesState.AGREED, agreed_on__isnull=False, agreed_at_meeting__isnull=False)
@@ -58,9 +71,10 @@ class Minutes(models.Model):
                 violation_error_message="Agreed minutes say at which meeting and on which day.",
             ),
             models.CheckConstraint(
-                condition=Q(published_on__isnull=True) | Q(state=MinutesState.AGREED),
+                condition=Q(published_on__isnull=True)
+                | Q(state=MinutesState.AGREED, asked_to_publish_at__isnull=False, release__isnull=False),
                 name="minutes_published_once_agreed",
-                violation_error_message="Only agreed minutes are published.",
+                violation_error_message="Only agreed minutes are published, once somebody prepared it.",
             ),
         ]
 
