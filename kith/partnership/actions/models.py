@@ -45,8 +45,10 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(state__in=sorted(LIVE))
 
     def about(self, subject: Subject) -> ActionQuerySet:
-        """Return those that one thing raised."""
-        return self.filter(subject_kind=subject.kind, subject_id=subject.id)
+        """Return those that one thing raised, or that answer it too."""
+        also = ActionOrigin.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+        raised = Q(subject_kind=subject.kind, subject_id=subject.id)
+        return self.filter(raised | Q(pk__in=also.values("action")))
 
     def with_names(self) -> ActionQuerySet:
         """Read the names that a page shows together with the actions."""
@@ -165,6 +167,34 @@ class Action(models.Model):
         """Return who owes it: the person and the agency, or whichever is known."""
         names = [self.owner.name if self.owner else "", self.body.name if self.body else ""]
         return ", ".join(name for name in names if name)
+
+
+class ActionOrigin(models.Model):
+    """Something else that an action answers too, besides what raised it: one action, many origins (C4)."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="origins")
+    subject_kind = models.CharField(max_length=64)
+    subject_id = models.CharField(max_length=64)
+    subject_title = models.CharField(max_length=300)
+    """Its title as it was."""
+    linked_on = models.DateField()
+    linked_at = models.DateTimeField()
+    linked_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "origin of an action"
+        verbose_name_plural = "origins of actions"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "subject_kind", "subject_id"],
+                name="action_origin_once",
+                violation_error_message="The action answers that already.",
+            )
+        ]
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="action_origin_by_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.action_id} answers {self.subject_title}"
 
 
 class ActionStep(models.Model):

@@ -9,11 +9,11 @@ from django.urls import reverse
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
 from kith.partnership.actions.models import Action, ActionQuerySet
-from kith.partnership.actions.operations.raising import raise_action
+from kith.partnership.actions.operations.raising import answer_too, raise_action
 from kith.partnership.actions.presenters.overdue import ring_words
 from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.actions.queries.overdue import ages, ring_for
-from kith.partnership.actions.queries.register import owed_by, waiting_for
+from kith.partnership.actions.queries.register import action_with_reference, owed_by, waiting_for
 from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.sources import Source, sources
 from kith.partnership.arrangements.as_at import AsAt
@@ -26,8 +26,10 @@ __all__ = [
     "Overdue",
     "Source",
     "about_action",
+    "action_with_reference",
     "actions_of",
     "actions_raised_by",
+    "answer_too",
     "due_actions",
     "due_for",
     "my_actions",

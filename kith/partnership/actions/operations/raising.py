@@ -10,7 +10,7 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
-from kith.partnership.actions.models import LONGEST_WORDING, Action
+from kith.partnership.actions.models import LONGEST_WORDING, Action, ActionOrigin
 from kith.partnership.actions.parts import refuse_unless
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.former import runs
@@ -62,6 +62,24 @@ def raise_action(
     )
     record(action, "raised action", by=by, new=_facts(action))
     return action
+
+
+@transaction.atomic
+def answer_too(*, action: Action, subject: Subject, by: Actor, on: date) -> None:
+    """Let an action that is open answer something else too, so that it needs no second one (C4).
+
+    Raises Refused when `by` could not raise an action of the same group, when it is not open any more,
+    or when it answers the same thing already.
+    """
+    refuse_unless(Permission.RAISE, group=action.group, by=by, on=on)
+    if not action.is_live:
+        state = action.get_state_display().lower()
+        raise Refused(f"{action.reference} is {state}. Raise a new action instead.", field="action")
+    if Action.objects.about(subject).filter(pk=action.pk).exists():
+        raise Refused(f"{action.reference} answers that already.", field="action")
+    facts = {"subject_kind": subject.kind, "subject_id": subject.id, "subject_title": subject.title[:300]}
+    ActionOrigin.objects.create(action=action, linked_on=on, linked_at=now(), linked_by=by.name, **facts)
+    record(action, "linked action", by=by, new={"also_because_of": subject.title})
 
 
 def refuse_group_that_is_no_more(group: Group, on: date) -> None:

@@ -13,11 +13,12 @@ from kith.base.kernel.access import hold_outs
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import soon_until
 from kith.partnership.actions.enums import ActionState, Stand, StepKind
-from kith.partnership.actions.models import Action, ActionQuerySet, ActionStep
+from kith.partnership.actions.models import Action, ActionOrigin, ActionQuerySet, ActionStep
 from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body, Person
+from kith.partnership.partnerships.queries import records_held_out
 
 LIVE_ONES, ALL = "open", "all"
 """What can be asked of the register besides one rung of the ladder."""
@@ -270,3 +271,11 @@ def for_export(rows: ActionQuerySet) -> Iterable[dict]:
         "reported_on", "ended_on",
     )  # fmt: skip
     return facts.iterator(chunk_size=500)
+
+
+def other_origins(action: Action, membership: Membership) -> Sequence[ActionOrigin]:
+    """Return what else an action answers, but for what is hidden from a member. One query."""
+    rows = ActionOrigin.objects.filter(action=action)
+    for kind, hidden in records_held_out(membership.person.public_id):
+        rows = rows.exclude(subject_kind=kind, subject_id__in=hidden)
+    return list(rows.order_by("linked_at", "pk"))

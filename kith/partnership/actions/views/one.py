@@ -20,7 +20,7 @@ from kith.partnership.actions.forms import (
     SupersedeAction,
     WithdrawAction,
 )
-from kith.partnership.actions.models import Action
+from kith.partnership.actions.models import Action, ActionOrigin
 from kith.partnership.actions.operations.concluding import (
     close_action,
     send_back,
@@ -35,7 +35,12 @@ from kith.partnership.actions.permissions import SAYS, Permission
 from kith.partnership.actions.presenters import one
 from kith.partnership.actions.presenters.register import origin_words, reference_in, source_words
 from kith.partnership.actions.queries.owners import at_work
-from kith.partnership.actions.queries.register import action_seen_by, action_with_reference, steps_of
+from kith.partnership.actions.queries.register import (
+    action_seen_by,
+    action_with_reference,
+    other_origins,
+    steps_of,
+)
 from kith.partnership.actions.sources import sources
 from kith.partnership.actions.views.register import MENU
 from kith.partnership.arrangements.queries import ground_of
@@ -90,7 +95,7 @@ class OneAction(ActionPage):
             "whole_wording": action.wording if one.title_words(action) != action.wording else "",
             "stands": how_it_stands(action, self.today),
             "origin": origin_words(action.origin_name, action.origin_reference),
-            "source": self._source(),
+            "sources": self._sources(),
             "group_url": self.at("actions:group", action.group.public_id),
             "sent_back": one.sent_back(steps, action),
             "history": one.history(action, steps),
@@ -103,12 +108,15 @@ class OneAction(ActionPage):
             "at": self.at,
         }
 
-    def _source(self) -> tuple[str, str]:
-        """Return what raised it in words, and its page where the reader can open it."""
-        kind, public_id = self.action.subject_kind, self.action.subject_id
-        source = sources.get(kind)
-        url = source.page(self.membership, public_id) if source else ""
-        return source_words(kind, self.action.subject_title), url
+    def _sources(self) -> list[tuple[str, str]]:
+        """Return what raised it and what else it answers: in words, with the page where one can open it."""
+        raised = [self.action] if self.action.subject_kind else []
+        return [self._source(one) for one in (*raised, *other_origins(self.action, self.membership))]
+
+    def _source(self, origin: Action | ActionOrigin) -> tuple[str, str]:
+        source = sources.get(origin.subject_kind)
+        url = source.page(self.membership, origin.subject_id) if source else ""
+        return source_words(origin.subject_kind, origin.subject_title), url
 
     def _superseded_by(self) -> tuple[str, str] | None:
         other = self.action.superseded_by
