@@ -14,7 +14,8 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Appointment, Partnership
 from kith.partnership.partnerships.permissions import in_business_unit
-from kith.work.meetings.models import Meeting
+from kith.work.meetings.enums import MinutesState
+from kith.work.meetings.models import Meeting, Minutes
 
 
 def about_meeting(meeting: Meeting) -> Subject:
@@ -45,6 +46,12 @@ def refuse_unless_of_the_unit(home: Partnership, by: Actor, on: date) -> None:
         raise Refused(
             f"The business manager and the coordinators of {home.short_name} look after its meetings."
         )
+
+
+def refuse_once_agreed(meeting: Meeting) -> None:
+    """Raise Refused once the minutes of a meeting are agreed: text and attendance are never altered then."""
+    if Minutes.objects.filter(meeting=meeting, state=MinutesState.AGREED).exists():
+        raise Refused("The minutes of this meeting are agreed, so they are not altered any more.")
 
 
 def steers(membership: Membership, group: Group) -> bool:
