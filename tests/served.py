@@ -22,6 +22,7 @@ def environment(database: Path) -> dict[str, str]:
     """Return the environment for a server or a command on this database file."""
     return os.environ | {
         "KITH_DATABASE_URL": f"sqlite:///{database}",
+        "KITH_FILES": str(database.parent.parent / "files"),
         "DJANGO_SETTINGS_MODULE": "kith.config.settings.journeys",
     }
 

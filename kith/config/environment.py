@@ -56,5 +56,26 @@ EMAIL_URL = Variable(
     "the mail server, such as smtp://user:password@host:port; samples print mail when there is none",
 )
 EMAIL_FROM = Variable("KITH_EMAIL_FROM", "the address that mail comes from", "kith@localhost")
+FILES = Variable(
+    "KITH_FILES",
+    "the folder in which handed-in files are kept; nobody but Kith and its backups should read it",
+    "data/files",
+)
+FILE_MEGABYTES = Variable("KITH_FILE_MEGABYTES", "how many megabytes a file that is handed in may have", "50")
+VIRUS_SCANNER = Variable(
+    "KITH_VIRUS_SCANNER",
+    "ClamAV’s daemon, as /path/to/its/socket or host:port; without it files are shown as not scanned",
+)
 
-VARIABLES = (DATABASE_URL, SECRET_KEY, HOSTS, EXTRA_HOLIDAYS, ADDRESS, EMAIL_URL, EMAIL_FROM)
+VARIABLES = (
+    DATABASE_URL,
+    SECRET_KEY,
+    HOSTS,
+    EXTRA_HOLIDAYS,
+    ADDRESS,
+    EMAIL_URL,
+    EMAIL_FROM,
+    FILES,
+    FILE_MEGABYTES,
+    VIRUS_SCANNER,
+)

@@ -89,6 +89,19 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# What people hand in: a folder that no address leads to, under random names. `uploads` counts what comes in,
+# and what is larger than the cap never reaches memory or disk whole.
+MEDIA_ROOT = BASE_DIR / environment.FILES.text()
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+FILE_UPLOAD_HANDLERS = [
+    "kith.partnership.documents.uploads.Capped",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_MEGABYTES = int(environment.FILE_MEGABYTES.text())
+VIRUS_SCANNER = environment.VIRUS_SCANNER.text()
+
 ADDRESS = environment.ADDRESS.text().rstrip("/")
 DEFAULT_FROM_EMAIL = environment.EMAIL_FROM.text()
 vars().update(mail_from(environment.EMAIL_URL.text()))
