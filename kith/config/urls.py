@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.base.accounts.urls")),
     path("", include("kith.front.workspace.urls")),
     path("public/", include("kith.front.public.urls")),
+    path("invitations/", include("kith.work.meetings.urls.guests")),
     path(
         "partnerships/<slug:partnership>/",
         include(

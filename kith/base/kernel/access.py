@@ -20,6 +20,7 @@ class Audience(StrEnum):
     EVERYONE = "everyone"
     SIGNED_IN = "signed-in"
     MEMBERS = "members"
+    GUESTS = "guests"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ MEMBERS = Policy(
     Audience.MEMBERS,
     says="People with a live appointment in this partnership can see this page, until the last day "
     "of the appointment.",
+)
+
+GUESTS = Policy(
+    Audience.GUESTS,
+    says="Somebody invited to one item of a meeting can see this page: with the link that was sent to them "
+    "and the code that they were given in another way, until the last day of the invitation.",
 )
 
 

@@ -19,6 +19,7 @@ from kith.work.meetings.deadlines import Span, meeting_year, parts_of, rhythms
 from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Meeting, SchoolHoliday
+from kith.work.meetings.operations.invitations import follow_moved_meeting
 from kith.work.meetings.planning import MOST_BEFORE, Circle, conflicts
 from kith.work.meetings.queries.calendar import circles_of, closures_of, sittings_between
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit
@@ -119,6 +120,7 @@ def move_meeting(
     old = {"meets_on": str(meeting.meets_on), "half_day": meeting.half_day}
     meeting.meets_on, meeting.half_day = meets_on, half_day
     meeting.save(update_fields=["meets_on", "half_day"])
+    follow_moved_meeting(meeting, date.fromisoformat(old["meets_on"]))
     new = {"meets_on": str(meets_on), "half_day": half_day}
     record(meeting, "moved meeting", by=by, old=old, new=new, reason=reason.strip())
 

@@ -35,6 +35,7 @@ def reads_it(meeting: Meeting, membership: Membership, _today: date) -> bool:
 PAGES: tuple[tuple[str, str, str, For], ...] = (
     ("meeting", "Meeting", "meetings:meeting", anybody),
     ("replies", "Who comes", "meetings:replies", reads_it),
+    ("guests", "Guests", "meetings:guests", reads_it),
 )
 """Each page: its name, its words, the name of its address, and for whom it is."""
 
