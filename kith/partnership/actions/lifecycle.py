@@ -37,7 +37,7 @@ ACTION = Lifecycle(
             sources(ActionState.OPEN, ActionState.REPORTED),
             ActionState.SUPERSEDED,
             needs=Permission.CLOSE,
-            says="Supersede it by another action",
+            says="Replace it with another action",
             reason_required=True,
         ),
         Move(

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.models import Action
-from kith.partnership.actions.operations.raising import raise_action
+from kith.partnership.actions.operations.raising import answer_too, raise_action
 from kith.partnership.actions.operations.working import report_done
 from kith.partnership.arrangements.models import Group, Version
+from kith.partnership.arrangements.operations.versions import about_version
 from tests.cast import TODAY, acting, person
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +64,7 @@ def test_an_action_goes_from_raised_to_closed_on_its_pages(signed_in):
 
 def test_another_day_shows_the_first_the_reason_and_who_agreed(signed_in):
     action = raised_for("case-review", "agency_lead")
-    page = signed_in("manager").get(at("action", action.public_id)).click("Agree to another day")
+    page = signed_in("manager").get(at("action", action.public_id)).click("Change the due day")
     sent = {"due_on": "2026-11-15", "reason": "Late.", "agreed_by": "All"}
     refused = page.client.post(page.address, sent, status=422)
     assert refused.faults == ["The new day can’t lie in the past."]
@@ -83,7 +85,7 @@ def test_superseding_asks_for_a_reference_that_exists(signed_in):
     page = signed_in("manager").get(at("supersede", old.public_id))
     wrong = page.client.post(page.address, {"reference": "A99999", "reason": "Wider."}, status=422)
     assert wrong.faults == ["There is no action with that reference here."]
-    done = page.submit("Supersede the action", reference=new.reference.lower(), reason="Wider.")
+    done = page.submit("Replace it with another action", reference=new.reference.lower(), reason="Wider.")
     assert done.fact("Its place taken by") == new.reference
 
 
@@ -91,7 +93,7 @@ def test_superseding_asks_for_a_reference_that_exists(signed_in):
     ("name", "words"),
     [
         ("agency_lead", ["Report it done", "Say how it goes", "Add evidence"]),
-        ("case_review_chair", ["Agree to another day", "Supersede it by another action", "Withdraw it"]),
+        ("case_review_chair", ["Change the due day", "Replace it with another action", "Withdraw it"]),
         ("council_director", []),
     ],
 )
@@ -99,8 +101,8 @@ def test_each_reader_finds_the_ways_that_are_theirs_and_each_leads_somewhere(sig
     action = raised_for("case-review", "agency_lead")
     page = signed_in(name).get(at("action", action.public_id))
     every = {
-        "Report it done", "Say how it goes", "Add evidence", "Agree to another day", "Hand it over",
-        "Supersede it by another action", "Withdraw it", "Close it", "Send it back",
+        "Report it done", "Say how it goes", "Add evidence", "Change the due day", "Hand it over",
+        "Replace it with another action", "Withdraw it", "Close it", "Send it back",
     }  # fmt: skip
     assert [link for link in page.links if link in every] == words
     page.open_all_links(except_for=["/sign-out"])
@@ -196,3 +198,15 @@ def test_an_update_typed_once_is_read_in_the_register_the_group_and_the_action(s
         row = next(row for row in page.tables[0].rows if row["Action"].startswith(action.reference))
         assert "16 November 2026: Six of nine have answered." in row["Action"]
     assert "Six of nine have answered." in owner.get(at("action", action.public_id)).text
+
+
+def test_one_action_answers_several_things_and_one_update_shows_wherever_it_stands(signed_in, lrscp):
+    version = Version.objects.filter(partnership=lrscp).order_by("number").last()
+    action = Action.objects.filter(partnership=lrscp, state="open", subject_kind="").first()
+    answer_too(action=action, subject=about_version(version), by=acting("manager"), on=TODAY)
+    page = signed_in("manager").get(at("action", action.public_id))
+    assert f"version {version.number}" in page.fact("Because of")
+    assert action.reference in signed_in("manager").get(at("transition", version.public_id)).text
+    with pytest.raises(Refused, match="answers that already"):
+        answer_too(action=action, subject=about_version(version), by=acting("manager"), on=TODAY)
+    assert action.origins.count() == 1

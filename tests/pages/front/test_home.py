@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.db import connection
+from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
 from kith.base.kernel.standings import duty_sources
@@ -251,3 +252,32 @@ def test_the_manager_sees_how_the_promises_stand_and_signs_off_shared_ones(signe
     assert f"{trouble}." in board.by_class("app-board__sentence")[0].text_content()
     there = signed_in("stranger").get("/")
     assert [words for words in waiting(there) if words.startswith("Sign off for Leicester City")]
+
+
+def test_the_units_home_shows_ten_working_days_of_all_groups_and_not_the_eleventh(signed_in, lrscp):
+    group = Group.objects.select_related("partnership").get(partnership=lrscp, key="case-review")
+    for wording, due in (("Falls on the tenth.", date(2026, 11, 30)), ("The eleventh.", date(2026, 12, 1))):
+        raise_action(
+            group=group,
+            wording=wording,
+            due_on=due,
+            owner=person("agency_lead"),
+            by=acting("manager"),
+            on=TODAY,
+        )
+    page = signed_in("manager").get("/")
+    table = page.table("The next ten working days across all groups")
+    said = " ".join(row["What"] for row in table.rows)
+    assert "Action due: Falls on the tenth." in said
+    assert "The eleventh." not in said
+    assert "The next ten working days" not in signed_in("council_director").get("/").text
+
+
+def test_the_units_home_says_which_agency_is_late_and_whose_director_to_ring(signed_in, lrscp):
+    page = signed_in("manager").get("/")
+    rows = page.table("Overdue actions by agency").rows
+    late = Action.objects.filter(state="open", due_on__lt=TODAY, partnership=lrscp, body__isnull=False)
+    most = late.values("body__name").annotate(count=Count("pk")).order_by("-count").first()
+    counted = next(row["What is late"] for row in rows if row["Agency"] == most["body__name"])
+    assert counted.startswith(f"{most['count']} action")
+    assert all(row["Whom to ring"] for row in rows)

@@ -71,7 +71,7 @@ class Way:
 BESIDE_MOVES = (
     (Permission.UPDATE, "Say how it goes", "actions:update", frozenset(ActionState) - ACTION.final),
     (Permission.UPDATE, "Add evidence", "actions:evidence", frozenset(ActionState) - ACTION.final),
-    (Permission.REVISE, "Agree to another day", "actions:revise", frozenset({ActionState.OPEN})),
+    (Permission.REVISE, "Change the due day", "actions:revise", frozenset({ActionState.OPEN})),
     (Permission.HAND_OVER, "Hand it over", "actions:hand_over_one", frozenset(ActionState) - ACTION.final),
 )
 """What may be done besides the moves: the permission, the words, the address, and in which states."""

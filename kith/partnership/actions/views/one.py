@@ -247,9 +247,9 @@ class Supersede(ActionForm):
     """Let another action take its place."""
 
     policy = who(Permission.CLOSE)
-    title = "Supersede the action"
+    title = "Replace it with another action"
     form_class = SupersedeAction
-    button = "Supersede the action"
+    button = "Replace it with another action"
 
     def act(self, form: Form) -> HttpResponse:
         """Find the other action and let it take the place of this one."""
@@ -261,10 +261,10 @@ class Supersede(ActionForm):
 
 
 class Revise(ActionForm):
-    """Agree to another day."""
+    """Change the due day, as the group agreed."""
 
     policy = who(Permission.REVISE)
-    title = "Agree to another day"
+    title = "Change the due day"
     form_class = ReviseDay
     button = "Save the new day"
 
