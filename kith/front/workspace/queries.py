@@ -140,12 +140,13 @@ def desk_of(membership: Membership, *, on: date) -> Desk:
     then one for actions, and one for meetings."""
     drafts = membership.may(ArrangementsPermission.DRAFT_ARRANGEMENTS)
     ground = ground_of(membership.partnership, at=membership.tide)
-    hidden = held_out_decisions(membership)
+    asked = records_on(ground)
+    hidden = held_out_decisions(membership, asked)
     return Desk(
         membership=membership,
         today=on,
         ground=ground,
-        decisions=tuple(d for d in records_on(ground) if d.public_id not in hidden),
+        decisions=tuple(d for d in asked if d.public_id not in hidden),
         versions=versions_seen_by(membership) if drafts else (),
         hidden=held_out_people(membership),
     )

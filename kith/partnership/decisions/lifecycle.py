@@ -33,6 +33,27 @@ DECISION = Lifecycle(
             says="Go on: the partner has changed its position",
         ),
         Move(
+            "take",
+            sources(DecisionState.OPEN),
+            DecisionState.FINAL,
+            needs=Permission.RECORD_DECISION,
+            says="Record what the group or its chair decided",
+        ),
+        Move(
+            "take-for-now",
+            sources(DecisionState.OPEN),
+            DecisionState.PROVISIONAL,
+            needs=Permission.RECORD_DECISION,
+            says="Record what was decided without a quorum",
+        ),
+        Move(
+            "ratify",
+            sources(DecisionState.PROVISIONAL),
+            DecisionState.FINAL,
+            needs=Permission.RECORD_DECISION,
+            says="Ratify: a quorate meeting agrees to what was decided for the time being",
+        ),
+        Move(
             "withdraw",
             sources(DecisionState.OPEN, DecisionState.STOPPED),
             DecisionState.WITHDRAWN,

@@ -5,7 +5,7 @@ from enum import StrEnum
 import rules
 
 from kith.partnership.partnerships.models import Appointment
-from kith.partnership.partnerships.permissions import in_business_unit
+from kith.partnership.partnerships.permissions import in_business_unit, opens_content
 
 
 class Permission(StrEnum):
@@ -13,6 +13,7 @@ class Permission(StrEnum):
 
     OPEN_DECISION = "decisions.open"
     STATE_POSITION = "decisions.state_position"
+    RECORD_DECISION = "decisions.record"
 
 
 WORDS = {
@@ -21,6 +22,10 @@ WORDS = {
         "only the business manager withdraws it"
     ),
     Permission.STATE_POSITION: "say where their statutory partner stands on a decision",
+    Permission.RECORD_DECISION: (
+        "record what a group decided, and what its chair decided between meetings; the chair for their own "
+        "group, the business unit for any"
+    ),
 }
 """What each permission lets its holder do, to follow *may*."""
 
@@ -33,3 +38,4 @@ def speaks_for_a_body(appointment: Appointment) -> bool:
 
 rules.add_perm(Permission.OPEN_DECISION, in_business_unit)
 rules.add_perm(Permission.STATE_POSITION, speaks_for_a_body)
+rules.add_perm(Permission.RECORD_DECISION, opens_content)

@@ -164,7 +164,7 @@ def done_words(body: str, stance: str, state: str) -> str:
 def step_of_version(*, record: Version, membership: Membership, on: date) -> tuple[str, str, str] | None:
     """Return how the open decision about a version stands, with a link to it; None where none is open."""
     decision = decision_about(record)
-    if decision is None or decision.public_id in held_out_decisions(membership):
+    if decision is None or decision.public_id in held_out_decisions(membership, [decision]):
         return None
     says = outcome_of(decision, decision.tally(standings_of(record.partnership), on))
     address = reverse("decisions:decision", args=(membership.partnership.key, decision.public_id))

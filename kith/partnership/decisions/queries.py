@@ -1,5 +1,6 @@
 """Questions about decisions, each answered in a fixed number of queries."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +9,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from kith.base.kernel.access import hold_outs, without_held_out
+from kith.base.kernel.access import hold_outs
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.queries import entries_about
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Version
 from kith.partnership.decisions.enums import WAITING, DecisionState
 from kith.partnership.decisions.models import Decision
+from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.partnership.decisions.unanimity import Stated, Tally, tally
 from kith.partnership.partnerships.enums import StandingKind
 from kith.partnership.partnerships.membership import Membership
@@ -34,7 +36,7 @@ FACTS = (
     "concluded_on",
     "concluded_by",
 )
-STATED = ("body_id", "body__name", "stance", "reasons", "stated_on", "stated_at", "stated_by")
+STATED = ("body_id", "body__name", "stance", "reasons", "stated_on", "stated_at", "stated_by", "recorded_by")
 
 
 @dataclass(frozen=True)
@@ -89,21 +91,21 @@ def statutory_partners_on(partnership: Partnership, day: date) -> list[Body]:
 
 
 def decision_records(partnership: Partnership) -> tuple[DecisionRecord, ...]:
-    """Return all decisions of a partnership with their positions, in the order they were asked. One query."""
-    return _records(Decision.objects.of(partnership))
+    """Return what the statutory partners were asked, with their positions, in order of asking. One query."""
+    return _records(Decision.objects.of(partnership).of_the_partners())
 
 
 def records_on(ground: Ground) -> tuple[DecisionRecord, ...]:
-    """Return all decisions of the partnership whose ground was gathered; one page asks for them once."""
+    """Return what the statutory partners were asked, for a ground; one page asks for them once."""
     if "decisions" not in ground.gathered:
         ground.gathered["decisions"] = decision_records(ground.partnership)
     return ground.gathered["decisions"]
 
 
 def decisions_seen_by(membership: Membership) -> tuple[DecisionRecord, ...]:
-    """Return the decisions of a partnership that a member may see, the newest first. One query."""
-    rows = Decision.objects.of(membership.partnership)
-    return _records(without_held_out(rows, "decision", membership.person.public_id))[::-1]
+    """Return what the statutory partners were asked and a member may see, the newest first. One query."""
+    rows = Decision.objects.visible_to(membership).of_the_partners()
+    return _records(rows)[::-1]
 
 
 def record_of(decision: Decision) -> DecisionRecord:
@@ -126,18 +128,36 @@ def _record(lines: list[dict[str, Any]]) -> DecisionRecord:
 
 def decision_seen_by(membership: Membership, public_id: str) -> Decision | None:
     """Return one decision that a member may see, or None."""
-    found = Decision.objects.of(membership.partnership).filter(public_id=public_id)
-    rows = without_held_out(found, "decision", membership.person.public_id)
-    return rows.select_related("partnership").first()
+    rows = Decision.objects.visible_to(membership).filter(public_id=public_id)
+    return rows.select_related("partnership", "group", "supersedes").first()
 
 
-def held_out_decisions(membership: Membership) -> frozenset[str]:
-    """Return the public ids of the decisions hidden from a member. No query while no rule hides any."""
-    if not any(about == "decision" for _name, (about, _hidden) in hold_outs):
+def held_out_decisions(membership: Membership, among: Iterable[DecisionRecord] = ()) -> frozenset[str]:
+    """Return the public ids of the partners’ decisions that are hidden from a member.
+
+    No query while no rule hides any and none `among` those to be shown is about a record that some don’t see.
+    """
+    some_hidden = any(about == "decision" for _name, (about, _hidden) in hold_outs)
+    if not some_hidden and not any(d.subject_kind in subject_kinds for d in among):
         return frozenset()
-    rows = Decision.objects.of(membership.partnership)
-    seen = without_held_out(rows, "decision", membership.person.public_id).values("pk")
+    rows = Decision.objects.of(membership.partnership).of_the_partners()
+    seen = Decision.objects.visible_to(membership).values("pk")
     return frozenset(rows.exclude(pk__in=seen).values_list("public_id", flat=True))
+
+
+def decisions_on(subjects: Iterable[Subject], membership: Membership) -> dict[str, list[Decision]]:
+    """Return the decisions on these records that a member may see, by the record’s public id. One query."""
+    asked = [(subject.kind, subject.id) for subject in subjects]
+    if not asked:
+        return {}
+    rows = Decision.objects.visible_to(membership).filter(
+        subject_kind__in={kind for kind, _id in asked}, subject_id__in={found for _kind, found in asked}
+    )
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in rows.select_related("group", "partnership").order_by("asked_on", "pk"):
+        if (decision.subject_kind, decision.subject_id) in asked:
+            found[decision.subject_id].append(decision)
+    return dict(found)
 
 
 def version_asked_about(decision: Decision) -> Version | None:

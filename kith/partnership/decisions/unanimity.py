@@ -23,6 +23,8 @@ class Stated:
     on: date
     at: datetime
     by: str
+    recorded_by: str = ""
+    """Who put it on record, where it was stated in a meeting."""
 
     @property
     def agrees(self) -> bool:

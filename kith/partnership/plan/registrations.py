@@ -1,1 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
+
+from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.partnership.plan.permissions import WORDS
+
+rulebooks.add("plan", Rulebook("Plan", WORDS))

@@ -5,7 +5,9 @@ from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import coming_sources, waiting_sources
+from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.work.meetings.coming import meetings_coming, papers_coming
+from kith.work.meetings.decided_on import DECIDED_ON, KIND
 from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.holding_out import closed_to, left_for
 from kith.work.meetings.lifecycle import MEETING, MINUTES
@@ -44,3 +46,4 @@ places.add(
 waiting_sources.add("meetings-to-answer", meetings_to_answer)
 coming_sources.add("meetings", meetings_coming)
 coming_sources.add("papers", papers_coming)
+subject_kinds.add(KIND, DECIDED_ON)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -12,6 +13,7 @@ from kith.base.kernel.registries import decision_effects
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.partnership.arrangements.enums import VersionState
+from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.operations.versions import return_version
 from kith.partnership.arrangements.words import and_list
 from kith.partnership.decisions.enums import WAITING, DecisionState, Stance
@@ -36,9 +38,18 @@ def about_decision(decision: Decision) -> Subject:
 
 @transaction.atomic
 def open_decision(
-    *, partnership: Partnership, title: str, wording: str, subject: Subject, effect: str, by: Actor, on: date
+    *,
+    partnership: Partnership,
+    title: str,
+    wording: str,
+    subject: Subject,
+    effect: str,
+    by: Actor,
+    on: date,
+    group: Group | None = None,
+    **as_it_was: Any,
 ) -> Decision:
-    """Ask the statutory partners to decide something.
+    """Ask the statutory partners to decide something; in a meeting, with the group and who was there.
 
     Raises Refused when a decision about the same thing is open, no wording is given, or nobody can decide.
     """
@@ -49,7 +60,7 @@ def open_decision(
         raise Refused(ALREADY_OPEN)
     if not statutory_partners_on(partnership, on):
         raise Refused("No body is a statutory partner on this day, so nobody can decide.")
-    decision = _kept_once(
+    decision = kept_once(
         Decision(
             partnership=partnership,
             title=title,
@@ -58,9 +69,12 @@ def open_decision(
             subject_id=subject.id,
             subject_title=subject.title,
             effect=effect,
+            group=group,
+            group_name=group.name if group else "",
             asked_on=on,
             opened_at=now(),
             opened_by=by.name,
+            **as_it_was,
         )
     )
     new = {"wording": decision.wording, "about": subject.title}
@@ -68,7 +82,7 @@ def open_decision(
     return decision
 
 
-def _kept_once(decision: Decision) -> Decision:
+def kept_once(decision: Decision) -> Decision:
     """Keep a decision; the database lets only one about the same thing be open."""
     try:
         with transaction.atomic():
@@ -90,11 +104,32 @@ def state_position(
     any more. Where all agree and what that sets in motion can’t happen, the position stays on record and
     the decision is withdrawn with the reason.
     """
+    return _take_position(decision, body, stance, reasons, said_by=by, by=by, on=on)
+
+
+@transaction.atomic
+def put_position_on_record(
+    *, decision: Decision, voice: Appointment, stance: str, reasons: str, by: Actor, on: date
+) -> PartnerPosition:
+    """Put on record what a statutory partner’s voice stated in a meeting on the day `on`.
+
+    The room that keeps the meeting has asked before whether the person was there and whether `by` may. The
+    partner can change its position itself while the decision waits. Raises Refused as `state_position` does.
+    """
+    said_by = Actor(voice.person.public_id, voice.person.name, voice.public_id, voice.partnership.key)
+    if voice.body is None:
+        raise Refused(f"{voice.person.name} sits for no body, so states no position.")
+    return _take_position(decision, voice.body, stance, reasons, said_by=said_by, by=by, on=on)
+
+
+def _take_position(
+    decision: Decision, body: Body, stance: str, reasons: str, *, said_by: Actor, by: Actor, on: date
+) -> PartnerPosition:
     decision = (
         Decision.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=decision.pk)
     )
     partners = statutory_partners_on(decision.partnership, on)
-    _refuse_position(decision, partners, body, by, on)
+    _refuse_position(decision, partners, body, said_by, on)
     if stance == Stance.DISSENTS and not reasons.strip():
         raise Refused("Say why the partner does not agree. The reasons stay on record.", field="reasons")
     position = PartnerPosition.objects.create(
@@ -104,10 +139,13 @@ def state_position(
         reasons=reasons.strip(),
         stated_on=on,
         stated_at=now(),
-        stated_by=by.name,
-        appointment_id_used=by.appointment,
+        stated_by=said_by.name,
+        recorded_by="" if said_by == by else by.name,
+        appointment_id_used=said_by.appointment,
     )
     new = {"body": body.name, "stance": position.get_stance_display()}
+    if position.recorded_by:
+        new["stated by"] = said_by.name
     _record(decision, "stated position", by, new=new)
     _follow(decision, partners, by, on)
     return position

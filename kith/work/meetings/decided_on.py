@@ -1,0 +1,45 @@
+"""Items of agendas as decisions know them: whoever sees the item sees what was decided on it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from kith.base.kernel.subjects import Subject
+from kith.base.ui.dates import long_date
+from kith.partnership.decisions.subject_kinds import Place, SubjectKind
+from kith.partnership.partnerships.membership import Membership
+from kith.work.meetings.models import AgendaItem
+
+KIND = "agenda-item"
+
+
+def about_item(item: AgendaItem) -> Subject:
+    """Return an item as decisions and other rooms refer to it."""
+    return Subject(KIND, item.public_id, item.title)
+
+
+def items_seen(membership: Membership) -> QuerySet[Any]:
+    """Return the public ids of the items that a member may see, as a query."""
+    return AgendaItem.objects.visible_to(membership).values("public_id")
+
+
+def places_of(membership: Membership, items: Collection[str]) -> dict[str, tuple[Place, ...]]:
+    """Return the item and its meeting, by public id, for those of these that a member sees. One query."""
+    rows = AgendaItem.objects.visible_to(membership).filter(public_id__in=items)
+    return {
+        item.public_id: _places(item, membership.partnership.key)
+        for item in rows.select_related("meeting", "meeting__group", "group")
+    }
+
+
+def _places(item: AgendaItem, key: str) -> tuple[Place, ...]:
+    if item.meeting is None:
+        return (Place(f"{item.title}, on the forward plan of {item.group.name}", ""),)
+    meeting = item.meeting
+    words = f"{meeting.group.name}, {long_date(meeting.meets_on)}"
+    return (Place(item.title, ""), Place(words, reverse("meetings:meeting", args=(key, meeting.public_id))))
+
+
+DECIDED_ON = SubjectKind(seen=items_seen, places=places_of)
