@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from kith.base.kernel.deadlines import months_after
+from kith.base.kernel.working_days import add_working_days
 from kith.partnership.arrangements.document.asking import frequency_period
 from kith.partnership.arrangements.document.models import Frequency
 from kith.partnership.arrangements.timeline import Timeline
@@ -164,3 +165,11 @@ def parts_in(key: str, timeline: Timeline, year: Span, begins_in: int) -> tuple[
 def _years_touching(rhythm: Rhythm, year: Span, begins_in: int) -> Iterable[Span]:
     days = [max(rhythm.span.first, year.first), min(rhythm.span.last, year.last)]
     return {meeting_year(rhythm, day, begins_in) for day in days} if days[0] <= days[1] else ()
+
+
+def minutes_due_on(met_on: date, within: int) -> date:
+    """Return the last day on which the draft of minutes is in time: so many working days after the meeting.
+
+    Ten is usual. It is practice, not law.
+    """
+    return add_working_days(met_on, within)

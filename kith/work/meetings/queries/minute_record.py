@@ -1,4 +1,4 @@
-"""The minutes of a meeting as one plain record: what is agreed, what is hashed, and what every reading takes from.
+"""The minutes of a meeting as one plain record: what is agreed and hashed, and what every reading takes from.
 
 The record holds every item, closed ones too: it is for deeds. What a member reads of it is in
 `queries/minutes.py`.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -88,7 +87,7 @@ class MinutesAsRead:
         return tuple(one for one in self.attendance if one.presence in presences)
 
 
-def minutes_of(membership: Membership, meeting: Meeting, today: date) -> MinutesAsRead | None:
+def minutes_of(membership: Membership, meeting: Meeting) -> MinutesAsRead | None:
     """Return the minutes of a held meeting as a member reads them; None where they don’t read the group’s.
 
     A constant number of queries, however many items there are.
@@ -110,7 +109,7 @@ def minutes_of(membership: Membership, meeting: Meeting, today: date) -> Minutes
         stood_in_because=record["stood_in_because"],
         attendance=attended(record),
         items=items,
-        actions=actions_from(membership, meeting, seen, today),
+        actions=actions_from(membership, meeting, seen),
         corrections=tuple(_corrections(kept, seen)) if kept and shows else (),
         shows_text=shows,
     )
@@ -154,14 +153,12 @@ def _items(
     return tuple(found)
 
 
-def actions_from(
-    membership: Membership, meeting: Meeting, items: Iterable[str], today: date
-) -> tuple[DueAction, ...]:
+def actions_from(membership: Membership, meeting: Meeting, items: Iterable[str]) -> tuple[DueAction, ...]:
     """Return the actions that a meeting or these items of it raised and that a member sees. One query."""
     raised = Q(subject_kind=ITEM_KIND, subject_id__in=list(items))
     raised |= Q(subject_kind="meeting", subject_id=meeting.public_id)
     rows = Action.objects.visible_to(membership).filter(raised)
-    return due_actions(rows.order_by("due_on", "number"), membership, today)
+    return due_actions(rows.order_by("due_on", "number"), membership, membership.on)
 
 
 def _corrections(kept: Minutes, seen: set[str]) -> Iterable[Correction]:
@@ -170,9 +167,9 @@ def _corrections(kept: Minutes, seen: set[str]) -> Iterable[Correction]:
 
 
 def minutes_within(partnership: Partnership) -> int:
-    """Return within how many working days a partnership drafts minutes. One query."""
-    row = Timings.objects.filter(partnership=partnership).first() or Timings()
-    return row.minutes_within
+    """Return within how many working days a partnership drafts minutes. One query, or none if read before."""
+    timings: Timings = getattr(partnership, "meeting_timings", None) or Timings()
+    return timings.minutes_within
 
 
 def minutes_seen_by(membership: Membership, group_id: str) -> Sequence[Meeting]:
@@ -182,6 +179,17 @@ def minutes_seen_by(membership: Membership, group_id: str) -> Sequence[Meeting]:
     return list(rows.with_groups().select_related("minutes_kept").order_by("-meets_on", "pk"))
 
 
-def with_an_agenda(meetings: Q) -> Q:
-    """Return these meetings as far as their agenda is kept here: only those owe minutes here."""
-    return meetings & Q(Exists(AgendaItem.objects.filter(meeting=OuterRef("pk"))))
+def without_agreed_minutes(membership: Membership) -> Sequence[Meeting]:
+    """Return the held meetings that a member reads and whose minutes are not agreed, the earliest first.
+
+    A meeting whose agenda was not kept here owes no minutes here. One query.
+    """
+    rows = Meeting.objects.visible_to(membership).filter(
+        Exists(AgendaItem.objects.filter(meeting=OuterRef("pk"))),
+        Q(minutes_kept__isnull=True) | ~Q(minutes_kept__state=MinutesState.AGREED),
+        state=MeetingState.HELD,
+        group__in=groups_read_by(membership),
+    )
+    within = "group__partnership__meeting_timings"
+    found = rows.with_groups().select_related("minutes_kept", "chair", within)
+    return list(found.order_by("meets_on", "pk"))
