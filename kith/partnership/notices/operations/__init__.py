@@ -1,0 +1,1 @@
+"""Deeds: writing mail down, sending it, and what each person wishes of it."""
