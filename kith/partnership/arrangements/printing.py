@@ -10,8 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-TEMPLATES = Path(__file__).parent / "printed"
-FONTS = Path(__file__).resolve().parents[2] / "base" / "ui" / "fonts"
+TEMPLATES = Path(__file__).resolve().parent / "printed"
+ROOT = Path(__file__).resolve().parents[2]
+"""Templates reach what they share from here: `/partnership/arrangements/printed/look.typ`."""
+FONTS = ROOT / "base" / "ui" / "fonts"
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: the standard for documents that everybody can read."""
 
@@ -28,17 +30,17 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def pdf_of(template: str, data: dict[str, Any], *, day: date) -> bytes:
+def pdf_of(template: str, data: dict[str, Any], *, day: date, templates: Path = TEMPLATES) -> bytes:
     """Return a tagged PDF from a template and plain data; the same data on the same day gives the same bytes.
 
-    Raises NotPrinted when anything is amiss, such as a character that the typeface lacks.
+    `templates`: the folder of the room whose document it is. Raises NotPrinted when anything is amiss, such as a character that the typeface lacks.
     """
     import typst
 
     try:
         made, warnings = typst.compile_with_warnings(
-            str(TEMPLATES / f"{template}.typ"),
-            root=str(TEMPLATES),
+            str(templates / f"{template}.typ"),
+            root=str(ROOT),
             font_paths=_fonts(),
             format="pdf",
             pdf_standards=STANDARD,
