@@ -33,7 +33,8 @@ def _fonts() -> Any:
 def pdf_of(template: str, data: dict[str, Any], *, day: date, templates: Path = TEMPLATES) -> bytes:
     """Return a tagged PDF from a template and plain data; the same data on the same day gives the same bytes.
 
-    `templates`: the folder of the room whose document it is. Raises NotPrinted when anything is amiss, such as a character that the typeface lacks.
+    `templates`: the folder of the room whose document it is. Raises NotPrinted when anything is amiss, such
+    as a character that the typeface lacks.
     """
     import typst
 
