@@ -1,7 +1,7 @@
-"""What may happen next to a meeting, and to its minutes."""
+"""What may happen next to a meeting, to an item of its agenda, and to its minutes."""
 
 from kith.base.kernel.lifecycle import Lifecycle, Move, sources
-from kith.work.meetings.enums import MeetingState, MinutesState
+from kith.work.meetings.enums import ItemState, MeetingState, MinutesState
 from kith.work.meetings.permissions import Permission
 
 MEETING = Lifecycle(
@@ -23,6 +23,61 @@ MEETING = Lifecycle(
             MeetingState.CANCELLED,
             needs=Permission.PLAN,
             says="Cancel it",
+            reason_required=True,
+        ),
+    ),
+)
+
+ITEM = Lifecycle(
+    of="This item",
+    start=ItemState.WAITING,
+    labels=dict(ItemState.choices),
+    final=frozenset({ItemState.TAKEN, ItemState.CARRIED_OVER, ItemState.SENT_ON, ItemState.WITHDRAWN}),
+    moves=(
+        Move(
+            "place",
+            sources(ItemState.WAITING),
+            ItemState.PLACED,
+            needs=Permission.STEER,
+            says="Put on an agenda",
+        ),
+        Move(
+            "defer",
+            sources(ItemState.PLACED),
+            ItemState.WAITING,
+            needs=Permission.STEER,
+            says="Defer it",
+            reason_required=True,
+        ),
+        Move(
+            "take",
+            sources(ItemState.PLACED),
+            ItemState.TAKEN,
+            needs=Permission.STEER,
+            says="The group took it up",
+        ),
+        Move(
+            "carry_over",
+            sources(ItemState.PLACED),
+            ItemState.CARRIED_OVER,
+            needs=Permission.STEER,
+            says="Carry it over",
+            reason_required=True,
+        ),
+        Move(
+            "send_on",
+            sources(ItemState.WAITING, ItemState.PLACED),
+            ItemState.SENT_ON,
+            needs=Permission.STEER,
+            says="Send it to another group",
+            reason_required=True,
+        ),
+        Move(
+            "withdraw",
+            sources(ItemState.WAITING, ItemState.PLACED),
+            ItemState.WITHDRAWN,
+            needs=Permission.STEER,
+            says="Withdraw it",
             reason_required=True,
         ),
     ),

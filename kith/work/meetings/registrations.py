@@ -10,13 +10,13 @@ from kith.work.meetings.coming import meetings_coming, papers_coming
 from kith.work.meetings.decided_on import DECIDED_ON, KIND
 from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.holding_out import closed_to, left_for
-from kith.work.meetings.lifecycle import MEETING, MINUTES
+from kith.work.meetings.lifecycle import ITEM, MEETING, MINUTES
 from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.waiting import meetings_to_answer
 
 hold_outs.add("closed-items", ("agenda-item", closed_to))
 hold_outs.add("declared-interests", ("agenda-item", left_for))
-rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING, MINUTES)))
+rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING, ITEM, MINUTES)))
 duty_sources.add("meetings", SOURCE)
 places.add(
     "meetings",

@@ -40,7 +40,7 @@ def put_meetings_in_place(today: date, *, months: int = 23) -> None:
         ground = ground_of(partnership)
         _keep_clear(partnership, today)
         if key == LRSCP:
-            _meet_by_custom(partnership, begin, today, months)
+            _meet_by_custom(partnership, ground, begin, today, months)
         _plan_as_promised(partnership, ground, begin, today)
         _record_what_was_held(partnership, ground, today)
 
@@ -88,7 +88,7 @@ def _take_in(
         take_in_dates(partnership=partnership, dates=dates, by=BY, on=first)
 
 
-def _meet_by_custom(partnership: Partnership, begin: date, today: date, months: int) -> None:
+def _meet_by_custom(partnership: Partnership, ground: Ground, begin: date, today: date, months: int) -> None:
     """Plan meetings each quarter for groups whose arrangements give no number."""
     groups = {
         group.key: group
@@ -106,6 +106,7 @@ def _meet_by_custom(partnership: Partnership, begin: date, today: date, months: 
                 in_spite=True,
                 by=BY,
                 on=on,
+                ground=ground,
             )
 
 

@@ -12,6 +12,7 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.base.ui.dates import long_date
+from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of, timelines_of
 from kith.partnership.partnerships.models import Partnership
@@ -19,6 +20,7 @@ from kith.work.meetings.deadlines import Span, meeting_year, parts_of, rhythms
 from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Meeting, SchoolHoliday
+from kith.work.meetings.operations.agenda import place_standing_items
 from kith.work.meetings.operations.invitations import follow_moved_meeting
 from kith.work.meetings.planning import MOST_BEFORE, Circle, conflicts
 from kith.work.meetings.queries.calendar import circles_of, closures_of, sittings_between
@@ -52,7 +54,8 @@ def take_in_dates(
     refuse_unless_of_the_unit(partnership, by, on)
     if any(one.group.partnership_id != partnership.pk for one in dates):
         raise Refused("A shared group’s calendar is planned where the group is at home.")
-    return [_plan(one, MeetingKind.ORDINARY, by, on) for one in dates]
+    ground = ground_of(partnership)
+    return [_plan(one, MeetingKind.ORDINARY, by, on, ground=ground) for one in dates]
 
 
 @transaction.atomic
@@ -66,11 +69,13 @@ def add_meeting(
     in_spite: bool = False,
     by: Actor,
     on: date,
+    ground: Ground | None = None,
 ) -> Meeting:
     """Add a meeting that no proposal asked for. It is marked extra when its year has all that were promised.
 
-    `in_spite` lets it stand although something speaks against the day. Raises Refused as taking in does, and
-    with all that speaks against the day otherwise.
+    `in_spite` lets it stand although something speaks against the day; `ground` spares a caller with many
+    meetings from asking anew. Raises Refused as taking in does, and with all that speaks against the day
+    otherwise.
     """
     refuse_unless_of_the_unit(group.partnership, by, on)
     if not why.strip():
@@ -78,7 +83,8 @@ def add_meeting(
     if not in_spite:
         _refuse_conflicts(group, meets_on, half_day, on)
     kind = MeetingKind.EXTRA if is_one_too_many(group, meets_on) else MeetingKind.ORDINARY
-    return _plan(DateToTake(group, meets_on, half_day, why), kind, by, on, place)
+    one = DateToTake(group, meets_on, half_day, why)
+    return _plan(one, kind, by, on, place, ground=ground or ground_of(group.partnership))
 
 
 def is_one_too_many(group: Group, day: date) -> bool:
@@ -186,7 +192,10 @@ def _record_holiday(
     record_change(by=by, deed=deed, subject=about, old=old, new=new, partnership=holiday.partnership.key)
 
 
-def _plan(one: DateToTake, kind: MeetingKind, by: Actor, on: date, place: str = "") -> Meeting:
+def _plan(
+    one: DateToTake, kind: MeetingKind, by: Actor, on: date, place: str = "", *, ground: Ground
+) -> Meeting:
+    """Put a meeting in the calendar; its standing items take their places at once."""
     _refuse_day(one.group, one.meets_on, on)
     meeting = Meeting.objects.create(
         group=one.group,
@@ -201,6 +210,7 @@ def _plan(one: DateToTake, kind: MeetingKind, by: Actor, on: date, place: str = 
     )
     facts = {"meets_on": str(one.meets_on), "half_day": str(one.half_day), "kind": str(kind)}
     record(meeting, "planned meeting", by=by, new=facts)
+    place_standing_items(meeting=meeting, by=by, on=on, ground=ground)
     return meeting
 
 

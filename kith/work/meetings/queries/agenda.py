@@ -1,0 +1,84 @@
+"""Questions about agendas: the items of a meeting as one reader sees them, numbered in their three series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from kith.partnership.partnerships.membership import Membership
+from kith.work.meetings.enums import ItemState
+from kith.work.meetings.models import AgendaItem, Meeting
+
+SHOWN = (ItemState.PLACED, ItemState.TAKEN, ItemState.CARRIED_OVER, ItemState.SENT_ON)
+"""The items that are on an agenda, or were when the meeting ended."""
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One item on an agenda, with the number it has there for this reader."""
+
+    label: str
+    """“3” for an item that is for everybody, “LRSCP 1” for one of one partnership, “Closed 1” for a closed one."""
+    item: AgendaItem
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether only its readers know of it."""
+        return self.item.is_closed
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The agenda of a meeting as one reader sees it; nothing in it tells of what they may not see."""
+
+    meeting: Meeting
+    lines: tuple[AgendaLine, ...]
+
+    @property
+    def items(self) -> tuple[AgendaItem, ...]:
+        """Return the items in their order."""
+        return tuple(line.item for line in self.lines)
+
+    @property
+    def minutes(self) -> int:
+        """Return how long they take together, in minutes."""
+        return sum(item.minutes for item in self.items)
+
+    def line_of(self, item: AgendaItem) -> AgendaLine | None:
+        """Return the line of an item, or None."""
+        return next((line for line in self.lines if line.item.pk == item.pk), None)
+
+
+def agenda_of(membership: Membership, meeting: Meeting) -> Agenda:
+    """Return the agenda of a meeting as a member may see it. One query."""
+    rows = AgendaItem.objects.visible_to(membership).of(meeting).filter(state__in=SHOWN)
+    return Agenda(meeting, numbered(rows.with_names().select_related("offer", "meeting")))
+
+
+def numbered(items: Iterable[AgendaItem]) -> tuple[AgendaLine, ...]:
+    """Return items in their order, each with its number in its series: for all, for one partnership, closed.
+
+    Each series counts for itself, so that nobody sees a gap where an item is that they may not see.
+    """
+    series: dict[str, Any] = {}
+    found = []
+    for item in items:
+        name = series_of(item)
+        number = next(series.setdefault(name, count(1)))
+        found.append(AgendaLine(f"{name} {number}".strip(), item))
+    return tuple(found)
+
+
+def series_of(item: AgendaItem) -> str:
+    """Return the words before an item’s number; none for an item that is for everybody."""
+    if item.is_closed:
+        return "Closed"
+    return item.for_partnership.short_name if item.for_partnership else ""
+
+
+def item_seen_by(membership: Membership, public_id: str) -> AgendaItem | None:
+    """Return one item that a member may see, or None. One query."""
+    rows = AgendaItem.objects.visible_to(membership).filter(public_id=public_id).with_names()
+    return rows.select_related("meeting", "offer", "matter").first()
