@@ -15,9 +15,10 @@ from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Person
-from kith.work.meetings.enums import THERE, MeetingState, Presence
+from kith.work.meetings.enums import THERE, ItemState, ItemStepKind, MeetingState, Presence
 from kith.work.meetings.lifecycle import MEETING
-from kith.work.meetings.models import Attendance, Meeting
+from kith.work.meetings.models import AgendaItem, Attendance, ItemStep, Meeting
+from kith.work.meetings.operations.agenda.steps import step_of
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit
 from kith.work.meetings.seats import SeatHeld, seats_held
 
@@ -50,6 +51,7 @@ def record_meeting(
     before. `ground` spares a caller with many meetings from asking anew. Raises Refused before the day of the
     meeting, when it was cancelled, when somebody’s attendance is left out or they hold no seat, when a
     deputy is not named or is there as a member, and when somebody stood in for the chair without a reason.
+    What stands on the agenda then, and was not carried over or sent on, counts as taken up.
     """
     refuse_unless_of_the_unit(meeting.group.partnership, by, on)
     if on < meeting.meets_on:
@@ -60,6 +62,7 @@ def record_meeting(
     _refuse_attendance(seats, said)
     _refuse_chair(group, said, chair, stood_in_because)
     _write(meeting, seats, said, chair=chair, because=stood_in_because, by=by)
+    _take_items(meeting, by, on)
 
 
 def _group_on(meeting: Meeting, ground: Ground) -> GroupAsAt:
@@ -142,4 +145,13 @@ def _row(meeting: Meeting, seat: SeatHeld, took: TookPart, people: dict[str, Per
         votes=seat.votes,
         presence=took.presence,
         deputy=took.deputy.strip(),
+    )
+
+
+def _take_items(meeting: Meeting, by: Actor, on: date) -> None:
+    """Let what is still on the agenda count as taken up; what was carried over or sent on has left it."""
+    items = list(AgendaItem.objects.filter(meeting=meeting, state=ItemState.PLACED))
+    AgendaItem.objects.filter(pk__in=[item.pk for item in items]).update(state=ItemState.TAKEN)
+    ItemStep.objects.bulk_create(
+        step_of(item, ItemStepKind.TAKEN, by, on, to_meeting=meeting) for item in items
     )
