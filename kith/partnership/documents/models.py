@@ -9,10 +9,13 @@ from kith.base.kernel.ids import public_id
 from kith.partnership.documents.enums import FileKind, HandlingMark, Scan
 from kith.partnership.partnerships.models import PUBLIC_ID, Partnership
 
+FOLDER = "documents"
+"""Where files are kept, below the folder of the settings."""
+
 
 def stored_name(_version: FileVersion, _name: str) -> str:
     """Return where a file is kept: a random name, which says nothing of what is in it."""
-    return f"documents/{public_id()}"
+    return f"{FOLDER}/{public_id()}"
 
 
 class Document(models.Model):

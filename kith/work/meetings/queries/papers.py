@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from kith.base.kernel.working_days import add_working_days
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.documents.enums import FileKind, HandlingMark, Scan
 from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.membership import Membership
-from kith.work.meetings.models import AgendaItem, Meeting, Paper, Timings
+from kith.work.meetings.enums import ItemState, MeetingState
+from kith.work.meetings.models import AgendaItem, Meeting, Paper, PaperReading, Timings
+from kith.work.meetings.reading import people_of
+from kith.work.meetings.recording import steers
 
 PAPERS_BEFORE = Timings._meta.get_field("papers_before").default
 
@@ -139,7 +144,7 @@ def paper_seen_by(membership: Membership, public_id: str) -> Paper | None:
     rows = Paper.objects.visible_to(membership).filter(public_id=public_id)
     return rows.select_related(
         "document", "document__partnership", "item", "item__group", "item__group__partnership",
-        "item__meeting", "item__lead", "item__author",
+        "item__meeting", "item__meeting__group", "item__lead", "item__author",
     ).first()  # fmt: skip
 
 
@@ -157,7 +162,7 @@ def paper_due_on(item: AgendaItem, papers_before: int | None = None) -> date | N
     if item.paper_due_on or item.meeting is None:
         return item.paper_due_on
     before = papers_before_of(item.meeting) if papers_before is None else papers_before
-    return add_working_days(item.meeting.meets_on, -before)
+    return add_working_days(item.meeting.meets_on, -before) if before else item.meeting.meets_on
 
 
 def papers_before_of(meeting: Meeting) -> int:
@@ -166,3 +171,62 @@ def papers_before_of(meeting: Meeting) -> int:
         "papers_before", flat=True
     )
     return next(iter(said), PAPERS_BEFORE)
+
+
+def may_hand_in(membership: Membership, item: AgendaItem) -> bool:
+    """Return whether a member may hand in papers for an item that they see: it is theirs, or they steer."""
+    mine = membership.person.pk in (item.lead_id, item.author_id)
+    return mine or steers(membership, item.group)
+
+
+def papers_to_read(membership: Membership, today: date) -> list[Paper]:
+    """Return the papers that a member has not read in their last version. One query.
+
+    They are those of the meetings ahead of groups in which the member sits, once the agenda was sent out;
+    what they wrote themselves is left out.
+    """
+    latest = FileVersion.objects.filter(document=OuterRef("document")).order_by("-number").values("number")
+    done = PaperReading.objects.filter(
+        paper=OuterRef("pk"), person=membership.person, version_number=OuterRef("latest")
+    )
+    rows = Paper.objects.visible_to(membership).filter(
+        withdrawn_at__isnull=True,
+        item__group__in=groups_sat_in(membership),
+        item__meeting__state=MeetingState.PLANNED,
+        item__meeting__meets_on__gte=today,
+        item__meeting__agenda_sent_on__isnull=False,
+    )
+    unread = rows.exclude(item__author=membership.person).annotate(latest=Subquery(latest[:1]))
+    named = unread.filter(~Exists(done)).select_related("document", "item__meeting__group")
+    return list(named.order_by("item__meeting__meets_on", "item__position", "number"))
+
+
+def papers_to_write(membership: Membership) -> list[AgendaItem]:
+    """Return the items for which a member has a paper to write, each with `papers_before`. One query."""
+    there = Paper.objects.filter(item=OuterRef("pk"), withdrawn_at__isnull=True)
+    said = Timings.objects.filter(partnership=OuterRef("group__partnership")).values("papers_before")
+    mine = Q(author=membership.person) | Q(author__isnull=True, lead=membership.person)
+    rows = AgendaItem.objects.visible_to(membership).filter(
+        mine, ~Exists(there), asks_for_paper=True, state__in=[ItemState.WAITING, ItemState.PLACED]
+    )
+    rows = rows.annotate(papers_before=Coalesce(Subquery(said[:1]), PAPERS_BEFORE))
+    return list(rows.select_related("meeting", "group").order_by("paper_due_on", "pk"))
+
+
+def groups_sat_in(membership: Membership) -> list[int]:
+    """Return the groups (by pk) in which a member sits on the day. No query while nothing has changed."""
+    as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
+    who = membership.person.public_id
+    return [g.identity.pk for g in as_at.groups if g.identity and who in people_of(g)]
+
+
+def papers_of_meeting(membership: Membership, meeting: Meeting) -> list[Paper]:
+    """Return the papers of a meeting that a member may see and that were not withdrawn. One query."""
+    rows = Paper.objects.visible_to(membership).filter(item__meeting=meeting, withdrawn_at__isnull=True)
+    return list(rows)
+
+
+def item_of(membership: Membership, public_id: str) -> AgendaItem | None:
+    """Return one item that a member may see, with its names and meeting, or None. One query."""
+    rows = AgendaItem.objects.visible_to(membership).filter(public_id=public_id)
+    return rows.with_names().select_related("meeting", "meeting__group").first()
