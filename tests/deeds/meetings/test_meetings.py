@@ -12,7 +12,7 @@ from kith.base.trail.queries import entries_about
 from kith.partnership.arrangements.board import promise_of
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
-from kith.work.meetings.models import Meeting
+from kith.work.meetings.models import AgendaItem, Meeting
 from kith.work.meetings.operations.holding import TookPart, record_meeting
 from kith.work.meetings.operations.planning import (
     DateToTake,
@@ -95,7 +95,8 @@ def test_each_deed_stands_in_the_trail_with_old_and_new():
     )
     cancel_meeting(meeting=meeting, reason="Snow.", by=BY, on=TODAY)
     entries = {entry.deed: entry for entry in entries_about(Subject("meeting", meeting.public_id))}
-    assert set(entries) == {"planned meeting", "moved meeting", "cancelled meeting"}
+    deeds = {"planned meeting", "placed standing items", "moved meeting", "cancelled meeting"}
+    assert set(entries) == deeds
     assert entries["moved meeting"].old == {"meets_on": str(LATER), "half_day": "morning"}
     assert entries["moved meeting"].new == {"meets_on": str(day), "half_day": "afternoon"}
     assert entries["cancelled meeting"].reason == "Snow."
@@ -108,6 +109,7 @@ def stands(day: date, kscp) -> Standing:
 @pytest.fixture
 def only_one_planned(kscp):
     """Three forums of a year, of which the first is planned and nothing is on record."""
+    AgendaItem.objects.filter(group__partnership=kscp).delete()
     Meeting.objects.filter(group__partnership=kscp).delete()
     return plan("strategic-forum", date(2027, 5, 12), on=date(2027, 4, 1))
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from kith.partnership.arrangements.models import Group, Sharing
-from kith.work.meetings.models import Meeting, SchoolHoliday
+from kith.work.meetings.models import AgendaItem, Meeting, SchoolHoliday
 from kith.work.meetings.operations.planning import add_meeting
 from tests.cast import LONDON, TODAY, acting
 from tests.counting import queries
@@ -26,6 +26,7 @@ def meetings(group: str):
 
 
 def forget(*groups: str) -> None:
+    AgendaItem.objects.filter(group__key__in=groups).delete()
     Meeting.objects.filter(group__key__in=groups).delete()
 
 

@@ -20,7 +20,7 @@ class AgendaLine:
     """One item on an agenda, with the number it has there for this reader."""
 
     label: str
-    """“3” for an item that is for everybody, “LRSCP 1” for one of one partnership, “Closed 1” for a closed one."""
+    """“3” for an item for everybody, “LRSCP 1” for one of one partnership, “Closed 1” for a closed one."""
     item: AgendaItem
 
     @property

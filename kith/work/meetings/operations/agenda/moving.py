@@ -9,10 +9,17 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
+from kith.partnership.partnerships.models import Partnership, held_on
 from kith.work.meetings.enums import ItemSource, ItemState, ItemStepKind, MeetingState
 from kith.work.meetings.lifecycle import ITEM
 from kith.work.meetings.models import AgendaItem, ItemReader, Meeting
-from kith.work.meetings.operations.agenda.adding import due_days, make_item, refuse_meeting, root_of
+from kith.work.meetings.operations.agenda.adding import (
+    due_days,
+    make_item,
+    refuse_meeting,
+    refuse_partnership,
+    root_of,
+)
 from kith.work.meetings.operations.agenda.steps import (
     last_place,
     record_item,
@@ -140,12 +147,24 @@ def _go_on(
     facts = {name: getattr(item, name) for name in KEPT}
     facts |= {"group": group, "meeting": meeting, "matter": root_of(item), **more}
     if group.pk != item.group_id:
-        facts["for_partnership"] = (
-            None if group.partnership_id != item.group.partnership_id else item.for_partnership
-        )
+        facts["for_partnership"] = _whose(item, group, on)
     made = make_item(by=by, on=on, reason=reason, **facts)
     ItemReader.objects.bulk_create(ItemReader(item=made, person_id=r.person_id) for r in item.readers.all())
     return made
+
+
+def _whose(item: AgendaItem, group: Group, on: date) -> Partnership | None:
+    """Return the partnership whose alone an item stays in another group; None where the group is all its own.
+
+    Raises Refused where the item would come before people of another partnership.
+    """
+    one = item.for_partnership
+    refuse_partnership(group, one, on)
+    if one is None or group.sharings.filter(held_on(on)).exists():
+        return one
+    if one.pk == group.partnership_id:
+        return None
+    raise Refused(f"The item is {one.short_name}’s alone. Send it to one of its groups.", field="to_group")
 
 
 def _place(item: AgendaItem, meeting: Meeting) -> dict[str, Any]:

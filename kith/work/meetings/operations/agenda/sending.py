@@ -1,4 +1,4 @@
-"""Settling a meeting: its theme, its times, and sending its agenda out; and how early a partnership does so."""
+"""Settling a meeting: its theme, its times, and sending its agenda out; how early that is done."""
 
 from datetime import date, time
 from typing import Any
@@ -57,20 +57,17 @@ def send_agenda(*, meeting: Meeting, by: Actor, on: date) -> None:
     """Send the agenda of a meeting out; again after it changed, with the next number.
 
     Raises Refused for others than the group’s chair and the business unit, when the meeting isn’t planned any
-    more or its day has passed, without any item, and without a theme where the arrangements ask for one (K18).
+    more or its day has passed, without any item, and without a theme where one is asked for (K18).
     """
     refuse_unless_steers(meeting.group, by, on)
     refuse_unless_open(meeting)
     if meeting.meets_on < on:
-        raise Refused(
-            f"The meeting was on {long_date(meeting.meets_on)}, so its agenda can’t go out any more."
-        )
+        raise Refused(f"The meeting was on {long_date(meeting.meets_on)}, so it is too late for that.")
     if not AgendaItem.objects.of(meeting).filter(state="placed").exists():
         raise Refused("The agenda has no item yet. Add one before it goes out.")
     if needs_theme(meeting):
-        raise Refused(
-            "The arrangements ask for a theme of each meeting. Choose it before the agenda goes out."
-        )
+        words = "The arrangements ask for a theme of each meeting. Choose it before the agenda goes out."
+        raise Refused(words, field="theme")
     meeting.agenda_number += 1
     if meeting.agenda_sent_on is None:
         meeting.agenda_sent_on = on
@@ -94,8 +91,8 @@ def set_times(
 ) -> None:
     """Set when a meeting begins, how long it lasts, where it is and how to join it.
 
-    Raises Refused for others than the group’s chair and the business unit, when it isn’t planned any more, for
-    a length that can’t be, and when it becomes shorter without a reason.
+    Raises Refused for others than the group’s chair and the business unit, when it is over or off, for a
+    length that can’t be, and when it becomes shorter without a reason.
     """
     refuse_unless_steers(meeting.group, by, on)
     refuse_unless_open(meeting)
@@ -127,8 +124,8 @@ def set_timings(
 ) -> Timings:
     """Set how many working days before a meeting its agenda and papers are due, and minutes after it.
 
-    Days that were worked out before stay where they are. Raises Refused for others than the business unit, for
-    more than 60 days, and when papers would be due before the agenda is settled.
+    Days that were worked out before stay where they are. Raises Refused for others than the business unit,
+    for more than 60 days, and when papers would be due before the agenda is settled.
     """
     refuse_unless_of_the_unit(partnership, by, on)
     new = {"agenda_before": agenda_before, "papers_before": papers_before, "minutes_within": minutes_within}

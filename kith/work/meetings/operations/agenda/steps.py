@@ -1,4 +1,4 @@
-"""What every deed on an item does besides: write its step, and record itself in the trail without its title."""
+"""What every deed on an item does besides: write its step, and record itself without its title."""
 
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ def about_item(item: AgendaItem) -> Subject:
 def record_item(
     item: AgendaItem, deed: str, *, by: Actor, old: Any = None, new: Any = None, reason: str = ""
 ) -> None:
-    """Record a deed on an item where its group is at home. The reason for a closed item stays with the item."""
+    """Record a deed on an item where its group is at home. The reason for a closed one stays with it."""
     record_change(
         by=by,
         deed=deed,
