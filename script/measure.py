@@ -58,6 +58,10 @@ PAGES = (
     Page("Structure", f"{LRSCP}/structure", 3),
     Page("Duty board", f"{LRSCP}/promises", 3),
     Page("Group page", f"{LRSCP}/structure", 3, link=r'href="([^"]+/group/[^"/]+)"'),
+    Page("Home of the manager", "/", 3),
+    Page("Actions, 50 of 5,000", f"{LRSCP}/actions", 2.5),
+    Page("Actions of a word, by agency", f"{LRSCP}/actions?text=audit&order=agency", 2.5),
+    Page("Year of meetings", f"{LRSCP}/meetings", 3),
 )
 
 LOADING = """
@@ -319,6 +323,8 @@ def both_sites() -> Iterator[tuple[Site, Site, dict[str, str]]]:
         say("Setting up the samples and the floor …")
         for command in (["migrate", "--no-input"], ["demo", "prepare"], ["collectstatic", "--no-input"]):
             printed_by(PYTHON, "-m", "kith", *command, env=env)
+        say("Filling up to 5,000 actions …")
+        printed_by(PYTHON, "script/fill.py", env=env)
         reader = printed_by(PYTHON, "-c", SIGN_IN, READER, env=env)
         floor_reader = printed_by(PYTHON, "script/floor.py", env=env)
         kith = stack.enter_context(served("kith.config.wsgi:application", reader, env))

@@ -53,12 +53,14 @@ def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     if request.node.get_closest_marker("ground_kept"):
         yield
         return
+    from kith.base.ui.drawing import forget_what_was_drawn
     from kith.partnership.arrangements import queries
 
     kept, pages = queries._ground_at, []
 
     def begin(**_sent) -> None:
         kept.cache_clear()
+        forget_what_was_drawn()
         pages.append(True)
 
     def end(**_sent) -> None:
@@ -71,6 +73,7 @@ def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     request_started.disconnect(begin)
     request_finished.disconnect(end)
     kept.cache_clear()
+    forget_what_was_drawn()
 
 
 @pytest.fixture

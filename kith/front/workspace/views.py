@@ -9,9 +9,17 @@ from django.urls import reverse
 from kith.base.kernel.access import Audience, Policy
 from kith.base.ui.shell import NavLink, Shell
 from kith.base.ui.views import Page
-from kith.front.workspace.presenters.home import doors_of, in_need_first, part_of, top_of, without_appointment
+from kith.front.workspace.presenters.home import (
+    Part,
+    doors_of,
+    in_need_first,
+    part_of,
+    top_of,
+    without_appointment,
+)
 from kith.front.workspace.queries import desk_of, own_appointments
 from kith.partnership.arrangements.public import partnerships_that_published
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberPage
 from kith.partnership.partnerships.public import Membership, Permission, memberships_of
 
@@ -69,7 +77,7 @@ class Home(MemberPage):
             return {"top": None, "parts": [], "doors": [], "why": self._why(), "published": self._published()}
         inside = [m for m in self.memberships if m.may(Permission.SEE_PARTNERSHIP)]
         outside = [m for m in self.memberships if m not in inside]
-        parts = in_need_first([part_of(desk_of(membership, on=self.today)) for membership in inside])
+        parts = in_need_first([self._part(membership) for membership in inside])
         return {
             "top": top_of(parts) if parts else None,
             "parts": parts,
@@ -77,6 +85,13 @@ class Home(MemberPage):
             "why": "",
             "published": [],
         }
+
+    def _part(self, membership: Membership) -> Part:
+        """Return one partnership as it stands for the reader, worked out once until something changes."""
+        ground = ground_of(membership.partnership, at=membership.tide)
+        return ground.kept(
+            ("home", membership, self.today), lambda: part_of(desk_of(membership, on=self.today))
+        )
 
     def _why(self) -> str:
         return without_appointment(own_appointments(self.request.user), self.today) if self.is_known else ""

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.tables import csv_lines
+from kith.base.ui.drawing import drawn_once
 from kith.partnership.actions.forms import FindActions
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.register import (
@@ -77,7 +78,16 @@ class Register(MemberPage):
         return counts_in_words(self.counts)
 
     def content(self) -> dict[str, Any]:
-        """Return one page of actions and the questions that narrow them down."""
+        """Return one page of actions, drawn once for this reader until something changes."""
+        asked = (self.request.path, self.request.GET.urlencode(), self.membership, self.today)
+        return {
+            "may_raise": self.membership.may(Permission.RAISE),
+            "at": self.at,
+            "drawn": drawn_once(asked, "actions/_register.jinja", self.found),
+        }
+
+    def found(self) -> dict[str, Any]:
+        """Return the actions asked for, and the questions that narrow them down."""
         rows = register(self.membership, self.asked, self.today)
         pager = Counted(rows, ROWS, counted_as(self.counts, self.asked.standing))
         page = pager.get_page(self.request.GET.get("page"))
@@ -92,6 +102,7 @@ class Register(MemberPage):
             "csv_url": self.csv_url(),
             "standings": standing_links(self.counts, self.request.path, self._kept()),
             "is_empty": not self.counts.total() and not query,
+            "title": self.heading(),
             "may_raise": self.membership.may(Permission.RAISE),
             "may_hand_over": self.membership.may(Permission.HAND_OVER),
             "at": self.at,

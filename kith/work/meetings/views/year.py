@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.ui.dates import long_date
+from kith.base.ui.drawing import drawn_once
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
@@ -94,14 +95,23 @@ class Year(YearPage):
         return f"Meetings in {year_words(self.year)}"
 
     def content(self) -> dict[str, Any]:
-        """Return the months, and each group with its numbers."""
+        """Return the year, drawn once for this reader until something changes."""
+        asked = (self.membership, self.today, self.year)
+        return {
+            "plan_url": self._plan_url(),
+            "drawn": drawn_once(asked, "meetings/_year.jinja", self._months_and_groups),
+        }
+
+    def _plan_url(self) -> str:
+        return self.for_year("meetings:plan") if self.membership.may(Permission.PLAN) else ""
+
+    def _months_and_groups(self) -> dict[str, Any]:
         meetings = meetings_between(self.membership, self.year)
-        may_plan = self.membership.may(Permission.PLAN)
         return {
             "months": months_of(meetings, self.today, self.at),
             "groups": group_lines(self.as_at, self.ground, self.day, meetings, self.at),
             "around": self.around(MENU),
-            "plan_url": self.for_year("meetings:plan") if may_plan else "",
+            "plan_url": self._plan_url(),
             "attendance_url": self.for_year("meetings:attendance"),
         }
 
