@@ -6,15 +6,18 @@ from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import coming_sources
 from kith.partnership.actions.coming import actions_due
 from kith.partnership.actions.duties import SOURCE
+from kith.partnership.actions.from_decisions import raised_by_decision
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.permissions import WORDS, Permission
 from kith.partnership.actions.sources import Source, decision_page, sources, version_page
+from kith.partnership.decisions.follow_ups import follow_ups
 
 rulebooks.add("actions", Rulebook("Actions", WORDS, (ACTION,)))
 duty_sources.add("actions", SOURCE)
 coming_sources.add("actions", actions_due)
 sources.add("version", Source("Transition to new arrangements", version_page))
 sources.add("decision", Source("Decision", decision_page))
+follow_ups.add("actions", raised_by_decision)
 places.add(
     "actions",
     Place(

@@ -1,11 +1,15 @@
 """What people are asked about decisions."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
-from kith.base.ui.fields import ChoiceField, TextField
+from kith.base.ui.fields import CharField, ChoiceField, TextField
 from kith.base.ui.forms import Form
-from kith.partnership.decisions.enums import Stance
+from kith.partnership.decisions.enums import DecisionState, Method, Stance
+from kith.partnership.decisions.finding import SUPERSEDED, Asked
 from kith.partnership.decisions.voices import Voice
+
+Pairs = Sequence[tuple[str, str]]
 
 
 class PositionForm(Form):
@@ -67,3 +71,36 @@ class WithdrawForm(Form):
         rows=3,
         max_length=2000,
     )
+
+
+class FindDecisions(Form):
+    """Which decisions to list."""
+
+    says_optional = False
+
+    text = CharField(
+        label="Words",
+        hint="In the decision, its reasons, what it was about, or who was there.",
+        required=False,
+        max_length=100,
+    )
+    group = ChoiceField(label="Group", choices=(), shown_as="select", required=False)
+    method = ChoiceField(label="How it was decided", choices=(), shown_as="select", required=False)
+    state = ChoiceField(label="State", choices=(), shown_as="select", required=False)
+    year = ChoiceField(label="Year", choices=(), shown_as="select", required=False)
+
+    def __init__(self, *args: Any, groups: Pairs, years: Sequence[str], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        states = [*DecisionState.choices, (SUPERSEDED, "Another took its place")]
+        self._offer("group", [("", "Any group"), *groups])
+        self._offer("method", [("", "Any way"), *Method.choices])
+        self._offer("state", [("", "Any state"), *states])
+        self._offer("year", [("", "Any year"), *((year, year) for year in years)])
+
+    def _offer(self, name: str, choices: Pairs) -> None:
+        cast(ChoiceField, self.fields[name]).choices = choices
+
+    def asked(self) -> Asked:
+        """Return what was asked for; an answer that is not on the list counts as none."""
+        self.is_valid()
+        return Asked(**{name: value for name, value in self.cleaned_data.items() if value})

@@ -7,16 +7,16 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.base.kernel.access import hold_outs
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.queries import entries_about
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Version
-from kith.partnership.decisions.enums import WAITING, DecisionState
+from kith.partnership.decisions.enums import TAKEN, WAITING, DecisionState
 from kith.partnership.decisions.models import Decision
-from kith.partnership.decisions.subject_kinds import subject_kinds
+from kith.partnership.decisions.subject_kinds import Place, subject_kinds
 from kith.partnership.decisions.unanimity import Stated, Tally, tally
 from kith.partnership.partnerships.enums import StandingKind
 from kith.partnership.partnerships.membership import Membership
@@ -158,6 +158,23 @@ def decisions_on(subjects: Iterable[Subject], membership: Membership) -> dict[st
         if (decision.subject_kind, decision.subject_id) in asked:
             found[decision.subject_id].append(decision)
     return dict(found)
+
+
+def neighbours_of(decision: Decision, membership: Membership) -> tuple[list[Decision], list[Decision]]:
+    """Return whose place a decision took, and which took its own, of those seen. One query."""
+    rows = Decision.objects.visible_to(membership)
+    around = Q(pk=decision.supersedes_id) | Q(supersedes=decision, state__in=TAKEN)
+    found = list(rows.filter(around).order_by("concluded_on", "pk"))
+    before = [one for one in found if one.pk == decision.supersedes_id]
+    return before, [one for one in found if one.pk != decision.supersedes_id]
+
+
+def places_of(decision: Decision, membership: Membership) -> tuple[Place, ...]:
+    """Return the pages from which a decision came, such as the item and its meeting. One query at most."""
+    kind = subject_kinds.get(decision.subject_kind)
+    if kind is None:
+        return ()
+    return kind.places(membership, [decision.subject_id]).get(decision.subject_id, ())
 
 
 def version_asked_about(decision: Decision) -> Version | None:

@@ -8,7 +8,7 @@ from kith.partnership.decisions.duties import SOURCE
 from kith.partnership.decisions.lifecycle import DECISION
 from kith.partnership.decisions.operations.deciding import withdraw_overtaken
 from kith.partnership.decisions.permissions import WORDS
-from kith.partnership.decisions.presenters import step_of_version
+from kith.partnership.decisions.presenters.partners import step_of_version
 
 rulebooks.add("decisions", Rulebook("Decisions", WORDS, (DECISION,)))
 duty_sources.add("decisions", SOURCE)

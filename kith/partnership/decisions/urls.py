@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from kith.partnership.decisions import views
+from kith.partnership.decisions.views import partners, register
 
 app_name = "decisions"
 
 urlpatterns = [
-    path("decisions", views.Decisions.as_view(), name="decisions"),
-    path("decisions/<slug:public_id>", views.OneDecision.as_view(), name="decision"),
-    path("decisions/<slug:public_id>/position", views.StatePosition.as_view(), name="state_position"),
-    path("decisions/<slug:public_id>/withdraw", views.Withdraw.as_view(), name="withdraw"),
-    path("versions/<slug:public_id>/ask", views.AskToAdopt.as_view(), name="ask_to_adopt"),
+    path("decisions", register.Decisions.as_view(), name="decisions"),
+    path("decisions.csv", register.RegisterFile.as_view(), name="csv"),
+    path("decisions/<slug:public_id>", partners.OneDecision.as_view(), name="decision"),
+    path("decisions/<slug:public_id>/position", partners.StatePosition.as_view(), name="state_position"),
+    path("decisions/<slug:public_id>/withdraw", partners.Withdraw.as_view(), name="withdraw"),
+    path("versions/<slug:public_id>/ask", partners.AskToAdopt.as_view(), name="ask_to_adopt"),
 ]

@@ -130,7 +130,14 @@ def _partner_line(stand: Stand) -> PartnerLine:
         return PartnerLine(stand.body.name, NO_POSITION, Standing.NOT_YET_DUE, "", "", None)
     mark = Standing.MET if position.agrees else Standing.AT_RISK
     says = Stance(position.stance).label
-    return PartnerLine(stand.body.name, says, mark, position.reasons, position.by, position.on)
+    return PartnerLine(stand.body.name, says, mark, position.reasons, said_by(position), position.on)
+
+
+def said_by(position: Stated) -> str:
+    """Return who stated a position, and who put it on record where that was somebody else."""
+    if not position.recorded_by:
+        return position.by
+    return f"{position.by}, put on record by {position.recorded_by}"
 
 
 def history_lines(decision: DecisionRecord, stands: Tally) -> list[HistoryLine]:
@@ -148,7 +155,7 @@ def _history_line(position: Stated, latest: dict[int, Stated], counting: set[int
     elif latest[position.body_id] is not position:
         note = "Changed later."
     says = Stance(position.stance).label
-    return HistoryLine(position.body, says, position.reasons, position.by, position.on, note)
+    return HistoryLine(position.body, says, position.reasons, said_by(position), position.on, note)
 
 
 def done_words(body: str, stance: str, state: str) -> str:

@@ -1,32 +1,35 @@
-"""Decisions of the statutory partners: the list, one of them, stating a position, asking and withdrawing."""
+"""One decision; stating a partner’s position on it, asking the partners, and withdrawing what was asked."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.subjects import Subject
 from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.queries import version_seen_by
 from kith.partnership.arrangements.words import long_date
-from kith.partnership.decisions.enums import WAITING, DecisionState
+from kith.partnership.decisions.enums import WAITING, DecisionState, Method
+from kith.partnership.decisions.follow_ups import follow_ups
 from kith.partnership.decisions.forms import AskForm, PositionForm, WithdrawForm
 from kith.partnership.decisions.models import Decision
 from kith.partnership.decisions.operations.adopting import ask_to_adopt, why_not_ask, wording_for
 from kith.partnership.decisions.operations.deciding import state_position, withdraw_decision
 from kith.partnership.decisions.permissions import Permission
-from kith.partnership.decisions.presenters import (
+from kith.partnership.decisions.presenters.partners import (
     AskedVersion,
     asked_version,
     done_words,
     history_lines,
-    list_lines,
     outcome_of,
     partner_lines,
     step_of_version,
 )
+from kith.partnership.decisions.presenters.register import facts_of, lines_in, outcome_in_words
 from kith.partnership.decisions.queries import (
     decision_seen_by,
-    decisions_seen_by,
+    neighbours_of,
+    places_of,
     reason_for_withdrawing,
     record_of,
     statutory_partners_on,
@@ -45,23 +48,6 @@ SPEAKERS = members_who(
     "People who sit for a statutory partner, with a vote, in a group that leads the partnership can open "
     "this page and speak for that partner alone.",
 )
-
-
-class Decisions(MemberPage):
-    """Every decision of the statutory partners: those that wait first."""
-
-    policy = MEMBERS
-    menu = "more"
-    title = "Decisions"
-    template_name = "decisions/decisions.jinja"
-
-    def content(self) -> dict[str, Any]:
-        """Return the decisions that wait and those that have ended."""
-        found = decisions_seen_by(self.membership)
-        standings = standings_of(self.partnership)
-        addresses = {d.public_id: self.at("decisions:decision", d.public_id) for d in found}
-        waiting, ended = list_lines(found, standings, self.today, addresses)
-        return {"waiting": waiting, "ended": ended, "versions_url": self.at("arrangements:versions")}
 
 
 class DecisionPage(MemberPage, is_base=True):
@@ -99,23 +85,55 @@ class OneDecision(DecisionPage):
         return self.decision.title
 
     def line(self) -> str:
-        """Return its state, and who asked on which day."""
+        """Return its state, and who asked or recorded it on which day."""
         state = DecisionState(self.decision.state).label
-        return f"{state}. Asked on {long_date(self.decision.asked_on)} by {self.decision.opened_by}."
+        if self.is_of_partners:
+            return f"{state}. Asked on {long_date(self.decision.asked_on)} by {self.decision.opened_by}."
+        return f"{state}. Put on record by {self.decision.opened_by}."
+
+    @property
+    def is_of_partners(self) -> bool:
+        """Return whether the statutory partners decide it, each by its position."""
+        return self.decision.method == Method.UNANIMITY
 
     def content(self) -> dict[str, Any]:
-        """Return the decision with the positions of the partners that count, and what the reader may do."""
+        """Return the decision: its words, who decided and was there, where it came from and what followed."""
+        found = self._with_positions() if self.is_of_partners else self._of_group()
+        return {"of_partners": self.is_of_partners, **self._taken_up(), **found}
+
+    def _with_positions(self) -> dict[str, Any]:
         record = record_of(self.decision)
-        stands = record.tally(standings_of(self.partnership), record.counted_on(self.today))
+        stands = record.tally(standings_of(self.decision.partnership), record.counted_on(self.today))
         withdrawn = self.decision.state == DecisionState.WITHDRAWN
         return {
-            "decision": record,
             "asked": self.asked_version(),
             "outcome": outcome_of(record, stands),
             "partners": partner_lines(stands),
             "history": history_lines(record, stands),
             "why_withdrawn": reason_for_withdrawing(self.decision) if withdrawn else "",
             **self._steps(),
+        }
+
+    def _of_group(self) -> dict[str, Any]:
+        nothing = {"asked": None, "history": [], "partners": [], "why_withdrawn": ""}
+        return nothing | {
+            "outcome": outcome_in_words(self.decision),
+            "position_url": "",
+            "withdraw_url": "",
+        }
+
+    def _taken_up(self) -> dict[str, Any]:
+        decision = self.decision
+        before, after = neighbours_of(decision, self.membership)
+        about = Subject("decision", decision.public_id, decision.title)
+        return {
+            "decision": decision,
+            "facts": facts_of(decision) if decision.group_id else [],
+            "who": lines_in(decision.who_was_there),
+            "places": places_of(decision, self.membership),
+            "before": [(d.title, self.at("decisions:decision", d.public_id)) for d in before],
+            "after": [(d.title, self.at("decisions:decision", d.public_id)) for d in after],
+            "follow_ups": [f for _n, find in follow_ups for f in find(about, self.membership, self.today)],
         }
 
     def _steps(self) -> dict[str, str]:
