@@ -53,7 +53,8 @@ ADDRESS = Variable(
 )
 EMAIL_URL = Variable(
     "KITH_EMAIL_URL",
-    "the mail server, such as smtp://user:password@host:port; samples print mail when there is none",
+    "the mail server, such as smtp://user:password@host:port, or notify://api-key@template-id for GOV.UK "
+    "Notify; samples print mail when there is none",
 )
 EMAIL_FROM = Variable("KITH_EMAIL_FROM", "the address that mail comes from", "kith@localhost")
 FILES = Variable(

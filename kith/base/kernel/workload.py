@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kith.base.kernel.registries import Registry
+from kith.base.kernel.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,14 @@ class Reminder:
     """The path of the page, which asks the reader to sign in."""
     rung: str
     """What step of the ladder it is, for the record: *owner, 14 days before*."""
+    about: Subject
+    """The record that it is about, in whose trail the step is kept."""
 
 
 ReminderSource = Callable[[Any, date], Iterable[Reminder]]
 
 reminder_sources: Registry[ReminderSource] = Registry("source of reminders")
-"""Called with a partnership and today; gives what is owed by that day, whether or not it went out before."""
+"""Called with a partnership and today; gives each step whose turn it is, taken already or not."""
 
 
 @dataclass(frozen=True)

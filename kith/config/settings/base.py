@@ -213,6 +213,8 @@ Q_CLUSTER = {
     "retry": 600,
     "max_attempts": 3,
     "catch_up": False,
+    "poll": 2,
+    "guard_cycle": 5,
     "save_limit": 500,
     "label": "Jobs",
 }

@@ -178,3 +178,17 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return f"Feed of {self.person_id} from {self.made_at:%Y-%m-%d}"
+
+
+class Round(models.Model):
+    """The morning’s round of reminders and digests on one working day, once it is done."""
+
+    day = models.DateField(unique=True)
+    done_at = models.DateTimeField()
+    done_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "round"
+
+    def __str__(self) -> str:
+        return f"Round of {self.day}"

@@ -1,0 +1,1 @@
+"""Commands on mail and jobs, for whoever runs the machine."""
