@@ -23,7 +23,7 @@ class NotPrinted(Exception):
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> Any:
+def fonts() -> Any:
     """Return the typefaces that documents use: those in the project and no other."""
     import typst  # a large engine, loaded when the first document is asked for
 
@@ -42,7 +42,7 @@ def pdf_of(template: str, data: dict[str, Any], *, day: date, templates: Path = 
         made, warnings = typst.compile_with_warnings(
             str(templates / f"{template}.typ"),
             root=str(ROOT),
-            font_paths=_fonts(),
+            font_paths=fonts(),
             format="pdf",
             pdf_standards=STANDARD,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},

@@ -12,7 +12,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
@@ -24,6 +23,8 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change, record_read
 from kith.base.ui.dates import long_date
+from kith.partnership.notices.enums import MailKind
+from kith.partnership.notices.operations.post import send_mail_once
 from kith.partnership.partnerships.models import Body
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import AgendaItem, Invitation, Meeting
@@ -247,6 +248,12 @@ def _send(invitation: Invitation, token: str, by: Actor) -> None:
         link=settings.ADDRESS + reverse("guests:invitation", args=(token,)),
         inviter=by.name,
     )
-    subject = f"An invitation from {home.short_name}"
-    letter = EmailMessage(subject=subject, body=body, to=[invitation.email])
-    transaction.on_commit(letter.send)
+    send_mail_once(
+        key=f"guest:{invitation.token_hash}",
+        to=invitation.email,
+        subject=f"An invitation from {home.short_name}",
+        body=body,
+        kind=MailKind.INVITATION,
+        partnership=home,
+        by=by.name,
+    )
