@@ -23,6 +23,7 @@ PLACES = (
     ("Structure", "public:structure"),
     ("Promises", "public:promises"),
     ("Agencies", "public:agencies"),
+    ("Minutes", "public:minutes"),
 )
 """The menu of a partnership’s public pages."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.front.public import views
+from kith.front.public import minutes, views
 
 app_name = "public"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<slug:partnership>/groups/<str:public_id>", views.Group.as_view(), name="group"),
     path("<slug:partnership>/promises", views.Promises.as_view(), name="promises"),
     path("<slug:partnership>/agencies", views.Agencies.as_view(), name="agencies"),
+    path("<slug:partnership>/minutes", minutes.MinutesList.as_view(), name="minutes"),
+    path("<slug:partnership>/minutes/<str:public_id>.pdf", minutes.MinutesPdf.as_view(), name="minutes_pdf"),
+    path("<slug:partnership>/minutes/<str:public_id>", minutes.MinutesOf.as_view(), name="minutes_of"),
     path(
         "<slug:partnership>/arrangements/<str:public_id>.yaml",
         views.ArrangementsFile.as_view(),

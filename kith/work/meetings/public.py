@@ -1,16 +1,29 @@
-"""What other rooms may ask of meetings: which come next."""
+"""What other rooms may ask of meetings: which come next, and which minutes are published."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from kith.partnership.partnerships.membership import Membership
-from kith.work.meetings.models import Meeting
+from kith.partnership.partnerships.models import Partnership
+from kith.work.meetings.minutes_on_paper import minutes_pdf
+from kith.work.meetings.models import Meeting, Minutes
 from kith.work.meetings.queries.calendar import planned_from
+from kith.work.meetings.releasing import published_paper
 
-__all__ = ["NextMeeting", "next_meetings"]
+__all__ = [
+    "NextMeeting",
+    "PublishedMinutes",
+    "minutes_pdf",
+    "next_meetings",
+    "published_minutes",
+    "published_minutes_with_id",
+    "published_paper",
+]
 
 MOST = 3
 
@@ -44,4 +57,48 @@ def _next_meeting(meeting: Meeting, membership: Membership) -> NextMeeting:
         url=reverse("meetings:meeting", args=(membership.partnership.key, meeting.public_id)),
         meets_on=meeting.meets_on,
         when=f"{meeting.meets_on:%A} {meeting.half_day}",
+    )
+
+
+@dataclass(frozen=True)
+class PublishedMinutes:
+    """Minutes as anybody may read them: nothing that is left out is in here."""
+
+    public_id: str
+    met_on: date
+    agreed_on: date
+    published_on: date
+    release: dict[str, Any]
+    """The group, attendance, items, decisions and actions as plain data."""
+
+    @property
+    def group(self) -> str:
+        """Return the name of the group, as it was."""
+        return str(self.release["group"])
+
+
+def published_minutes(partnership: Partnership) -> tuple[PublishedMinutes, ...]:
+    """Return the minutes that a partnership published, the latest meeting first. One query."""
+    rows = _published(partnership).order_by("-meeting__meets_on", "pk")
+    return tuple(_as_published(one) for one in rows)
+
+
+def published_minutes_with_id(partnership: Partnership, public_id: str) -> PublishedMinutes | None:
+    """Return minutes that a partnership published, by public id, or None. One query."""
+    found = _published(partnership).filter(public_id=public_id).first()
+    return _as_published(found) if found else None
+
+
+def _published(partnership: Partnership) -> QuerySet[Minutes]:
+    rows = Minutes.objects.filter(meeting__group__partnership=partnership, published_on__isnull=False)
+    return rows.select_related("meeting").defer("agreed_record")
+
+
+def _as_published(one: Minutes) -> PublishedMinutes:
+    return PublishedMinutes(
+        public_id=one.public_id,
+        met_on=one.meeting.meets_on,
+        agreed_on=one.agreed_on or one.meeting.meets_on,
+        published_on=one.published_on or one.meeting.meets_on,
+        release=dict(one.release or {}),
     )

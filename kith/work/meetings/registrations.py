@@ -7,15 +7,18 @@ from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import coming_sources, waiting_sources
 from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.work.meetings.coming import meetings_coming, papers_coming
-from kith.work.meetings.decided_on import DECIDED_ON, KIND
+from kith.work.meetings.decided_on import DECIDED_ON, KIND, decisions_held_out
 from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.holding_out import closed_to, left_for
 from kith.work.meetings.lifecycle import ITEM, MEETING, MINUTES
+from kith.work.meetings.minutes_waiting import minutes_that_wait
+from kith.work.meetings.paper_waiting import papers_waiting_to_be_read, papers_waiting_to_be_written
 from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.waiting import meetings_to_answer
 
 hold_outs.add("closed-items", ("agenda-item", closed_to))
 hold_outs.add("declared-interests", ("agenda-item", left_for))
+hold_outs.add("decisions-on-items", ("decision", decisions_held_out))
 rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING, ITEM, MINUTES)))
 duty_sources.add("meetings", SOURCE)
 places.add(
@@ -44,6 +47,9 @@ places.add(
     ),
 )
 waiting_sources.add("meetings-to-answer", meetings_to_answer)
+waiting_sources.add("minutes", minutes_that_wait)
+waiting_sources.add("papers-to-read", papers_waiting_to_be_read)
+waiting_sources.add("papers-to-write", papers_waiting_to_be_written)
 coming_sources.add("meetings", meetings_coming)
 coming_sources.add("papers", papers_coming)
 subject_kinds.add(KIND, DECIDED_ON)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from kith.base.ui.dates import month_year
+from kith.base.ui.dates import long_date, month_year
 from kith.work.meetings.enums import Presence
 from kith.work.meetings.redaction import published, refuse_unless_balanced
 
@@ -72,3 +72,40 @@ def _item(number: int, item: Record, record: Record) -> Record:
         "text": published(item["text"]),
         "decisions": [published(one["wording"]) for one in record["decisions"] if one["item"] == item["id"]],
     }
+
+
+def published_paper(release: Record, partnership: str, agreed_on: date, sample: str) -> Record:
+    """Return published minutes as plain data, for the page and the PDF alike."""
+    day = long_date(date.fromisoformat(release["met_on"]))
+    decisions = [(item["label"], words) for item in release["items"] for words in item["decisions"]]
+    actions = [(a["reference"], a["agency"] or "–", a["due"]) for a in release["actions"]]
+    return {
+        "title": f"Minutes of {release['group']}, {day}",
+        "author": partnership,
+        "sources": [partnership, f"Agreed on {long_date(agreed_on)}"],
+        "caption": f"{release['chair']} chaired." if release["chair"] else "",
+        "sample": sample,
+        "watermark": "",
+        "footer": f"{release['group']}, {day}",
+        "decisions": table(["Item", "Decision"], decisions),
+        "actions": table(["Action", "Agency", "Due"], actions),
+        "people": table(
+            ["Name", "Agency", "Attendance"],
+            ((p["name"], p["body"] or "–", p["said"]) for p in release["attendance"]),
+        ),
+        "items": [
+            {
+                "heading": f"{item['label']} {item['title']}",
+                "lines": [line for line in item["text"].split("\n") if line.strip()]
+                or ["Nothing was written down at this item."],
+                "decisions": item["decisions"],
+            }
+            for item in release["items"]
+        ],
+        "notes": ["Some words and items may be left out of what is published."],
+    }
+
+
+def table(head: list[str], rows: Iterable[tuple[str, ...]]) -> Record:
+    """Return a table as plain data."""
+    return {"head": head, "rows": [list(row) for row in rows]}

@@ -41,7 +41,7 @@ def send_to_chair(*, meeting: Meeting, by: Actor, on: date) -> Minutes:
         raise Refused("Nothing is written at any item yet.")
     refuse_unbalanced(whole, items_open_to(meeting, by))
     minutes, _new = Minutes.objects.get_or_create(meeting=meeting)
-    facts = {"sent_to_chair_on": on, "sent_to_chair_at": now(), "sent_to_chair_by": by.name}
+    facts: dict[str, Any] = {"sent_to_chair_on": on, "sent_to_chair_at": now(), "sent_to_chair_by": by.name}
     _move(minutes, "send_to_chair", "sent minutes to the chair", by, **facts)
     return minutes
 
@@ -62,8 +62,8 @@ def check_minutes(*, minutes: Minutes, by: Actor, on: date) -> None:
     does. Raises Refused to others.
     """
     _refuse_unless_checks(minutes.meeting, by, on)
-    facts = {"checked_on": on, "checked_at": now(), "checked_by": by.name, "returned_because": ""}
-    _move(minutes, "check", "checked minutes", by, **facts)
+    facts: dict[str, Any] = {"checked_on": on, "checked_at": now(), "checked_by": by.name}
+    _move(minutes, "check", "checked minutes", by, returned_because="", **facts)
 
 
 @transaction.atomic
@@ -138,7 +138,7 @@ def settle_correction(
 
 
 def _take_in(item: AgendaItem, text: str, revision: int, by: Actor) -> None:
-    if getattr(save_minute(item=item, text=text, revision=revision, by=by), "is_aside", False):
+    if save_minute(item=item, text=text, revision=revision, by=by).aside is not None:
         raise Refused("Somebody else has just changed this text. Look at it again before you go on.")
 
 

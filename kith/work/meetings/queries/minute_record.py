@@ -11,8 +11,8 @@ import json
 from typing import Any
 
 from kith.partnership.decisions.models import Decision
-from kith.work.meetings.enums import ItemState
 from kith.work.meetings.models import AgendaItem, Meeting, Minutes
+from kith.work.meetings.queries.agenda import SHOWN
 
 Record = dict[str, Any]
 ITEM_KIND = "agenda-item"
@@ -44,7 +44,7 @@ def record_of(meeting: Meeting, kept: Minutes | None) -> Record:
 
 
 def _items(meeting: Meeting) -> list[Record]:
-    rows = AgendaItem.objects.of(meeting).exclude(state=ItemState.WITHDRAWN)
+    rows = AgendaItem.objects.of(meeting).filter(state__in=SHOWN)
     return [
         {
             "id": item.public_id,

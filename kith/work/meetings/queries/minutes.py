@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.public import DueAction, due_actions
+from kith.partnership.decisions.models import Decision
 from kith.partnership.decisions.public import held_out_decisions
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
@@ -176,7 +178,52 @@ def minutes_seen_by(membership: Membership, group_id: str) -> Sequence[Meeting]:
     """Return the held meetings of a group (by public id) whose minutes a member reads, the latest first."""
     rows = Meeting.objects.visible_to(membership).filter(group__public_id=group_id, state=MeetingState.HELD)
     rows = rows.filter(group__in=groups_read_by(membership))
-    return list(rows.with_groups().select_related("minutes_kept").order_by("-meets_on", "pk"))
+    found = rows.with_groups().select_related("minutes_kept", "group__partnership__meeting_timings")
+    return list(found.order_by("-meets_on", "pk"))
+
+
+def decisions_over(membership: Membership, meetings: Sequence[Meeting]) -> dict[int, list[str]]:
+    """Return the wording of what meetings decided at items that a member sees, by the pk of the meeting.
+
+    Two queries, however many meetings there are.
+    """
+    rows = AgendaItem.objects.visible_to(membership).filter(meeting__in=[m.pk for m in meetings])
+    of = dict(rows.values_list("public_id", "meeting_id"))
+    hidden = held_out_decisions(membership)
+    found: dict[int, list[str]] = {}
+    taken = Decision.objects.filter(subject_kind=ITEM_KIND, subject_id__in=list(of)).exclude(
+        state="withdrawn"
+    )
+    for public_id, item, wording in taken.order_by("pk").values_list("public_id", "subject_id", "wording"):
+        if public_id not in hidden:
+            found.setdefault(of[item], []).append(wording)
+    return found
+
+
+def held_around(membership: Membership, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
+    """Return the held meetings of the same group before and after one. Two queries."""
+    rows = Meeting.objects.visible_to(membership).filter(group=meeting.group_id, state=MeetingState.HELD)
+    before = rows.filter(meets_on__lt=meeting.meets_on).order_by("-meets_on").first()
+    return before, rows.filter(meets_on__gt=meeting.meets_on).order_by("meets_on").first()
+
+
+def meetings_that_may_agree(meeting: Meeting, today: date) -> QuerySet[Meeting]:
+    """Return the later meetings of the same group, held or on today, that may have agreed its minutes."""
+    is_today = Q(state=MeetingState.PLANNED, meets_on=today)
+    rows = Meeting.objects.filter(group=meeting.group_id, meets_on__gt=meeting.meets_on)
+    return rows.filter(Q(state=MeetingState.HELD) | is_today).order_by("meets_on")
+
+
+def last_minutes_before(membership: Membership, meeting: Meeting) -> Meeting | None:
+    """Return the last held meeting of the same group before one, with its minutes, where a member reads them.
+
+    It is what the item *Minutes of the last meeting* is about. One query.
+    """
+    rows = Meeting.objects.visible_to(membership).filter(
+        group=meeting.group_id, state=MeetingState.HELD, meets_on__lt=meeting.meets_on
+    )
+    rows = rows.filter(group__in=groups_read_by(membership))
+    return rows.with_groups().select_related("minutes_kept").order_by("-meets_on").first()
 
 
 def without_agreed_minutes(membership: Membership) -> Sequence[Meeting]:

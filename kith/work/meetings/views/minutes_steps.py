@@ -1,0 +1,241 @@
+"""The steps of minutes: to the chair, back, out to members, corrections, and agreed at a later meeting."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.refusals import Refused
+from kith.base.ui.forms import Form
+from kith.partnership.partnerships.pages import MemberForm, MemberPress
+from kith.work.meetings.enums import CorrectionState, MinutesState
+from kith.work.meetings.forms.minutes import ProposeCorrection, ReturnMinutes, SettleCorrection
+from kith.work.meetings.models import Meeting
+from kith.work.meetings.operations.minutes import (
+    agree_minutes,
+    check_minutes,
+    propose_correction,
+    return_minutes,
+    send_to_chair,
+    settle_correction,
+)
+from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.minutes import correction_shown
+from kith.work.meetings.queries.agenda import item_seen_by
+from kith.work.meetings.views.minutes import MinutesPage
+
+UNIT = members_who(
+    Permission.PREPARE, "The business manager and the coordinators carry minutes on and publish them."
+)
+STEERING = members_who(
+    Permission.STEER,
+    "Whoever chairs the group or chaired the meeting does this; so do the business manager and the "
+    "coordinators.",
+)
+
+
+class Step(MemberPress, MinutesPage, is_base=True):
+    """A button on the page of minutes, of a group at home here; it goes back to that page."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the minutes; those of a group at home elsewhere are carried on there."""
+        super().load_record(**kwargs)
+        if not self.is_home:
+            raise Http404
+
+    def next_url(self) -> str:
+        """Return the minutes."""
+        return self.minutes_at("minutes")
+
+    @property
+    def kept(self) -> Any:
+        """Return the record of the minutes; raise Refused while it has not begun."""
+        if self.read.kept is None:
+            raise Refused("These minutes are still a draft that nobody has sent to the chair.")
+        return self.read.kept
+
+
+class Sending(Step):
+    """Send the draft to whoever checks it."""
+
+    policy = UNIT
+
+    def act(self) -> str:
+        """Send it."""
+        send_to_chair(meeting=self.meeting, by=self.actor, on=self.today)
+        return "The draft is with the chair."
+
+
+class Checking(Step):
+    """Find the draft right and send it out."""
+
+    policy = STEERING
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the minutes; only whoever checks them has this button."""
+        super().load_record(**kwargs)
+        if not self.checks:
+            raise Http404
+
+    def act(self) -> str:
+        """Send them out."""
+        check_minutes(minutes=self.kept, by=self.steering, on=self.today)
+        return "The minutes are out for corrections."
+
+
+class Agreeing(Step):
+    """Put on record that a later meeting agreed the minutes; `at` is the public id of that meeting."""
+
+    policy = STEERING
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the minutes; only whoever steers the group has this button."""
+        super().load_record(**kwargs)
+        if not self.steers:
+            raise Http404
+
+    def act(self) -> str:
+        """Agree them."""
+        public_id = self.request.POST.get("at", "")
+        at = Meeting.objects.visible_to(self.membership).with_groups().filter(public_id=public_id).first()
+        if at is None:
+            raise Refused("Say at which meeting they were agreed.")
+        agree_minutes(minutes=self.kept, at_meeting=at, by=self.steering, on=self.today)
+        return "The minutes are agreed. They are not altered any more."
+
+
+class MinutesForm(MemberForm, MinutesPage, is_base=True):
+    """A question about minutes, answered where the group is at home."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the minutes once they have been sent to the chair."""
+        super().load_record(**kwargs)
+        if self.read.kept is None or not self.is_home:
+            raise Http404
+        self.kept = self.read.kept
+
+    def heading(self) -> str:
+        """Return what is asked."""
+        return self.title
+
+    def tabs(self) -> Any:
+        """Return no other pages: one question at a time."""
+        return ()
+
+    def cancel_url(self) -> str:
+        """Return the minutes."""
+        return self.minutes_at("minutes")
+
+
+class GivingBack(MinutesForm):
+    """Give the draft back with what is to be put right."""
+
+    policy = STEERING
+    title = "Give the draft back"
+    form_class = ReturnMinutes
+    button = "Give back"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the minutes; only whoever checks them gives them back."""
+        super().load_record(**kwargs)
+        if not self.checks:
+            raise Http404
+
+    def act(self, form: Form) -> HttpResponse:
+        """Give it back."""
+        reason = form.cleaned_data["reason"]
+        return_minutes(minutes=self.kept, reason=reason, by=self.steering, on=self.today)
+        return self.done("The draft is back with the business unit.", self.cancel_url())
+
+
+class Correcting(MemberForm, MinutesPage):
+    """Say what should stand otherwise; in a joint group from every side."""
+
+    policy = MEMBERS
+    title = "What should stand otherwise"
+    form_class = ProposeCorrection
+    button = "Send the correction"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find minutes that are out for corrections."""
+        super().load_record(**kwargs)
+        if self.read.kept is None or self.read.state != MinutesState.OUT:
+            raise Http404
+        self.kept = self.read.kept
+
+    def heading(self) -> str:
+        """Return what is asked."""
+        return self.title
+
+    def tabs(self) -> Any:
+        """Return no other pages: one question at a time."""
+        return ()
+
+    def cancel_url(self) -> str:
+        """Return the minutes."""
+        return self.minutes_at("minutes")
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the items that this reader sees."""
+        return {"items": [(item.public_id, f"{item.label} {item.title}") for item in self.read.items]}
+
+    def act(self, form: Form) -> HttpResponse:
+        """Send it."""
+        chosen = form.cleaned_data["item"]
+        item = item_seen_by(self.membership, chosen) if chosen else None
+        says = form.cleaned_data["says"]
+        propose_correction(minutes=self.kept, item=item, says=says, by=self.actor, on=self.today)
+        return self.done("The correction is with the business unit.", self.cancel_url())
+
+
+class Settling(MinutesForm):
+    """Take a correction in, or say why not."""
+
+    policy = STEERING
+    form_class = SettleCorrection
+    title = "Settle a correction"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find an open correction that the reader sees."""
+        super().load_record(**kwargs)
+        rows = [c for c in self.read.corrections if c.public_id == kwargs["correction"]]
+        is_open = bool(rows) and rows[0].state == CorrectionState.PROPOSED
+        if not is_open or not self.steers or self.read.state != MinutesState.OUT:
+            raise Http404
+        self.correction = rows[0]
+
+    def line(self) -> str:
+        """Return what somebody said."""
+        labels = {item.public_id: f"{item.label} {item.title}" for item in self.read.items}
+        said = correction_shown(self.correction, labels)
+        return f"{said.who}, about {said.about}: {said.says}"
+
+    @property
+    def has_text(self) -> bool:
+        """Return whether the reader alters a text with it: only the business unit writes minutes."""
+        return self.correction.item is not None and self.is_of_the_unit
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return whether there is a text to alter."""
+        return {"has_text": self.has_text}
+
+    def initial(self) -> dict[str, Any]:
+        """Return the text as it stands."""
+        if not self.has_text or self.correction.item is None:
+            return {}
+        minute = getattr(self.correction.item, "minute", None)
+        return {"text": minute.text if minute else "", "revision": minute.revision if minute else 0}
+
+    def act(self, form: Form) -> HttpResponse:
+        """Settle it."""
+        said = form.cleaned_data
+        settle_correction(
+            correction=self.correction,
+            taken_in=said["outcome"] == CorrectionState.TAKEN_IN,
+            because=said["because"],
+            text=said["text"] if self.has_text else None,
+            revision=said["revision"] or 0 if self.has_text else 0,
+            by=self.steering,
+            on=self.today,
+        )
+        return self.done("The correction is settled.", self.cancel_url())
