@@ -133,14 +133,14 @@ def decision_seen_by(membership: Membership, public_id: str) -> Decision | None:
 
 
 def held_out_decisions(membership: Membership, among: Iterable[DecisionRecord] = ()) -> frozenset[str]:
-    """Return the public ids of the partners’ decisions that are hidden from a member.
+    """Return the public ids of the partnership’s decisions that are hidden from a member.
 
     No query while no rule hides any and none `among` those to be shown is about a record that some don’t see.
     """
     some_hidden = any(about == "decision" for _name, (about, _hidden) in hold_outs)
     if not some_hidden and not any(d.subject_kind in subject_kinds for d in among):
         return frozenset()
-    rows = Decision.objects.of(membership.partnership).of_the_partners()
+    rows = Decision.objects.of(membership.partnership)
     seen = Decision.objects.visible_to(membership).values("pk")
     return frozenset(rows.exclude(pk__in=seen).values_list("public_id", flat=True))
 

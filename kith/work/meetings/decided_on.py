@@ -3,13 +3,14 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
 from kith.partnership.decisions.subject_kinds import Place, SubjectKind
 from kith.partnership.partnerships.membership import Membership
+from kith.work.meetings.holding_out import closed_to, left_for
 from kith.work.meetings.models import AgendaItem
 
 KIND = "agenda-item"
@@ -40,6 +41,12 @@ def _places(item: AgendaItem, key: str) -> tuple[Place, ...]:
     meeting = item.meeting
     words = f"{meeting.group.name}, {long_date(meeting.meets_on)}"
     return (Place(item.title, ""), Place(words, reverse("meetings:meeting", args=(key, meeting.public_id))))
+
+
+def decisions_held_out(person: str) -> Q:
+    """Return the decisions on items that are held out from a person (by public id), with the items (AR7)."""
+    items = AgendaItem.objects.filter(closed_to(person) | left_for(person))
+    return Q(subject_kind=KIND, subject_id__in=items.values("public_id"))
 
 
 DECIDED_ON = SubjectKind(seen=items_seen, places=places_of)

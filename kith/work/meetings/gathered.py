@@ -1,28 +1,21 @@
-"""Who was at a meeting, and whether they were enough to decide, from what is on record of it."""
+"""Who was at a meeting, in words that stay with what was decided there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from kith.partnership.arrangements.queries import ground_of
 from kith.work.meetings.enums import THERE, Presence
-from kith.work.meetings.models import Attendance, Meeting
-from kith.work.meetings.quorum import Quorate, asked_on, chair_is_there, quorum, who_counts
+from kith.work.meetings.models import Attendance
 
 
-def quorum_of(meeting: Meeting, attendances: Sequence[Attendance]) -> Quorate:
-    """Return whether a meeting may decide, by the arrangements of its day; open while nobody is on record."""
-    if not attendances:
-        return Quorate(None, "Nobody’s attendance is on record yet.")
-    then = ground_of(meeting.group.partnership).on(meeting.meets_on)
-    group = then.group_with_id(meeting.group.public_id)
-    if group is None:
-        return Quorate(None, "The group did not run on that day.")
-    there = who_counts(attendances, group.terms.quorum)
-    return quorum(asked_on(group.terms.quorum, then), there, chair_is_there=chair_is_there(group, there))
+def who_was_there(attendances: Sequence[Attendance], left: Collection[str] = ()) -> tuple[str, ...]:
+    """Return who was there, with seat and agency as they were on the day, a line for each person and seat.
 
-
-def who_was_there(attendances: Sequence[Attendance]) -> tuple[str, ...]:
-    """Return who was there, with seat and agency as they were on the day, a line for each."""
-    return tuple(_line(one) for one in attendances if one.presence in (*THERE, Presence.DEPUTY))
+    Those who `left` for the item (by public id) were not there; a deputy in their place was.
+    """
+    return tuple(
+        _line(one)
+        for one in attendances
+        if one.presence == Presence.DEPUTY or (one.presence in THERE and one.person.public_id not in left)
+    )
 
 
 def _line(one: Attendance) -> str:

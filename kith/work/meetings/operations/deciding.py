@@ -18,11 +18,12 @@ from kith.partnership.decisions.operations.recording import ratify_decision, rec
 from kith.partnership.partnerships.models import Appointment
 from kith.work.meetings.decided_on import about_item
 from kith.work.meetings.enums import THERE, ItemState, MeetingState, Purpose
-from kith.work.meetings.gathered import quorum_of, who_was_there
+from kith.work.meetings.gathered import who_was_there
 from kith.work.meetings.models import AgendaItem, Attendance, Meeting
 from kith.work.meetings.operations.agenda.adding import add_item
 from kith.work.meetings.operations.agenda.moving import next_meeting, send_on
 from kith.work.meetings.queries.calendar import attendances_of
+from kith.work.meetings.queries.room import left_for_items, quorum_now
 from kith.work.meetings.recording import refuse_unless_of_the_unit, refuse_unless_steers
 from kith.work.meetings.reserved import (
     group_that_decides,
@@ -75,17 +76,16 @@ def decide(
         return _ask_partners(item, words, positions, by, on)
     if method != Method.CONSENSUS:
         raise Refused("Say whether the group or the statutory partners decided.", field="method")
-    attendances = attendances_of(meeting)
-    found = quorum_of(meeting, attendances)
+    there = _there(item, meeting)
     return record_decision(
         partnership=item.group.partnership,
         group=item.group,
         title=item.title,
         method=Method.CONSENSUS,
         deciders=f"The members of {item.group.name} who were there",
-        who_was_there="\n".join(who_was_there(attendances)),
+        who_was_there=there,
         subject=about_item(item),
-        is_provisional=found.answer is False,
+        is_provisional=quorum_now(meeting, item).answer is False,
         by=by,
         on=meeting.meets_on,
         **_facts(item, words),
@@ -94,6 +94,14 @@ def decide(
 
 def _facts(item: AgendaItem, words: Words) -> dict:
     return vars(words) | {"reserved_as": words.reserved_as or item.reserved_as}
+
+
+def _there(item: AgendaItem, meeting: Meeting) -> str:
+    """Return who was there for an item, in words; raise Refused while nobody’s attendance is on record."""
+    attendances = attendances_of(meeting)
+    if not attendances:
+        raise Refused("Nobody’s attendance is on record. Put on record who is there, then what they decide.")
+    return "\n".join(who_was_there(attendances, left_for_items([item]).get(item.pk, ())))
 
 
 def _refuse_deciding(item: AgendaItem, by: Actor, on: date) -> Meeting:
@@ -114,7 +122,7 @@ def _ask_partners(
 ) -> Decision:
     meeting = _refuse_deciding(item, by, on)
     _refuse_asking(item, words, on)
-    attendances = attendances_of(meeting)
+    there, attendances = _there(item, meeting), attendances_of(meeting)
     decision = open_decision(
         partnership=item.for_partnership or item.group.partnership,
         title=item.title,
@@ -122,7 +130,7 @@ def _ask_partners(
         effect="",
         group=item.group,
         deciders="The statutory partners, each for itself",
-        who_was_there="\n".join(who_was_there(attendances)),
+        who_was_there=there,
         by=by,
         on=meeting.meets_on,
         **_facts(item, words),
@@ -242,9 +250,8 @@ def ratify_in_meeting(*, decision: Decision, meeting: Meeting, by: Actor, on: da
         raise Refused("A later meeting ratifies it, not the one that took it.")
     if on < meeting.meets_on or meeting.state == MeetingState.CANCELLED:
         raise Refused(f"The meeting on {long_date(meeting.meets_on)} was not held, so it ratifies nothing.")
-    attendances = attendances_of(meeting)
-    found = quorum_of(meeting, attendances)
-    if not attendances or found.answer is False:
+    found = quorum_now(meeting)
+    if found.answer is False:
         raise Refused(f"Only a quorate meeting ratifies. {found.reason}")
     where = f"{meeting.group.name}, {long_date(meeting.meets_on)}"
     ratify_decision(decision=decision, where=where, by=by, on=meeting.meets_on)

@@ -1,6 +1,6 @@
 """Addresses about meetings, by subject. All stand below a partnership’s key."""
 
-from kith.work.meetings.urls import agenda, calendar, minutes, papers, passing, replies, room
+from kith.work.meetings.urls import agenda, calendar, deciding, minutes, papers, passing, replies, room
 
 app_name = "meetings"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     *papers.urlpatterns,
     *replies.urlpatterns,
     *room.urlpatterns,
+    *deciding.urlpatterns,
     *minutes.urlpatterns,
     *passing.urlpatterns,
 ]
