@@ -61,7 +61,7 @@ def _hand_in(
     facts = {"item": item, "document": document, "number": number}
     paper = Paper.objects.create(**facts, is_late=bool(late_because), late_because=late_because)
     new = {"item": item.public_id, "number": number, "mark": mark, "is_late": paper.is_late}
-    _record(paper, "handed in paper", by, new=new, reason=late_because)
+    _record(paper, "handed in paper", by, new=new, reason=_said(paper, late_because))
     return paper
 
 
@@ -117,10 +117,12 @@ def change_paper_mark(*, paper: Paper, mark: str, by: Actor, on: date, reason: s
 def mark_read(*, papers: Sequence[Paper], person: Person, by: Actor, on: date) -> None:
     """Remember that a person read the last version of papers, so that Home no longer asks them to.
 
-    It is what the reader says of themselves, and stands in no trail. Raises Refused for somebody else.
+    Raises Refused for somebody else.
     """
     if person.public_id != by.person:
         raise Refused("Everybody marks for themselves what they have read.")
+    if not papers:
+        return
     rows = Paper.objects.filter(pk__in=[paper.pk for paper in papers], withdrawn_at__isnull=True)
     last = rows.annotate(last=Max("document__versions__number")).values_list("pk", "last")
     PaperReading.objects.bulk_create(
@@ -128,6 +130,11 @@ def mark_read(*, papers: Sequence[Paper], person: Person, by: Actor, on: date) -
         update_conflicts=True,
         unique_fields=["paper", "person"],
         update_fields=["version_number", "read_on"],
+    )
+    home = papers[0].item.group.partnership.key
+    subject = Subject("person", person.public_id, person.name)
+    record_change(
+        by=by, deed="marked papers as read", subject=subject, new={"papers": len(papers)}, partnership=home
     )
 
 
@@ -166,9 +173,8 @@ def _said(paper: Paper, reason: str) -> str:
 
 
 def about_paper(paper: Paper) -> Subject:
-    """Return a paper as the trail refers to it: without its title where its item is closed."""
-    closed = paper.item.is_closed
-    return Subject("paper", paper.public_id, "A paper of a closed item" if closed else paper.document.title)
+    """Return a paper as the trail refers to it: never by its title, since its item may be closed later."""
+    return Subject("paper", paper.public_id, f"Paper of {paper.item.group.name}")
 
 
 def _record(paper: Paper, deed: str, by: Actor, **values: object) -> None:

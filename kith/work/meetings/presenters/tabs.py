@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from kith.partnership.partnerships.membership import Membership
-from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.enums import MeetingState, MinutesState
 from kith.work.meetings.models import Meeting
+from kith.work.meetings.permissions import Permission
 from kith.work.meetings.reading import groups_read_by
 
 For = Callable[[Meeting, Membership, date], bool]
@@ -49,6 +50,7 @@ def is_in_the_meeting(meeting: Meeting, membership: Membership, today: date) -> 
 
 PAGES: tuple[tuple[str, str, str, For], ...] = (
     ("meeting", "Meeting", "meetings:meeting", anybody),
+    ("room", "In the meeting", "meetings:room", is_in_the_meeting),
     ("minutes", "Minutes", "meetings:minutes", has_minutes),
     ("decisions", "Decisions", "meetings:decisions", reads_it),
     ("replies", "Who comes", "meetings:replies", reads_it),

@@ -10,13 +10,14 @@ from typing import Any
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from kith.base.kernel.working_days import add_working_days
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.documents.enums import FileKind, HandlingMark, Scan
 from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import ItemState, MeetingState
 from kith.work.meetings.models import AgendaItem, Meeting, Paper, PaperReading, Timings
+from kith.work.meetings.preparing import preparing
+from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 
@@ -161,16 +162,15 @@ def paper_due_on(item: AgendaItem, papers_before: int | None = None) -> date | N
     """
     if item.paper_due_on or item.meeting is None:
         return item.paper_due_on
-    before = papers_before_of(item.meeting) if papers_before is None else papers_before
-    return add_working_days(item.meeting.meets_on, -before) if before else item.meeting.meets_on
+    timings = timings_of(item.group.partnership) if papers_before is None else Timings()
+    if papers_before is not None:
+        timings.papers_before = papers_before
+    return preparing(item.meeting.meets_on, timings).papers_on
 
 
 def papers_before_of(meeting: Meeting) -> int:
-    """Return how many working days before a meeting its papers are due, in the partnership it is at home."""
-    said = Timings.objects.filter(partnership=meeting.group.partnership_id).values_list(
-        "papers_before", flat=True
-    )
-    return next(iter(said), PAPERS_BEFORE)
+    """Return how many working days before a meeting its papers are due. One query."""
+    return timings_of(meeting.group.partnership).papers_before
 
 
 def may_hand_in(membership: Membership, item: AgendaItem) -> bool:
@@ -223,10 +223,4 @@ def groups_sat_in(membership: Membership) -> list[int]:
 def papers_of_meeting(membership: Membership, meeting: Meeting) -> list[Paper]:
     """Return the papers of a meeting that a member may see and that were not withdrawn. One query."""
     rows = Paper.objects.visible_to(membership).filter(item__meeting=meeting, withdrawn_at__isnull=True)
-    return list(rows)
-
-
-def item_of(membership: Membership, public_id: str) -> AgendaItem | None:
-    """Return one item that a member may see, with its names and meeting, or None. One query."""
-    rows = AgendaItem.objects.visible_to(membership).filter(public_id=public_id)
-    return rows.with_names().select_related("meeting", "meeting__group").first()
+    return list(rows.select_related("item__group__partnership"))
