@@ -12,9 +12,7 @@ from kith.base.ui.fields import (
     TextField,
 )
 from kith.base.ui.forms import Form
-from kith.work.meetings.enums import HalfDay, Presence
-from kith.work.meetings.operations.holding import TookPart
-from kith.work.meetings.seats import SeatHeld
+from kith.work.meetings.enums import HalfDay
 
 
 class TakeInDates(Form):
@@ -79,39 +77,3 @@ class AddSchoolHoliday(Form):
     )
     closed_from = DateField(label="First day", required_message="Give the first day")
     closed_to = DateField(label="Last day", required_message="Give the last day")
-
-
-class RecordMeeting(Form):
-    """How each member took part, and who chaired."""
-
-    def __init__(self, *args: Any, seats: Sequence[SeatHeld] = (), **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.people = {seat.person: seat for seat in seats}
-        for who, seat in self.people.items():
-            self._ask(who, f"{seat.name}, {seat.body}" if seat.body else seat.name)
-        self.fields["chair"] = ChoiceField(
-            label="Who chaired",
-            required=False,
-            choices=[(who, seat.name) for who, seat in self.people.items()],
-            shown_as="select",
-            empty_label="Not recorded",
-        )
-        self.fields["stood_in_because"] = TextField(
-            label="Why somebody stood in", hint="Only where the group’s chair did not chair.", required=False
-        )
-
-    def _ask(self, who: str, label: str) -> None:
-        self.fields[f"presence_{who}"] = ChoiceField(
-            label=label,
-            required_message=f"Say how {label} took part",
-            choices=Presence.choices,
-            shown_as="select",
-        )
-        self.fields[f"deputy_{who}"] = CharField(
-            label=f"Deputy of {self.people[who].name}", required=False, max_length=200
-        )
-
-    def took_part(self) -> list[TookPart]:
-        """Return how each took part."""
-        given = self.cleaned_data
-        return [TookPart(who, given[f"presence_{who}"], given[f"deputy_{who}"]) for who in self.people]

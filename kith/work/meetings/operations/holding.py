@@ -1,4 +1,4 @@
-"""Putting on record that a meeting was held: who was there, and who chaired it."""
+"""Putting on record who was at a meeting, bit by bit while it goes on, and who chaired it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ from kith.work.meetings.enums import THERE, ItemState, ItemStepKind, MeetingStat
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import AgendaItem, Attendance, ItemStep, Meeting
 from kith.work.meetings.operations.agenda.steps import step_of
-from kith.work.meetings.recording import record, refuse_unless_of_the_unit
+from kith.work.meetings.recording import record, refuse_once_agreed, refuse_unless_of_the_unit
+from kith.work.meetings.reserved import group_that_decides
 from kith.work.meetings.seats import SeatHeld, seats_held
 
 
@@ -54,15 +55,53 @@ def record_meeting(
     What stands on the agenda then, and was not carried over or sent on, counts as taken up.
     """
     refuse_unless_of_the_unit(meeting.group.partnership, by, on)
-    if on < meeting.meets_on:
-        raise Refused(f"The meeting is on {long_date(meeting.meets_on)}. Record it on that day or after.")
+    _refuse_too_soon(meeting, on)
+    refuse_once_agreed(meeting)
     group = _group_on(meeting, ground or ground_of(meeting.group.partnership))
     seats = seats_held(group)
     said = {one.person: one for one in took_part}
+    _refuse_left_out(seats, said)
     _refuse_attendance(seats, said)
     _refuse_chair(group, said, chair, stood_in_because)
     _write(meeting, seats, said, chair=chair, because=stood_in_because, by=by)
     _take_items(meeting, by, on)
+
+
+@transaction.atomic
+def save_attendance(*, meeting: Meeting, took_part: Sequence[TookPart], by: Actor, on: date) -> None:
+    """Save who is at a meeting as far as it is known while it goes on; whoever is left out is open again.
+
+    Saving the same twice changes nothing. Raises Refused before the day of the meeting, once it is on record
+    as held, for somebody who holds no seat, and when a deputy is not named or is a member.
+    """
+    refuse_unless_of_the_unit(meeting.group.partnership, by, on)
+    _refuse_too_soon(meeting, on)
+    if meeting.state != MeetingState.PLANNED:
+        raise Refused(f"This meeting is {meeting.get_state_display().lower()}. Correct its record instead.")
+    seats = seats_held(_group_on(meeting, ground_of(meeting.group.partnership)))
+    said = {one.person: one for one in took_part}
+    _refuse_attendance(seats, said)
+    if _save(meeting, [seat for seat in seats if seat.person in said], said):
+        there = sum(1 for one in said.values() if one.presence in THERE)
+        new = {"present": there, "known": len(said)}
+        record(meeting, "noted attendance", by=by, new=new)
+
+
+def _save(meeting: Meeting, seats: Sequence[SeatHeld], said: dict[str, TookPart]) -> bool:
+    """Write the rows of an attendance that differ from those on record; return whether there were any."""
+    people = {person.public_id: person for person in Person.objects.filter(public_id__in=list(said))}
+    rows = [_row(meeting, seat, said[seat.person], people) for seat in seats]
+    kept = {(a.person_id, a.seat_key): (a.presence, a.deputy) for a in meeting.attendances.all()}
+    if kept == {(r.person_id, r.seat_key): (r.presence, r.deputy) for r in rows}:
+        return False
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(rows)
+    return True
+
+
+def _refuse_too_soon(meeting: Meeting, on: date) -> None:
+    if on < meeting.meets_on:
+        raise Refused(f"The meeting is on {long_date(meeting.meets_on)}. Record it on that day or after.")
 
 
 def _group_on(meeting: Meeting, ground: Ground) -> GroupAsAt:
@@ -72,27 +111,34 @@ def _group_on(meeting: Meeting, ground: Ground) -> GroupAsAt:
     return found
 
 
+def _refuse_left_out(seats: Sequence[SeatHeld], said: dict[str, TookPart]) -> None:
+    missing = [seat.name for seat in seats if seat.person not in said]
+    if missing:
+        raise Refused(f"Say how {missing[0]} took part.")
+
+
 def _refuse_attendance(seats: Sequence[SeatHeld], said: dict[str, TookPart]) -> None:
     names = {seat.person: seat.name for seat in seats}
     if not names:
         raise Refused("Nobody holds a seat on the day of the meeting, so there is no attendance to record.")
-    missing = [name for who, name in names.items() if who not in said]
-    if missing:
-        raise Refused(f"Say how {missing[0]} took part.")
     if set(said) - set(names):
         raise Refused("Somebody in the list holds no seat on the day of the meeting.")
-    there = {names[who].casefold() for who, one in said.items() if one.presence in THERE}
+    members = {name.casefold(): who for who, name in names.items()}
     for who, one in said.items():
-        _refuse_deputy(names[who], one, there)
+        _refuse_deputy(names[who], one, said, members)
 
 
-def _refuse_deputy(name: str, one: TookPart, there: set[str]) -> None:
-    if (one.presence == Presence.DEPUTY) != bool(one.deputy.strip()):
+def _refuse_deputy(name: str, one: TookPart, said: dict[str, TookPart], members: dict[str, str]) -> None:
+    deputy, field = one.deputy.strip(), f"deputy_{one.person}"
+    if (one.presence == Presence.DEPUTY) != bool(deputy):
         words = f"Give the name of {name}’s deputy, or choose “{Presence.DEPUTY.label}”."
-        raise Refused(words, field=f"deputy_{one.person}")
-    if one.deputy.strip().casefold() in there:
-        words = f"{one.deputy.strip()} is there as a member, so can’t also be {name}’s deputy."
-        raise Refused(words, field=f"deputy_{one.person}")
+        raise Refused(words, field=field)
+    member = members.get(deputy.casefold())
+    if member is None:
+        return
+    is_there = member in said and said[member].presence in THERE
+    seat = "is there as a member" if is_there else "sits in the group in their own right"
+    raise Refused(f"{deputy} {seat}, so can’t also be {name}’s deputy.", field=field)
 
 
 def _refuse_chair(group: GroupAsAt, said: dict[str, TookPart], chair: str, because: str) -> None:
@@ -124,11 +170,11 @@ def _write(
     }
     if meeting.state == MeetingState.HELD:
         Meeting.objects.filter(pk=meeting.pk).update(**facts)
-        meeting.attendances.all().delete()
         deed, old = "corrected attendance", {"state": str(meeting.state)}
     else:
         before, _after = MEETING.move(meeting, "hold", **facts)
         deed, old = "recorded meeting", {"state": before}
+    meeting.attendances.all().delete()
     Attendance.objects.bulk_create(_row(meeting, seat, said[seat.person], people) for seat in seats)
     there = sum(1 for one in said.values() if one.presence in THERE)
     new = {"state": "held", "present": there, "of": len(said), "chair": people[chair].name if chair else ""}
@@ -149,8 +195,14 @@ def _row(meeting: Meeting, seat: SeatHeld, took: TookPart, people: dict[str, Per
 
 
 def _take_items(meeting: Meeting, by: Actor, on: date) -> None:
-    """Let what is still on the agenda count as taken up; what was carried over or sent on has left it."""
-    items = list(AgendaItem.objects.filter(meeting=meeting, state=ItemState.PLACED))
+    """Let what is still on the agenda count as taken up; what was carried over or sent on has left it.
+
+    What asks for a decision that another group alone takes stays open, until it is sent there (K26).
+    """
+    rows = AgendaItem.objects.filter(meeting=meeting, state=ItemState.PLACED).select_related(
+        "group__partnership", "for_partnership"
+    )
+    items = [i for i in rows if group_that_decides(i, i.reserved_as, meeting.meets_on) is None]
     AgendaItem.objects.filter(pk__in=[item.pk for item in items]).update(state=ItemState.TAKEN)
     ItemStep.objects.bulk_create(
         step_of(item, ItemStepKind.TAKEN, by, on, to_meeting=meeting) for item in items

@@ -50,11 +50,13 @@ def is_in_the_meeting(meeting: Meeting, membership: Membership, today: date) -> 
 
 PAGES: tuple[tuple[str, str, str, For], ...] = (
     ("meeting", "Meeting", "meetings:meeting", anybody),
+    ("agenda", "Agenda", "meetings:agenda", reads_it),
     ("room", "In the meeting", "meetings:room", is_in_the_meeting),
     ("minutes", "Minutes", "meetings:minutes", has_minutes),
     ("decisions", "Decisions", "meetings:decisions", reads_it),
     ("replies", "Who comes", "meetings:replies", reads_it),
     ("papers", "Papers", "meetings:papers", reads_it),
+    ("pack", "Pack", "meetings:pack", reads_it),
     ("guests", "Guests", "meetings:guests", reads_it),
 )
 """Each page: its name, its words, the name of its address, and for whom it is."""

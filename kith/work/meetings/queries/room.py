@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
 
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
-from kith.work.meetings.models import AgendaItem, Attendance, Interest, Meeting
+from kith.partnership.partnerships.membership import Membership
+from kith.work.meetings.enums import MinutesState
+from kith.work.meetings.models import AgendaItem, Attendance, Interest, ItemMinute, Meeting, MinuteRevision
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.quorum import Quorate, asked_on, chair_is_there, quorum, who_counts
+from kith.work.meetings.recording import steers
+
+SHOWN_TEXTS = 20
+"""How many earlier texts of an item a page shows (Kith’s own choice)."""
 
 
 def group_of(meeting: Meeting, *, at: str = "") -> GroupAsAt | None:
@@ -51,3 +60,78 @@ def left_for_items(items: Iterable[AgendaItem]) -> dict[int, frozenset[str]]:
     for item, person in rows.values_list("item", "person__public_id"):
         found.setdefault(item, set()).add(person)
     return {item: frozenset(people) for item, people in found.items()}
+
+
+@dataclass(frozen=True)
+class InterestLine:
+    """A declared interest as one member reads it."""
+
+    public_id: str
+    name: str
+    leaves: bool
+    says: str
+    """What the interest is; empty for whoever may not read that."""
+
+
+def interests_in(
+    membership: Membership, meeting: Meeting, items: Iterable[AgendaItem]
+) -> dict[int, list[InterestLine]]:
+    """Return the interests declared in items that a member sees, by item (pk). One query.
+
+    What the interest is, the chair and the business unit read, and whoever stands in for the chair (AR8).
+    """
+    rows = Interest.objects.filter(item__in=[i.pk for i in items], lifted_at__isnull=True)
+    reads = reads_reasons(membership, meeting)
+    found: dict[int, list[InterestLine]] = {}
+    for one in rows.select_related("person").order_by("pk"):
+        line = InterestLine(one.public_id, one.person.name, one.leaves, one.says if reads else "")
+        found.setdefault(one.item_id, []).append(line)
+    return found
+
+
+def reads_reasons(membership: Membership, meeting: Meeting) -> bool:
+    """Return whether a member reads why somebody leaves for an item of a meeting. No query."""
+    if meeting.chair_id == membership.person.pk or steers(membership, meeting.group):
+        return True
+    group = group_of(meeting, at=membership.tide)
+    return group is not None and membership.person.public_id in deputy_chairs(group)
+
+
+def deputy_chairs(group: GroupAsAt) -> dict[str, str]:
+    """Return who stands in for the chair of a group by their seat: public ids with names."""
+    seats = [seat for seat in group.seats if seat.terms.capacity == "deputy-chair"]
+    return {h.person_id: h.name for seat in seats for place in seat.places for h in place.holders}
+
+
+def interest_seen_by(membership: Membership, public_id: str) -> Interest | None:
+    """Return one interest that nobody has lifted, in an item that a member sees, or None. One query."""
+    seen = AgendaItem.objects.visible_to(membership).values("pk")
+    rows = Interest.objects.filter(public_id=public_id, item__in=seen, lifted_at__isnull=True)
+    names = ("person", "item", "item__group", "item__group__partnership", "item__meeting")
+    return rows.select_related(*names).first()
+
+
+def written_at(items: Iterable[AgendaItem]) -> dict[int, ItemMinute]:
+    """Return what is written at each of these items (by pk), with how many texts wait aside. One query."""
+    aside = Count("revisions", filter=Q(revisions__is_aside=True, revisions__settled_at__isnull=True))
+    rows = ItemMinute.objects.filter(item__in=[i.pk for i in items]).annotate(waiting=aside)
+    return {minute.item_id: minute for minute in rows}
+
+
+def asides_of(item: AgendaItem) -> Sequence[MinuteRevision]:
+    """Return the texts at an item that wait to be brought together with the one on record. One query."""
+    rows = MinuteRevision.objects.filter(minute__item=item, is_aside=True, settled_at__isnull=True)
+    return list(rows.select_related("minute", "minute__item").order_by("pk"))
+
+
+def earlier_texts(item: AgendaItem) -> Sequence[MinuteRevision]:
+    """Return the last earlier texts at an item, the latest first, and those put aside and dealt with. One
+    query."""
+    rows = MinuteRevision.objects.filter(minute__item=item)
+    return list(rows.exclude(is_aside=True, settled_at__isnull=True).order_by("-pk")[:SHOWN_TEXTS])
+
+
+def minutes_are_agreed(meeting: Meeting) -> bool:
+    """Return whether the minutes of a meeting are agreed. No query where the meeting brought them along."""
+    kept = getattr(meeting, "minutes_kept", None)
+    return kept is not None and kept.state == MinutesState.AGREED

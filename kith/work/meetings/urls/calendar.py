@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.work.meetings.views import one, year
+from kith.work.meetings.views import calendar_file, one, year
 
 GROUP = "meetings/groups/<str:public_id>"
 MEETING = "meetings/<str:public_id>"
@@ -19,7 +19,7 @@ urlpatterns = [
     path(GROUP, one.GroupMeetings.as_view(), name="group"),
     path(f"{GROUP}/add", one.Add.as_view(), name="add"),
     path(MEETING, one.OneMeeting.as_view(), name="meeting"),
+    path(f"{MEETING}/calendar.ics", calendar_file.MeetingFile.as_view(), name="calendar_file"),
     path(f"{MEETING}/move", one.Moving.as_view(), name="move"),
     path(f"{MEETING}/cancel", one.Cancelling.as_view(), name="cancel"),
-    path(f"{MEETING}/record", one.Recording.as_view(), name="record"),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.lifecycle import Move
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.as_at import GroupAsAt
@@ -12,22 +12,16 @@ from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm
 from kith.work.meetings.enums import MeetingState
-from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting, RecordMeeting
+from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting
 from kith.work.meetings.lifecycle import MEETING
-from kith.work.meetings.operations.holding import record_meeting
 from kith.work.meetings.operations.planning import add_meeting, cancel_meeting, move_meeting
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.calendar import chair_words, line_of, meeting_facts, seat_lines
 from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
 from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
-from kith.work.meetings.seats import seats_held
 from kith.work.meetings.views.parts import GroupPage, MeetingForm, MeetingPage
 from kith.work.meetings.views.year import PLANNERS
 
-RECORDERS = members_who(
-    Permission.RECORD,
-    "The business manager and the coordinators record who was at a meeting and who chaired it.",
-)
 PAGES = {"hold": "meetings:record", "cancel": "meetings:cancel"}
 
 
@@ -166,47 +160,3 @@ class Cancelling(MeetingForm):
         """Cancel it."""
         cancel_meeting(meeting=self.meeting, by=self.actor, on=self.today, **form.cleaned_data)
         return self.done("The meeting is cancelled.", self.cancel_url())
-
-
-class Recording(MeetingForm):
-    """Put on record who was at a meeting, and who chaired it."""
-
-    policy = RECORDERS
-    title = "Who was there"
-    form_class = RecordMeeting
-    button = "Save"
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find whose attendance is asked for, as at the day of the meeting."""
-        super().load_record(**kwargs)
-        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.meeting.meets_on)
-        group = as_at.group_with_id(self.meeting.group.public_id)
-        self.seats = seats_held(group) if group else ()
-        self.chair = group.chair.holder.person_id if group and group.chair.holder else ""
-
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the members to ask about."""
-        return {"seats": self.seats}
-
-    def initial(self) -> dict[str, Any]:
-        """Return what was recorded before; at first everybody is there and the chair chairs."""
-        answers = {f"presence_{seat.person}": "present" for seat in self.seats} | {"chair": self.chair}
-        if self.meeting.state != MeetingState.HELD:
-            return answers
-        for row in attendances_of(self.meeting):
-            who = row.person.public_id
-            answers |= {f"presence_{who}": row.presence, f"deputy_{who}": row.deputy}
-        chair = self.meeting.chair.public_id if self.meeting.chair else ""
-        return answers | {"chair": chair, "stood_in_because": self.meeting.stood_in_because}
-
-    def act(self, form: RecordMeeting) -> HttpResponse:
-        """Record it."""
-        record_meeting(
-            meeting=self.meeting,
-            took_part=form.took_part(),
-            chair=form.cleaned_data["chair"],
-            stood_in_because=form.cleaned_data["stood_in_because"],
-            by=self.actor,
-            on=self.today,
-        )
-        return self.done("The meeting is on record.", self.cancel_url())

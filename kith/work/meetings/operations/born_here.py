@@ -1,0 +1,63 @@
+"""Actions that are born at an item, with the words in which the meeting gave them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from kith.base.kernel.access import without_held_out
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.refusals import Refused
+from kith.base.kernel.subjects import Subject
+from kith.partnership.actions.models import Action
+from kith.partnership.actions.public import raise_action
+from kith.partnership.partnerships.models import Body, Person
+from kith.work.meetings.models import AgendaItem
+from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_of_the_unit
+
+CLOSED = "A closed item"
+
+
+@transaction.atomic
+def raise_at_item(
+    *,
+    item: AgendaItem,
+    wording: str,
+    due_on: date,
+    by: Actor,
+    on: date,
+    owner: Person | None = None,
+    body: Body | None = None,
+) -> Action:
+    """Raise an action at an item of a meeting. Its words stay as they were given.
+
+    Raises Refused for others than the business unit of the home and for whoever does not see the item,
+    for an owner who could not see it, once the minutes are agreed, and as raising any action does.
+    """
+    refuse_unless_of_the_unit(item.group.partnership, by, on)
+    rows = AgendaItem.objects.filter(pk=item.pk)
+    if by.person and not without_held_out(rows, "agenda-item", by.person).exists():
+        raise Refused("There is no such item for you.")
+    if item.meeting:
+        refuse_once_agreed(item.meeting)
+    if owner and not without_held_out(rows, "agenda-item", owner.public_id).exists():
+        words = (
+            f"{owner.name} may not see this item, so could not see the action either. Choose somebody else."
+        )
+        raise Refused(words, field="owner")
+    return raise_action(
+        group=item.group,
+        wording=wording,
+        due_on=due_on,
+        owner=owner,
+        body=body,
+        subject=item_subject(item),
+        by=by,
+        on=on,
+    )
+
+
+def item_subject(item: AgendaItem) -> Subject:
+    """Return an item as what was born at it refers to it; a closed one without its title."""
+    return Subject("agenda-item", item.public_id, CLOSED if item.is_closed else item.title)

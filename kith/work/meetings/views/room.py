@@ -1,0 +1,332 @@
+"""In the meeting: the page for whoever takes the minutes, and what is done from it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+
+from kith.base.kernel.access import members_who
+from kith.base.kernel.refusals import Refused
+from kith.base.ui.dates import long_date
+from kith.partnership.actions.public import actions_raised_by
+from kith.partnership.decisions.public import decisions_about
+from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
+from kith.work.meetings.decided_on import about_item
+from kith.work.meetings.enums import ItemState, MeetingState
+from kith.work.meetings.forms.room import Roll, WriteMinute
+from kith.work.meetings.models import AgendaItem, Meeting
+from kith.work.meetings.operations.agenda import take_item
+from kith.work.meetings.operations.holding import save_attendance
+from kith.work.meetings.operations.minute_taking import Saved, save_minute
+from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.room import (
+    InSight,
+    at_hand,
+    first_answers,
+    in_sight,
+    item_line,
+    saved_words,
+)
+from kith.work.meetings.presenters.tabs import is_in_the_meeting
+from kith.work.meetings.queries.agenda import Agenda, AgendaLine, agenda_of, item_seen_by
+from kith.work.meetings.queries.calendar import attendances_of
+from kith.work.meetings.queries.invitations import guests_at
+from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.replies import replies_to
+from kith.work.meetings.queries.room import (
+    group_of,
+    interests_in,
+    left_for_items,
+    quorum_of,
+    written_at,
+)
+from kith.work.meetings.seats import seats_held
+from kith.work.meetings.views.parts import MeetingForm, MeetingPage
+
+TAKERS = members_who(
+    Permission.PREPARE,
+    "The business manager and the coordinators take the minutes of the groups at home here.",
+)
+BY_SCRIPT = "application/json"
+
+
+def asks_by_script(request: HttpRequest) -> bool:
+    """Return whether the page’s own script asks, which wants facts in place of a page."""
+    return BY_SCRIPT in request.headers.get("Accept", "")
+
+
+class InTheMeeting:
+    """What pages in the meeting share: its group on the day, who is there, and the line always in sight."""
+
+    meeting: Meeting
+
+    def sight(self, item: AgendaItem | None) -> InSight:
+        """Return who is there and whether they may decide, at an item without those who left for it."""
+        membership = self.membership  # type: ignore[attr-defined]
+        group = group_of(self.meeting, at=membership.tide)
+        rows = attendances_of(self.meeting)
+        left = left_for_items([item]).get(item.pk, frozenset()) if item else frozenset()
+        seats = seats_held(group) if group else ()
+        return in_sight(seats, rows, quorum_of(group, rows, left))
+
+    def facts(self, item: AgendaItem | None) -> dict[str, str]:
+        """Return the line always in sight as the script on the page wants it."""
+        sight = self.sight(item)
+        return {"count": sight.count, "word": sight.word, "reason": sight.reason, "tone": sight.tone}
+
+
+class Room(InTheMeeting, MeetingPage):
+    """In the meeting: one column for whoever takes the minutes, the item at hand large, the others folded."""
+
+    policy = TAKERS
+    tab = "room"
+    title = "In the meeting"
+    template_name = "meetings/room.jinja"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting; it opens the day before and closes once the minutes are agreed."""
+        super().load_record(**kwargs)
+        if not is_in_the_meeting(self.meeting, self.membership, self.today):
+            raise Http404
+
+    def line(self) -> str:
+        """Return which meeting it is."""
+        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+
+    def content(self) -> dict[str, Any]:
+        """Return who is there, the items, and what the one at hand holds."""
+        agenda = agenda_of(self.membership, self.meeting)
+        chosen = at_hand(agenda.lines, self.request.GET.get("item", ""))
+        written = written_at(agenda.items)
+        return {
+            "lines": [self._line(line, chosen, written) for line in agenda.lines],
+            "hand": self._hand(chosen, written) if chosen else None,
+            "is_held": self.meeting.state == MeetingState.HELD,
+            "record_url": self._url("meetings:record") if self.meeting.meets_on <= self.today else "",
+            "agenda_url": self._url("meetings:meeting"),
+            **self._who(agenda, chosen),
+        }
+
+    def _url(self, name: str) -> str:
+        return self.at(name, self.meeting.public_id)
+
+    def _line(self, line: AgendaLine, chosen: AgendaLine | None, written: dict) -> Any:
+        minute = written.get(line.item.pk)
+        return item_line(
+            line,
+            url=f"{self._url('meetings:room')}?item={line.item.public_id}#at-hand",
+            is_at_hand=chosen is line,
+            is_written=bool(minute and minute.text),
+            waiting=minute.waiting if minute else 0,
+        )
+
+    def _who(self, agenda: Agenda, chosen: AgendaLine | None) -> dict[str, Any]:
+        group = group_of(self.meeting, at=self.membership.tide)
+        seats, rows = (seats_held(group) if group else ()), attendances_of(self.meeting)
+        left = self.left.get(chosen.item.pk, frozenset()) if chosen else frozenset()
+        is_open = self.meeting.state == MeetingState.PLANNED and self.meeting.meets_on <= self.today
+        answers = first_answers(seats, rows, replies_to(self.meeting)) if is_open else {}
+        guests = guests_at(agenda.items)
+        return {
+            "sight": in_sight(seats, rows, quorum_of(group, rows, left)),
+            "roll": Roll(seats=seats, initial=answers) if is_open and seats else None,
+            "roll_url": self._url("meetings:attendance_now"),
+            "guests": [
+                (line.label, guest) for line in agenda.lines for guest in guests.get(line.item.pk, [])
+            ],
+        }
+
+    @property
+    def left(self) -> dict[int, frozenset[str]]:
+        """Return who leaves for the item at hand; the page asks once."""
+        return self._left
+
+    def _hand(self, line: AgendaLine, written: dict) -> dict[str, Any]:
+        item, minute = line.item, written.get(line.item.pk)
+        self._left = left_for_items([item])
+        public_id = item.public_id
+        is_due = item.state == ItemState.PLACED and self.meeting.meets_on <= self.today
+        return {
+            "label": line.label,
+            "item": item,
+            "text": minute.text if minute else "",
+            "revision": minute.revision if minute else 0,
+            "saved": saved_words(minute.saved_at, minute.saved_by) if minute and minute.revision else "",
+            "waiting": minute.waiting if minute else 0,
+            "save_url": self.at("meetings:save_minute", public_id),
+            "texts_url": self.at("meetings:texts", public_id),
+            "action_url": self.at("meetings:item_action", public_id),
+            "declare_url": self.at("meetings:declare", public_id),
+            "take_url": self.at("meetings:take_item", public_id) if is_due else "",
+            "carry_url": self.at("meetings:room_carry_over", public_id) if is_due else "",
+            "send_url": self.at("meetings:room_send_on", public_id) if is_due else "",
+            "decide_url": self._decide_url(item) if self.meeting.meets_on <= self.today else "",
+            "interests": [
+                (one, self.at("meetings:lift_interest", one.public_id))
+                for one in interests_in(self.membership, self.meeting, [item]).get(item.pk, [])
+            ],
+            "decisions": decisions_about([about_item(item)], self.membership).get(public_id, []),
+            "actions": actions_raised_by(about_item(item), self.membership, self.today),
+            "papers": [
+                (paper, self.at("meetings:paper", paper.public_id))
+                for paper in papers_of(self.membership, [item]).get(item.pk, [])
+            ],
+        }
+
+    def _decide_url(self, item: AgendaItem) -> str:
+        return self.at("meetings:decide", item.public_id)
+
+
+class ItemInTheMeeting(InTheMeeting, MemberPage, is_base=True):
+    """A page or deed at one item of a meeting of a group at home here, from the day before on."""
+
+    menu = "meetings:year"
+    item: AgendaItem
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the item among those that the reader may see, and its meeting."""
+        found = item_seen_by(self.membership, kwargs["public_id"])
+        if found is None or found.meeting is None or found.group.partnership_id != self.partnership.pk:
+            raise Http404
+        self.item, self.meeting = found, found.meeting
+        self.meeting.group = found.group
+        if self.meeting.state == MeetingState.CANCELLED:
+            raise Http404
+        if self.meeting.meets_on - timedelta(days=1) > self.today:
+            raise Http404
+
+    def line(self) -> str:
+        """Return the item and its meeting."""
+        return f"{self.item.title} | {self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+
+    def room_url(self, *, here: bool = True) -> str:
+        """Return the page in the meeting, with this item at hand or with the next."""
+        url = self.at("meetings:room", self.meeting.public_id)
+        return f"{url}?item={self.item.public_id}#at-hand" if here else f"{url}#at-hand"
+
+    def next_url(self) -> str:
+        """Return the page in the meeting."""
+        return self.room_url()
+
+    def cancel_url(self) -> str:
+        """Return the page in the meeting."""
+        return self.room_url()
+
+
+class SavingMinute(ItemInTheMeeting, MemberForm):
+    """Save what was said at an item: by the page’s script while somebody types, or with the button."""
+
+    policy = TAKERS
+    title = "Minutes of an item"
+    template_name = "meetings/minute.jinja"
+    form_class = WriteMinute
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save, and answer a script with facts; what is refused stays in the field."""
+        if not asks_by_script(request):
+            return super().post(request, *args, **kwargs)
+        form = self.form(request.POST)
+        try:
+            if not form.is_valid():
+                return JsonResponse({"refused": str(next(iter(form.errors.values()))[0])}, status=422)
+            return JsonResponse(self._told(self._save(form)))
+        except Refused as refused:
+            return JsonResponse({"refused": refused.sentence}, status=422)
+
+    def act(self, form: WriteMinute) -> HttpResponse:
+        """Save, and go to both texts where somebody else had saved before."""
+        saved = self._save(form)
+        if saved.aside:
+            words = f"{saved.saved_by} had saved in the meantime. Your text is kept beside theirs."
+            return self.done(words, self.at("meetings:texts", self.item.public_id))
+        return self.done("The minutes are saved.", self.room_url())
+
+    def _save(self, form: Any) -> Saved:
+        given = form.cleaned_data
+        revision = int(given["revision"]) if given["revision"].isdecimal() else 0
+        return save_minute(item=self.item, text=given["text"], revision=revision, by=self.actor)
+
+    def _told(self, saved: Saved) -> dict[str, Any]:
+        both = self.at("meetings:texts", self.item.public_id) if saved.aside else ""
+        return {
+            "revision": saved.revision,
+            "saved_by": saved.saved_by,
+            "both": both,
+            "sight": self.facts(self.item),
+        }
+
+
+class AttendanceNow(InTheMeeting, MeetingForm):
+    """Who is here, saved bit by bit while the meeting goes on."""
+
+    policy = TAKERS
+    title = "Who is here"
+    template_name = "meetings/roll.jinja"
+    form_class = Roll
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find whose attendance is asked for; once the record is closed it is corrected there."""
+        super().load_record(**kwargs)
+        if self.meeting.state != MeetingState.PLANNED or self.meeting.meets_on > self.today:
+            raise Http404
+        group = group_of(self.meeting, at=self.membership.tide)
+        self.seats = seats_held(group) if group else ()
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the members to ask about."""
+        return {"seats": self.seats}
+
+    def initial(self) -> dict[str, Any]:
+        """Return what is on record, else what was answered beforehand."""
+        return first_answers(self.seats, attendances_of(self.meeting), replies_to(self.meeting))
+
+    def cancel_url(self) -> str:
+        """Return the page in the meeting."""
+        return self.at("meetings:room", self.meeting.public_id)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save, and answer a script with facts."""
+        if not asks_by_script(request):
+            return super().post(request, *args, **kwargs)
+        form = self.form(request.POST)
+        if form.is_valid():
+            try:
+                self._save(form)
+                return JsonResponse({"sight": self.facts(self._at_hand())})
+            except Refused as refused:
+                form.refuse(refused)
+        return JsonResponse({"refused": form.faults()[0].text}, status=422)
+
+    def act(self, form: Roll) -> HttpResponse:
+        """Save; with the other button everybody of whom nothing was said is here."""
+        self._save(form)
+        item = self._at_hand()
+        more = f"?item={item.public_id}" if item else ""
+        return self.done("Attendance is saved.", f"{self.cancel_url()}{more}")
+
+    def _save(self, form: Any) -> None:
+        others = "present" if "everybody" in self.request.POST else ""
+        took = form.took_part(others=others)
+        save_attendance(meeting=self.meeting, took_part=took, by=self.actor, on=self.today)
+
+    def _at_hand(self) -> AgendaItem | None:
+        found = item_seen_by(self.membership, self.request.POST.get("item", ""))
+        return found if found and found.meeting_id == self.meeting.pk else None
+
+
+class TakingItem(ItemInTheMeeting, MemberPress):
+    """Put on record that the group took an item up, and go on to the next."""
+
+    policy = TAKERS
+
+    def act(self) -> str:
+        """Take it."""
+        take_item(item=self.item, by=self.actor, on=self.today)
+        return f"“{self.item.title}” is taken."
+
+    def next_url(self) -> str:
+        """Return the page in the meeting with the next item at hand."""
+        return self.room_url(here=False)
