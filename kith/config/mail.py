@@ -12,7 +12,8 @@ def mail_from(url: str) -> dict[str, Any]:
     """Return Django's settings for a mail server, or for printing mail when `url` is empty.
 
     `notify` hands it to GOV.UK Notify. `smtp` starts encryption on the way and `smtps` encrypts from the
-    start; `smtp+plain` does neither, for a mail server on the same machine. Raises ValueError for anything else.
+    start; `smtp+plain` does neither, for a mail server on the same machine. Raises ValueError for anything
+    else.
     """
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.base.accounts.urls")),
     path("", include("kith.front.workspace.urls")),
+    path("", include("kith.partnership.notices.addresses")),
     path("public/", include("kith.front.public.urls")),
     path("invitations/", include("kith.work.meetings.urls.guests")),
     path(
@@ -14,8 +15,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
             [
                 path("", include("kith.partnership.partnerships.urls")),
                 path("", include("kith.partnership.arrangements.urls")),
+                path("", include("kith.partnership.notices.urls")),
                 path("", include("kith.partnership.decisions.urls")),
                 path("", include("kith.partnership.actions.urls")),
+                path("", include("kith.partnership.plan.urls")),
                 path("", include("kith.work.meetings.urls")),
             ]
         ),

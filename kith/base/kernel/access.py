@@ -21,6 +21,7 @@ class Audience(StrEnum):
     SIGNED_IN = "signed-in"
     MEMBERS = "members"
     GUESTS = "guests"
+    TOKEN_HOLDERS = "token-holders"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ GUESTS = Policy(
     Audience.GUESTS,
     says="Somebody invited to one item of a meeting can see this page: with the link that was sent to them "
     "and the code that they were given in another way, until the last day of the invitation.",
+)
+
+TOKEN_HOLDERS = Policy(
+    Audience.TOKEN_HOLDERS,
+    says="Whoever has the private address of a person’s calendar sees when that person’s meetings are, until "
+    "the person revokes the address or has no live appointment any more.",
 )
 
 

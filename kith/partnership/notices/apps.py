@@ -9,3 +9,7 @@ class NoticesConfig(AppConfig):
     name = "kith.partnership.notices"
     label = "notices"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make known the pages, and the rules about mail."""
+        from kith.partnership.notices import registrations  # noqa: F401

@@ -4,8 +4,10 @@ from kith.base.kernel.access import hold_outs
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import coming_sources, waiting_sources
+from kith.base.kernel.workload import calendar_sources, coming_sources, waiting_sources
 from kith.partnership.decisions.subject_kinds import subject_kinds
+from kith.partnership.plan.taken_up import taken_up
+from kith.work.meetings.calendar_source import meetings_in_calendar
 from kith.work.meetings.coming import meetings_coming, papers_coming
 from kith.work.meetings.decided_on import DECIDED_ON, KIND, decisions_held_out
 from kith.work.meetings.duties import SOURCE
@@ -14,6 +16,7 @@ from kith.work.meetings.lifecycle import ITEM, MEETING, MINUTES
 from kith.work.meetings.minutes_waiting import minutes_that_wait
 from kith.work.meetings.paper_waiting import papers_waiting_to_be_read, papers_waiting_to_be_written
 from kith.work.meetings.permissions import WORDS, Permission
+from kith.work.meetings.themed import meetings_themed
 from kith.work.meetings.waiting import meetings_to_answer
 
 hold_outs.add("closed-items", ("agenda-item", closed_to))
@@ -30,6 +33,28 @@ places.add(
         "When every group meets, month by month.",
         in_menu=True,
         on_phones=True,
+    ),
+)
+places.add(
+    "forward-plan",
+    Place(28, "Forward plan", "meetings:forward_plan", "What every group is to take up, and by when."),
+)
+places.add(
+    "themes",
+    Place(29, "Themes of the year", "meetings:themes", "Which priorities the meetings of the year are about."),
+)
+places.add(
+    "offered-places",
+    Place(30, "Places for young people", "meetings:offers", "Their item on each agenda, and their answers."),
+)
+places.add(
+    "timings",
+    Place(
+        31,
+        "When agendas and papers are due",
+        "meetings:timings",
+        "Working days before and after a meeting.",
+        needs=Permission.PREPARE,
     ),
 )
 places.add(
@@ -50,6 +75,8 @@ waiting_sources.add("meetings-to-answer", meetings_to_answer)
 waiting_sources.add("minutes", minutes_that_wait)
 waiting_sources.add("papers-to-read", papers_waiting_to_be_read)
 waiting_sources.add("papers-to-write", papers_waiting_to_be_written)
+calendar_sources.add("meetings", meetings_in_calendar)
 coming_sources.add("meetings", meetings_coming)
 coming_sources.add("papers", papers_coming)
 subject_kinds.add(KIND, DECIDED_ON)
+taken_up.add("meetings", meetings_themed)

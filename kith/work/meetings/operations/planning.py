@@ -21,6 +21,7 @@ from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Meeting, SchoolHoliday
 from kith.work.meetings.operations.agenda import place_standing_items
+from kith.work.meetings.operations.calendar_mail import mail_for_calendars
 from kith.work.meetings.operations.invitations import follow_moved_meeting
 from kith.work.meetings.planning import MOST_BEFORE, Circle, conflicts
 from kith.work.meetings.queries.calendar import circles_of, closures_of, sittings_between
@@ -125,10 +126,12 @@ def move_meeting(
         _refuse_conflicts(group, meets_on, half_day, on)
     old = {"meets_on": str(meeting.meets_on), "half_day": meeting.half_day}
     meeting.meets_on, meeting.half_day = meets_on, half_day
-    meeting.save(update_fields=["meets_on", "half_day"])
+    meeting.sequence += 1
+    meeting.save(update_fields=["meets_on", "half_day", "sequence"])
     follow_moved_meeting(meeting, date.fromisoformat(old["meets_on"]))
     new = {"meets_on": str(meets_on), "half_day": half_day}
     record(meeting, "moved meeting", by=by, old=old, new=new, reason=reason.strip())
+    mail_for_calendars(meeting, by=by)
 
 
 @transaction.atomic
@@ -143,9 +146,11 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, on: date) -> Non
         "cancelled_on": on,
         "cancelled_at": now(),
         "cancelled_by": by.name,
+        "sequence": meeting.sequence + 1,
     }
     old, new = MEETING.move(meeting, "cancel", reason=reason, **facts)
     record(meeting, "cancelled meeting", by=by, old={"state": old}, new={"state": new}, reason=reason.strip())
+    mail_for_calendars(meeting, by=by)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from kith.partnership.partnerships.models import Partnership
 from kith.partnership.plan.models import Priority
 from kith.work.meetings.models import AgendaItem, Meeting, Timings
 from kith.work.meetings.operations.agenda.steps import refuse_unless_open
+from kith.work.meetings.operations.calendar_mail import mail_for_calendars
 from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit, refuse_unless_steers
 from kith.work.meetings.standing import asks_for_theme
@@ -75,6 +76,7 @@ def send_agenda(*, meeting: Meeting, by: Actor, on: date) -> None:
     fields = ["agenda_number", "agenda_sent_on", "agenda_sent_at", "agenda_sent_by"]
     meeting.save(update_fields=fields)
     record(meeting, "sent agenda", by=by, new={"number": meeting.agenda_number})
+    mail_for_calendars(meeting, by=by)
 
 
 @transaction.atomic
@@ -110,6 +112,7 @@ def set_times(
     meeting.sequence += 1
     meeting.save(update_fields=[*new, "sequence"])
     record(meeting, "changed when and where", by=by, old=_plain(old), new=_plain(new))
+    mail_for_calendars(meeting, by=by)
 
 
 @transaction.atomic
