@@ -7,6 +7,8 @@ from django.db import transaction
 from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and_rutland
 from kith.front.demo.samples.actions import put_actions_in_place
 from kith.front.demo.samples.meetings import put_meetings_in_place
+from kith.front.demo.samples.papers import put_papers_in_place
+from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.partnership.partnerships.models import Partnership
 
 SAMPLES = (leicestershire_and_rutland, leicester_city, knowsley)
@@ -20,5 +22,7 @@ def put_samples_in_place(*, today: date) -> bool:
     for sample in SAMPLES:
         sample.put_in_place(today)
     put_actions_in_place(today)
+    put_priorities_in_place(today)
     put_meetings_in_place(today)
+    put_papers_in_place(today)
     return True

@@ -49,3 +49,10 @@ def not_taken_in(ground: Ground, day: date) -> list[Stated]:
 def keys_of(partnership: Partnership) -> set[str]:
     """Return the keys of all priorities that a partnership ever had. One query."""
     return set(Priority.objects.filter(partnership=partnership).values_list("key", flat=True))
+
+
+def lead_seen_by(membership: Membership, public_id: str) -> PriorityLead | None:
+    """Return one lead of a priority that a member may see, or None."""
+    seen = Priority.objects.visible_to(membership).values("pk")
+    rows = PriorityLead.objects.filter(priority__in=seen, public_id=public_id)
+    return rows.select_related("person", "priority", "priority__partnership").first()

@@ -1,0 +1,238 @@
+"""The pages about priorities: the list, one of them, and the deeds on it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.base.kernel.access import MEMBERS, members_who
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
+from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
+from kith.partnership.plan.forms import EndLeadForm, EndPriorityForm, LeadForm, PriorityForm
+from kith.partnership.plan.models import Priority
+from kith.partnership.plan.operations import (
+    add_priority,
+    change_priority,
+    end_lead,
+    end_priority,
+    name_lead,
+    take_in_priorities,
+)
+from kith.partnership.plan.permissions import Permission
+from kith.partnership.plan.presenters import lead_lines, lines_of, runs, standing_of
+from kith.partnership.plan.queries import lead_seen_by, not_taken_in, priorities_seen_by, priority_seen_by
+from kith.partnership.plan.taken_up import taken_up
+
+PLANNERS = members_who(
+    Permission.PLAN_PRIORITIES,
+    "The business manager and the coordinators can open this page: they look after the priorities.",
+)
+
+
+class Priorities(MemberPage):
+    """The priorities with their leads: those that run, then those that have ended."""
+
+    policy = MEMBERS
+    menu = "more"
+    title = "Priorities"
+    template_name = "plan/priorities.jinja"
+
+    def content(self) -> dict[str, Any]:
+        """Return the priorities, and those that the arrangements name and that are not here."""
+        may = self.membership.may(Permission.PLAN_PRIORITIES)
+        ground = ground_of(self.partnership, at=self.membership.tide)
+        return {
+            "lines": lines_of(priorities_seen_by(self.membership), self.today, self.at),
+            "named": [stated.name for stated in not_taken_in(ground, self.today)],
+            "take_in_url": self.at("plan:take_in") if may else "",
+            "add_url": self.at("plan:add") if may else "",
+        }
+
+
+class PriorityPage(MemberPage, is_base=True):
+    """A page about one priority. What is none, and what the reader may not see, answer alike."""
+
+    menu = "more"
+    priority: Priority
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the priority among those that the reader may see."""
+        found = priority_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.priority = found
+
+    def here(self) -> str:
+        """Return the page of the priority."""
+        return self.at("plan:priority", self.priority.public_id)
+
+
+class OnePriority(PriorityPage):
+    """A priority: whom it covers, who leads and led it, and the meetings that took it up."""
+
+    policy = MEMBERS
+    template_name = "plan/priority.jinja"
+
+    def heading(self) -> str:
+        """Return its name."""
+        return self.priority.name
+
+    def line(self) -> str:
+        """Return from when to when it runs."""
+        return runs(self.priority.held_from, self.priority.held_to)
+
+    def content(self) -> dict[str, Any]:
+        """Return its facts, its leads with their history, and where it was taken up."""
+        may = self.membership.may(Permission.PLAN_PRIORITIES)
+        mark, says = standing_of(self.priority, self.today)
+        used = [one for _name, find in taken_up for one in find(self.priority, self.membership)]
+        return {
+            "priority": self.priority,
+            "mark": mark,
+            "says": says,
+            "leads": lead_lines(self.priority, self.at, may=may),
+            "used": sorted(used, key=lambda one: one.on, reverse=True),
+            "ways": self._ways() if may else [],
+            "list_url": self.at("plan:priorities"),
+        }
+
+    def _ways(self) -> list[tuple[str, str]]:
+        ways = [("Name a lead", "plan:name_lead"), ("Change it", "plan:change"), ("End it", "plan:end")]
+        if self.priority.held_to is not None:
+            ways = ways[:2]
+        return [(words, self.at(name, self.priority.public_id)) for words, name in ways]
+
+
+class Add(MemberForm):
+    """Set a priority."""
+
+    policy = PLANNERS
+    menu = "more"
+    title = "Add a priority"
+    form_class = PriorityForm
+    button = "Add the priority"
+
+    def cancel_url(self) -> str:
+        """Return the list."""
+        return self.at("plan:priorities")
+
+    def act(self, form: PriorityForm) -> HttpResponse:
+        """Add it."""
+        made = add_priority(partnership=self.partnership, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The priority is set. Name who leads it.", self.at("plan:priority", made.public_id))
+
+
+class TakeIn(MemberPress):
+    """Take in the priorities that the arrangements name."""
+
+    policy = PLANNERS
+
+    def act(self) -> str:
+        """Take them in from today."""
+        made = take_in_priorities(
+            partnership=self.partnership, held_from=self.today, by=self.actor, on=self.today
+        )
+        names = ", ".join(priority.name for priority in made)
+        return f"Taken in: {names}. Name who leads each."
+
+    def next_url(self) -> str:
+        """Return the list."""
+        return self.at("plan:priorities")
+
+
+class PriorityDeed(MemberForm, PriorityPage, is_base=True):
+    """A deed on one priority."""
+
+    def line(self) -> str:
+        """Return which priority it is."""
+        return self.priority.name
+
+    def cancel_url(self) -> str:
+        """Return the page of the priority."""
+        return self.here()
+
+
+class Change(PriorityDeed):
+    """Change what a priority is called, whom it covers and its days."""
+
+    policy = PLANNERS
+    title = "Change the priority"
+    form_class = PriorityForm
+
+    def initial(self) -> dict[str, Any]:
+        """Return what is on record."""
+        return {name: getattr(self.priority, name) for name in PriorityForm.base_fields}
+
+    def act(self, form: PriorityForm) -> HttpResponse:
+        """Change it."""
+        change_priority(priority=self.priority, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The priority is changed.", self.here())
+
+
+class End(PriorityDeed):
+    """End a priority."""
+
+    policy = PLANNERS
+    title = "End the priority"
+    form_class = EndPriorityForm
+    button = "End the priority"
+
+    def act(self, form: EndPriorityForm) -> HttpResponse:
+        """End it."""
+        end_priority(priority=self.priority, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The last day of the priority is on record.", self.here())
+
+
+class NameLead(PriorityDeed):
+    """Name who leads a priority."""
+
+    policy = PLANNERS
+    title = "Name a lead"
+    form_class = LeadForm
+    button = "Name the lead"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people and agencies that the partnership knows."""
+        return {
+            "people": own_people_seen_by(self.membership),
+            "bodies": known_bodies(self.partnership),
+        }
+
+    def initial(self) -> dict[str, Any]:
+        """Return the day on which people usually begin."""
+        return {"held_from": max(self.today, self.priority.held_from)}
+
+    def act(self, form: LeadForm) -> HttpResponse:
+        """Record it."""
+        lead = name_lead(priority=self.priority, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done(f"{lead.person.name} leads the priority.", self.here())
+
+
+class EndLead(MemberForm):
+    """Record that somebody stops leading a priority."""
+
+    policy = PLANNERS
+    menu = "more"
+    title = "End a lead"
+    form_class = EndLeadForm
+    button = "End the lead"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the lead among those of priorities that the reader may see."""
+        found = lead_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.lead = found
+
+    def line(self) -> str:
+        """Return who leads what."""
+        return f"{self.lead.person.name}, {self.lead.priority.name}"
+
+    def cancel_url(self) -> str:
+        """Return the page of the priority."""
+        return self.at("plan:priority", self.lead.priority.public_id)
+
+    def act(self, form: EndLeadForm) -> HttpResponse:
+        """Record it."""
+        end_lead(lead=self.lead, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The last day of the lead is on record.", self.cancel_url())
