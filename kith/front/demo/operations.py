@@ -8,6 +8,7 @@ from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and
 from kith.front.demo.samples.actions import put_actions_in_place
 from kith.front.demo.samples.meetings import put_meetings_in_place
 from kith.front.demo.samples.papers import put_papers_in_place
+from kith.front.demo.samples.papers import put_papers_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.partnership.partnerships.models import Partnership
 
@@ -24,5 +25,6 @@ def put_samples_in_place(*, today: date) -> bool:
     put_actions_in_place(today)
     put_priorities_in_place(today)
     put_meetings_in_place(today)
+    put_papers_in_place(today)
     put_papers_in_place(today)
     return True
