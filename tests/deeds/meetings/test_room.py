@@ -1,4 +1,4 @@
-"""Deeds in the meeting: minutes that lose nothing, attendance bit by bit, interests, actions born at items."""
+"""Deeds in the meeting: minutes that lose nothing, attendance bit by bit, interests, actions at items."""
 
 from datetime import timedelta
 

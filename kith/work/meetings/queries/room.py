@@ -48,7 +48,7 @@ def quorum_of(
     there = [t for t in who_counts(attendances, rule) if t.by_deputy or t.person not in left]
     is_stated = rule is not None and rule.rule.by not in ("not-stated", "chairs-discretion")
     if is_stated and not attendances:
-        return Quorate(False, "Not quorate yet: nobody’s attendance is on record.")
+        return Quorate(False, "Not quorate: nobody’s attendance is on record yet.")
     chaired = group is not None and chair_is_there(group, there)
     return quorum(asked, there, chair_is_there=chaired)
 
