@@ -256,8 +256,3 @@ def test_the_closed_items_of_a_pack_are_on_record_as_read(full):
     closed = AgendaItem.objects.get(meeting=full, is_closed=True)
     assert (entry.kind, entry.subject_id) == (Kind.READ, closed.public_id)
     assert LEAK not in entry.subject_title
-
-
-def test_the_papers_of_one_side_are_in_no_pack_of_the_other(lrscp, leicester):
-    group = Meeting.objects.filter(group__sharings__isnull=False).first().group
-    assert group is not None

@@ -5,18 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.base.ui.dates import long_date, time_of_day
-from kith.partnership.documents.enums import FileKind, HandlingMark
+from kith.partnership.documents.delivery import SHOWN
+from kith.partnership.documents.enums import HandlingMark
 from kith.work.meetings.models import Invitation, Meeting
 from kith.work.meetings.operations.invitations import MOST_WRONG_CODES
 from kith.work.meetings.queries.invitations import GuestPaper, organisation
-
-IN_BROWSER = {
-    FileKind.PDF.value: "application/pdf",
-    FileKind.PNG.value: "image/png",
-    FileKind.JPEG.value: "image/jpeg",
-    FileKind.TEXT.value: "text/plain; charset=utf-8",
-}
-"""What a browser shows by itself, and what it is told about it; all else is downloaded or not read."""
 
 MARK_WORDS = {
     HandlingMark.OFFICIAL: "OFFICIAL. What you read here is for the meeting: please keep it to yourself.",
@@ -79,7 +72,7 @@ def when(meeting: Meeting) -> str:
 
 
 def _paper(one: GuestPaper, invitation: Invitation, url: str) -> PaperForGuest:
-    version, opens = one.version, one.version.kind in IN_BROWSER or invitation.may_download
+    version, opens = one.version, one.version.kind in SHOWN or invitation.may_download
     pages = f", {version.pages} pages" if version.pages and version.pages > 1 else ""
     about = f"{version.get_kind_display()}{pages}, {one.paper.document.get_mark_display()}"
     return PaperForGuest(

@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from kith.base.kernel.access import GUESTS
 from kith.base.ui.forms import Form
 from kith.base.ui.shell import Shell
 from kith.base.ui.views import Asking, Page
+from kith.partnership.documents.delivery import SHOWN, delivered
 from kith.partnership.partnerships.pages import SAMPLE_NOTICE
 from kith.work.meetings.forms.invitations import EnterCode
 from kith.work.meetings.models import Invitation
@@ -21,7 +23,7 @@ from kith.work.meetings.operations.invitations import (
     guest,
     record_guest_read,
 )
-from kith.work.meetings.presenters.guests import IN_BROWSER, item_for_guest
+from kith.work.meetings.presenters.guests import item_for_guest
 from kith.work.meetings.queries.invitations import invitation_of, papers_for
 
 COOKIE = "kith-guest"
@@ -150,14 +152,12 @@ class GuestPaper(GuestPage):
         if not self.has_entered:
             return HttpResponseRedirect(self.url)
         found = [p for p in papers_for(self.invitation) if p.paper.public_id == kwargs["public_id"]]
-        if not found or not (self.invitation.may_download or found[0].version.kind in IN_BROWSER):
+        if not found or not (self.invitation.may_download or found[0].version.kind in SHOWN):
             raise Http404
-        version = found[0].version
-        record_guest_read(invitation=self.invitation, purpose=f"as a guest, paper {found[0].paper.number}")
-        return FileResponse(
-            version.file.open("rb"),
-            as_attachment=version.kind not in IN_BROWSER,
-            filename=f"paper-{found[0].paper.number}.{version.kind}",
-            content_type=IN_BROWSER.get(version.kind, "application/octet-stream"),
-            headers={"Referrer-Policy": "no-referrer"},
-        )
+        version, number = found[0].version, found[0].paper.number
+        record_guest_read(invitation=self.invitation, purpose=f"as a guest, paper {number}")
+        answer = delivered(version)
+        name = content_disposition_header(version.kind not in SHOWN, f"paper-{number}.{version.kind}")
+        answer.headers["Content-Disposition"] = name
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        return answer
