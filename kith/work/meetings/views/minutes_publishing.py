@@ -16,7 +16,7 @@ from kith.work.meetings.operations.publishing_minutes import (
     take_down_minutes,
 )
 from kith.work.meetings.queries.minute_record import record_of
-from kith.work.meetings.releasing import published_paper
+from kith.work.meetings.releasing import published_paper, refuse_unbalanced
 from kith.work.meetings.views.minutes import MinutesPage
 from kith.work.meetings.views.minutes_steps import STEERING, UNIT, MinutesForm, Step
 
@@ -57,6 +57,7 @@ class Preview(MinutesPage):
         agreed_on = kept.agreed_on if kept and kept.agreed_on else self.meeting.meets_on
         try:
             whole = record_of(self.meeting, kept)
+            refuse_unbalanced(whole, {item.public_id for item in self.read.items})
             open_ones = {item["id"] for item in whole["items"] if not item["is_closed"]}
             unseen = open_ones - {item.public_id for item in self.read.items}
             release = self._prepared(unseen) or release_to_be(whole, self.meeting, unseen)
