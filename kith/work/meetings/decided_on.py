@@ -36,11 +36,12 @@ def places_of(membership: Membership, items: Collection[str]) -> dict[str, tuple
 
 
 def _places(item: AgendaItem, key: str) -> tuple[Place, ...]:
+    here = reverse("meetings:item", args=(key, item.public_id))
     if item.meeting is None:
-        return (Place(f"{item.title}, on the forward plan of {item.group.name}", ""),)
+        return (Place(f"{item.title}, on the forward plan of {item.group.name}", here),)
     meeting = item.meeting
     words = f"{meeting.group.name}, {long_date(meeting.meets_on)}"
-    return (Place(item.title, ""), Place(words, reverse("meetings:meeting", args=(key, meeting.public_id))))
+    return (Place(item.title, here), Place(words, reverse("meetings:meeting", args=(key, meeting.public_id))))
 
 
 def decisions_held_out(person: str) -> Q:

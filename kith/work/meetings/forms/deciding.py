@@ -48,7 +48,7 @@ class Deciding(Form):
         required=False,
     )
     supersedes = RecordField(
-        label="Earlier decision whose place it takes", required=False, empty_label="None"
+        label="Earlier decision whose place it takes", required=False, empty_label="No earlier decision"
     )
 
     def __init__(self, *args: Any, reserved: Mapping[str, str], lead: str, earlier: Any, **rest: Any) -> None:

@@ -28,6 +28,7 @@ from kith.work.meetings.operations.agenda.steps import (
     step_of,
 )
 from kith.work.meetings.recording import refuse_unless_steers
+from kith.work.meetings.reserved import refuse_reserved
 
 KEPT = (
     "title", "brief", "purpose", "subject_kind", "subject_id", "subject_title", "lead", "author", "minutes",
@@ -114,10 +115,12 @@ def send_on(*, item: AgendaItem, to_group: Group, reason: str, by: Actor, on: da
 def take_item(*, item: AgendaItem, by: Actor, on: date) -> None:
     """Put on record that a group took an item up at its meeting.
 
-    Raises Refused for others than the group’s chair and the business unit, and before the day of the meeting.
+    Raises Refused for others than the group’s chair and the business unit, before the day of the meeting, and
+    for an item that asks for a decision which another group alone takes (L2, K16).
     """
     refuse_unless_steers(item.group, by, on)
     _refuse_before_the_day(item, on)
+    refuse_reserved(item, item.meeting.meets_on if item.meeting else on)
     ITEM.move(item, "take")
     _write(item, ItemStepKind.TAKEN, "took item", by, on, to_meeting=item.meeting)
 
