@@ -3,15 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from kith.base.ui.fields.asked import Asked
-from kith.partnership.documents.checking.kinds import KINDS
+from kith.partnership.documents.checking.kinds import KINDS, TAKEN
 
 
 class UploadField(Asked, forms.FileField):
     """A file to keep. What it is and how large is for the deed, which says more than a form could."""
 
-    def sentences(self, label: str, settings: dict[str, Any]) -> dict[str, str]:
+    def __init__(self, **rest: Any) -> None:
+        hint = f"{TAKEN}. Up to {settings.FILE_MEGABYTES} MB."
+        super().__init__(**{"hint": hint} | rest)
+
+    def sentences(self, label: str, rest: dict[str, Any]) -> dict[str, str]:
         """Return the sentences for a file that did not come in."""
         return {
             "invalid": "Choose the file again",

@@ -363,8 +363,7 @@ def test_a_file_is_given_out_as_what_it_is_and_kept_by_nobody(signed_in, item, n
     assert "no-store" in answer.headers["Cache-Control"]
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert "script-src" not in answer.headers["Content-Security-Policy"]
-    if kind != "application/pdf":
-        assert answer.headers["Content-Security-Policy"].endswith("; sandbox")
+    assert answer.headers["Content-Security-Policy"].endswith("; sandbox")
 
 
 def test_a_name_made_to_mislead_comes_out_as_a_plain_one(signed_in, item):

@@ -7,7 +7,6 @@ from kith.base.ui.forms import Form
 from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.documents.fields import UploadField
 
-TAKEN = "PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), CSV, text, PNG or JPEG."
 HINTS = {
     HandlingMark.OFFICIAL.value: "For those who read the group’s papers.",
     HandlingMark.SENSITIVE.value: "It would harm somebody if it went further: no copies beyond its readers.",
@@ -28,14 +27,16 @@ class HandInPaper(Form):
     """A paper for an item."""
 
     title = CharField(label="Title of the paper", required_message="Give the title")
-    upload = UploadField(label="File", hint=TAKEN, required_message="Choose the file")
+    upload = UploadField(label="File", required_message="Choose the file")
     mark = mark_question()
     late_because = TextField(label="Why it is late", required=False, rows=3, max_length=1000)
 
     def __init__(self, *args: Any, is_late: bool = False, due: str = "", **rest: Any) -> None:
         super().__init__(*args, **rest)
         if is_late:
-            self.fields["late_because"].help_text = f"Papers were due on {due}. The reason stands beside it."
+            field = self.fields["late_because"]
+            field.required, field.help_text = True, f"Papers were due on {due}. The reason stands beside it."
+            field.error_messages["required"] = f"Papers were due on {due}. Say why this one is late."
         else:
             del self.fields["late_because"]
 
@@ -43,7 +44,7 @@ class HandInPaper(Form):
 class NewVersion(Form):
     """A file that takes the place of the last one."""
 
-    upload = UploadField(label="File", hint=TAKEN, required_message="Choose the file")
+    upload = UploadField(label="File", required_message="Choose the file")
 
 
 class WithdrawPaper(Form):
