@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from kith.work.meetings.models.agenda import Interest, ItemReader
+from kith.work.meetings.models.agenda import AgendaItem, Interest, ItemReader
 
 
 def closed_to(person: str) -> Q:
@@ -15,3 +15,13 @@ def left_for(person: str) -> Q:
     """Return the items that a person leaves for because of an interest that nobody has lifted (AR8)."""
     declared = Interest.objects.filter(person__public_id=person, leaves=True, lifted_at__isnull=True)
     return Q(pk__in=declared.values("item"))
+
+
+def papers_held_out(person: str) -> Q:
+    """Return the papers of items that are held out from a person (by public id), with the items (AR7, AR8)."""
+    return Q(item__in=AgendaItem.objects.filter(closed_to(person) | left_for(person)).values("pk"))
+
+
+def documents_held_out(person: str) -> Q:
+    """Return the documents of those papers: nothing in the trail names them to that person."""
+    return Q(papers__item__in=AgendaItem.objects.filter(closed_to(person) | left_for(person)).values("pk"))

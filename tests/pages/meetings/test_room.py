@@ -7,7 +7,7 @@ import pytest
 
 from kith.base.kernel.actors import command
 from kith.partnership.actions.models import Action
-from kith.work.meetings.models import AgendaItem, Interest, ItemMinute, Meeting, MinuteRevision
+from kith.work.meetings.models import AgendaItem, ItemMinute, Meeting, MinuteRevision
 from kith.work.meetings.operations.agenda import add_item
 from tests.cast import TODAY, person
 from tests.counting import queries
@@ -194,7 +194,7 @@ def test_an_item_goes_on_to_a_later_meeting_or_another_group(signed_in, meeting,
         key="planning-and-delivery"
     )
     page = room(manager, meeting, other).click("Send on")
-    page.submit("Send it on", to_group=group.public_id, reason="It is for them.")
+    page.submit("Send it there", to_group=group.public_id, reason="It is for them.")
     assert AgendaItem.objects.filter(matter=other, group=group).count() == 1
 
 

@@ -187,33 +187,3 @@ class LiftInterest(Form):
     """Why an interest is lifted."""
 
     reason = TextField(label="Why it is lifted", required_message="Give the reason", rows=3)
-
-
-class CarryOverItem(Form):
-    """To which meeting an item is carried over, and why."""
-
-    to_meeting = ChoiceField(
-        label="To which meeting",
-        required=False,
-        choices=(),
-        shown_as="select",
-        empty_label="The forward plan",
-    )
-    reason = TextField(label="Why it is carried over", required_message="Give the reason", rows=2)
-
-    def __init__(self, *args: Any, meetings: Sequence[tuple[str, str]] = (), **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["to_meeting"].choices = [("", "The forward plan"), *meetings]  # type: ignore[attr-defined]
-
-
-class SendOnItem(Form):
-    """To which group an item goes, and why."""
-
-    to_group = ChoiceField(
-        label="To which group", choices=(), shown_as="select", required_message="Choose the group"
-    )
-    reason = TextField(label="Why it goes there", required_message="Give the reason", rows=2)
-
-    def __init__(self, *args: Any, groups: Sequence[tuple[str, str]] = (), **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["to_group"].choices = [("", "Choose one"), *groups]  # type: ignore[attr-defined]

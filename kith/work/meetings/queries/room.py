@@ -22,9 +22,11 @@ SHOWN_TEXTS = 20
 
 def group_of(meeting: Meeting, *, at: str = "") -> GroupAsAt | None:
     """Return the group of a meeting as at its day, from its home; None where it does not run then."""
-    home = meeting.group.partnership
-    ground = ground_of(home, at=at) if at else ground_of(home)
-    return ground.on(meeting.meets_on).group_with_id(meeting.group.public_id)
+    return (
+        ground_of(meeting.group.partnership, at=at)
+        .on(meeting.meets_on)
+        .group_with_id(meeting.group.public_id)
+    )
 
 
 def quorum_now(meeting: Meeting, item: AgendaItem | None = None) -> Quorate:
@@ -73,27 +75,29 @@ class InterestLine:
     """What the interest is; empty for whoever may not read that."""
 
 
-def interests_in(
-    membership: Membership, meeting: Meeting, items: Iterable[AgendaItem]
-) -> dict[int, list[InterestLine]]:
+def interests_in(membership: Membership, items: Iterable[AgendaItem]) -> dict[int, list[InterestLine]]:
     """Return the interests declared in items that a member sees, by item (pk). One query.
 
     What the interest is, the chair and the business unit read, and whoever stands in for the chair (AR8).
     """
     rows = Interest.objects.filter(item__in=[i.pk for i in items], lifted_at__isnull=True)
-    reads = reads_reasons(membership, meeting)
     found: dict[int, list[InterestLine]] = {}
-    for one in rows.select_related("person").order_by("pk"):
-        line = InterestLine(one.public_id, one.person.name, one.leaves, one.says if reads else "")
+    for one in rows.select_related("person", "item__group__partnership", "item__meeting").order_by("pk"):
+        says = one.says if reads_reasons(membership, one.item) else ""
+        line = InterestLine(one.public_id, one.person.name, one.leaves, says)
         found.setdefault(one.item_id, []).append(line)
     return found
 
 
-def reads_reasons(membership: Membership, meeting: Meeting) -> bool:
-    """Return whether a member reads why somebody leaves for an item of a meeting. No query."""
-    if meeting.chair_id == membership.person.pk or steers(membership, meeting.group):
+def reads_reasons(membership: Membership, item: AgendaItem) -> bool:
+    """Return whether a member reads why somebody leaves for an item. No query."""
+    if item.meeting and item.meeting.chair_id == membership.person.pk:
         return True
-    group = group_of(meeting, at=membership.tide)
+    if steers(membership, item.group):
+        return True
+    day = item.meeting.meets_on if item.meeting else membership.on
+    ground = ground_of(membership.partnership, at=membership.tide)
+    group = ground.on(day).group_with_id(item.group.public_id)
     return group is not None and membership.person.public_id in deputy_chairs(group)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from kith.base.kernel.access import members_who
 from kith.base.kernel.refusals import Refused
-from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.arrangements.queries import ground_of
@@ -20,23 +19,21 @@ from kith.work.meetings.forms.room import (
     LEAVES,
     ActionAtItem,
     BringTogether,
-    CarryOverItem,
     DeclareInterest,
     LiftInterest,
-    SendOnItem,
 )
 from kith.work.meetings.models import MinuteRevision
-from kith.work.meetings.operations.agenda import carry_over, send_on
 from kith.work.meetings.operations.born_here import raise_at_item
 from kith.work.meetings.operations.interests import declare_interest, lift_interest
 from kith.work.meetings.operations.minute_taking import settle_aside
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.room import saved_words
 from kith.work.meetings.queries.agenda import item_seen_by
-from kith.work.meetings.queries.calendar import planned_from
 from kith.work.meetings.queries.room import asides_of, earlier_texts, interest_seen_by, written_at
 from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
+from kith.work.meetings.views import agenda_items
+from kith.work.meetings.views.agenda_items import ItemDeed
 from kith.work.meetings.views.parts import MENU
 from kith.work.meetings.views.room import TAKERS, ItemInTheMeeting
 
@@ -149,72 +146,39 @@ class AddingAction(MemberForm, ItemInTheMeeting):
         return self.done(f"{action.reference} is raised.", self.room_url())
 
 
-class Moving(MemberForm, ItemInTheMeeting, is_base=True):
-    """An item that goes on elsewhere, while it is still to be taken."""
+class GoingOn(ItemDeed, is_base=True):
+    """An item that goes on elsewhere from the meeting; then the next one is at hand."""
+
+    policy = TAKERS
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the item; one that came to its end goes nowhere any more."""
         super().load_record(**kwargs)
-        if self.item.state != ItemState.PLACED or self.meeting.meets_on > self.today:
+        meeting = self.item.meeting
+        if meeting is None or self.item.state != ItemState.PLACED or meeting.meets_on > self.today:
             raise Http404
+        self.room_url = self.at("meetings:room", meeting.public_id)
+
+    def cancel_url(self) -> str:
+        """Return the page in the meeting."""
+        return f"{self.room_url}?item={self.item.public_id}#at-hand"
+
+    def act(self, form: Form) -> HttpResponse:
+        """Let it go on, and come back to the meeting."""
+        super().act(form)
+        return HttpResponseRedirect(f"{self.room_url}#at-hand")
 
 
-class CarryingOver(Moving):
+class CarryingOver(GoingOn, agenda_items.CarryingOver):
     """Carry an item over to a later meeting of the group."""
 
     policy = TAKERS
-    title = "Carry over"
-    form_class = CarryOverItem
-    button = "Carry it over"
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the later meetings."""
-        super().load_record(**kwargs)
-        rows = planned_from(self.membership, self.today, {self.item.group.public_id})
-        self.later = {m.public_id: m for m in rows.filter(meets_on__gt=self.meeting.meets_on)}
-
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the meetings to choose from."""
-        return {"meetings": [(key, long_date(m.meets_on)) for key, m in self.later.items()]}
-
-    def initial(self) -> dict[str, Any]:
-        """Return the next meeting."""
-        return {"to_meeting": next(iter(self.later), "")}
-
-    def act(self, form: Form) -> HttpResponse:
-        """Carry it over."""
-        to = self.later.get(form.cleaned_data["to_meeting"])
-        reason = form.cleaned_data["reason"]
-        carry_over(item=self.item, to_meeting=to, reason=reason, by=self.actor, on=self.today)
-        where = long_date(to.meets_on) if to else "the forward plan"
-        return self.done(f"“{self.item.title}” is carried over to {where}.", self.room_url(here=False))
 
 
-class SendingOn(Moving):
+class SendingOn(GoingOn, agenda_items.SendingOn):
     """Send an item on to another group."""
 
     policy = TAKERS
-    title = "Send on"
-    form_class = SendOnItem
-    button = "Send it on"
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the other groups."""
-        super().load_record(**kwargs)
-        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
-        others = (g for g in as_at.groups if g.identity and g.identity.pk != self.item.group_id)
-        self.groups = {g.identity.public_id: g.identity for g in others if g.identity}
-
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the groups to choose from."""
-        return {"groups": [(key, group.name) for key, group in self.groups.items()]}
-
-    def act(self, form: Form) -> HttpResponse:
-        """Send it on."""
-        group = self.groups[form.cleaned_data["to_group"]]
-        reason = form.cleaned_data["reason"]
-        send_on(item=self.item, to_group=group, reason=reason, by=self.actor, on=self.today)
-        return self.done(f"“{self.item.title}” goes on to {group.name}.", self.room_url(here=False))
 
 
 class Declaring(MemberForm):

@@ -165,7 +165,7 @@ class Room(InTheMeeting, MeetingPage):
             "decide_url": self._decide_url(item) if self.meeting.meets_on <= self.today else "",
             "interests": [
                 (one, self.at("meetings:lift_interest", one.public_id))
-                for one in interests_in(self.membership, self.meeting, [item]).get(item.pk, [])
+                for one in interests_in(self.membership, [item]).get(item.pk, [])
             ],
             "decisions": decisions_about([about_item(item)], self.membership).get(public_id, []),
             "actions": actions_raised_by(about_item(item), self.membership, self.today),
