@@ -34,6 +34,9 @@ WaitingSource = Callable[[Any, date], Iterable[Waiting]]
 waiting_sources: Registry[WaitingSource] = Registry("source of what waits for a member")
 """Called with a membership and today; each asks the database at most once."""
 
+digest_sources: Registry[WaitingSource] = Registry("source of what a digest counts besides")
+"""What waits for a member, where Home reads it in another way: called as the other sources are."""
+
 
 @dataclass(frozen=True)
 class CalendarEntry:

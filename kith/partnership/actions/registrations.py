@@ -1,20 +1,27 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
+from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import coming_sources
+from kith.base.kernel.workload import coming_sources, digest_sources, reminder_sources
 from kith.partnership.actions.coming import actions_due
 from kith.partnership.actions.duties import SOURCE
 from kith.partnership.actions.from_decisions import raised_by_decision
+from kith.partnership.actions.group_lines import late_actions_of_group
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.permissions import WORDS, Permission
+from kith.partnership.actions.reminding import actions_to_remind_of, actions_waiting
 from kith.partnership.actions.sources import Source, decision_page, sources, version_page
 from kith.partnership.decisions.follow_ups import follow_ups
 
 rulebooks.add("actions", Rulebook("Actions", WORDS, (ACTION,)))
 duty_sources.add("actions", SOURCE)
 coming_sources.add("actions", actions_due)
+digest_sources.add("actions", actions_waiting)
+reminder_sources.add("actions", actions_to_remind_of)
+kinds_of_work.add("action", "actions")
 sources.add("version", Source("Transition to new arrangements", version_page))
 sources.add("decision", Source("Decision", decision_page))
 follow_ups.add("actions", raised_by_decision)
@@ -54,3 +61,4 @@ places.add(
         needs=Permission.HAND_OVER,
     ),
 )
+group_lines.add("late-actions", late_actions_of_group)

@@ -1,10 +1,12 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.partnership.notices.lifecycle import MAIL
 from kith.partnership.notices.permissions import WORDS, Permission
 
+kinds_of_work.add("mail", "notices")
 rulebooks.add("notices", Rulebook("Mail", WORDS, (MAIL,)))
 places.add(
     "mail-and-calendar",

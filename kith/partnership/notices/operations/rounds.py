@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from kith.base.kernel.actors import command
 from kith.base.kernel.clock import now
-from kith.base.kernel.workload import Reminder, Waiting, reminder_sources, waiting_sources
+from kith.base.kernel.workload import Reminder, Waiting, digest_sources, reminder_sources, waiting_sources
 from kith.base.trail.operations import record_change
 from kith.partnership.notices import words
 from kith.partnership.notices.deadlines import digest_is_due
@@ -156,5 +156,5 @@ def send_digest(*, person: Person, wish: Wish, on: date) -> int:
 
 def _waiting(person: Person, on: date) -> Iterable[Waiting]:
     for membership in memberships_of(person.account, on=on):
-        for _name, source in waiting_sources:
+        for _name, source in (*waiting_sources, *digest_sources):
             yield from source(membership, on)
