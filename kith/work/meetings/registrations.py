@@ -1,28 +1,48 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.access import hold_outs
+from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import calendar_sources, coming_sources, waiting_sources
+from kith.partnership.actions.public import Source, sources
 from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.partnership.plan.taken_up import taken_up
 from kith.work.meetings.calendar_source import meetings_in_calendar
 from kith.work.meetings.coming import meetings_coming, papers_coming
 from kith.work.meetings.decided_on import DECIDED_ON, KIND, decisions_held_out
 from kith.work.meetings.duties import SOURCE
-from kith.work.meetings.holding_out import closed_to, left_for
-from kith.work.meetings.lifecycle import ITEM, MEETING, MINUTES
+from kith.work.meetings.group_lines import commissions_of_group, meetings_of_group
+from kith.work.meetings.holding_out import closed_to, documents_held_out, left_for, papers_held_out
+from kith.work.meetings.lifecycle import COMMISSION, ITEM, MEETING, MINUTES, REPORT
 from kith.work.meetings.minutes_waiting import minutes_that_wait
+from kith.work.meetings.misses_waiting import misses_that_wait
 from kith.work.meetings.paper_waiting import papers_waiting_to_be_read, papers_waiting_to_be_written
 from kith.work.meetings.permissions import WORDS, Permission
+from kith.work.meetings.presenters.item_page import item_page
 from kith.work.meetings.themed import meetings_themed
 from kith.work.meetings.waiting import meetings_to_answer
 
 hold_outs.add("closed-items", ("agenda-item", closed_to))
 hold_outs.add("declared-interests", ("agenda-item", left_for))
+hold_outs.add("papers-of-items", ("paper", papers_held_out))
+hold_outs.add("documents-of-items", ("document", documents_held_out))
 hold_outs.add("decisions-on-items", ("decision", decisions_held_out))
-rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING, ITEM, MINUTES)))
+for kind in (
+    "meeting",
+    "agenda-item",
+    "paper",
+    "document",
+    "minutes",
+    "commission",
+    "group-report",
+    "school-holiday",
+    "timings",
+):
+    kinds_of_work.add(kind, "meetings")
+rulebooks.add("meetings", Rulebook("Meetings", WORDS, (MEETING, ITEM, MINUTES, COMMISSION, REPORT)))
 duty_sources.add("meetings", SOURCE)
 places.add(
     "meetings",
@@ -41,16 +61,18 @@ places.add(
 )
 places.add(
     "themes",
-    Place(29, "Themes of the year", "meetings:themes", "Which priorities the meetings of the year are about."),
+    Place(
+        29, "Themes of the year", "meetings:themes", "Which priorities the meetings of the year are about."
+    ),
 )
 places.add(
     "offered-places",
-    Place(30, "Places for young people", "meetings:offers", "Their item on each agenda, and their answers."),
+    Place(33, "Places for young people", "meetings:offers", "Their item on each agenda, and their answers."),
 )
 places.add(
     "timings",
     Place(
-        31,
+        38,
         "When agendas and papers are due",
         "meetings:timings",
         "Working days before and after a meeting.",
@@ -79,4 +101,27 @@ calendar_sources.add("meetings", meetings_in_calendar)
 coming_sources.add("meetings", meetings_coming)
 coming_sources.add("papers", papers_coming)
 subject_kinds.add(KIND, DECIDED_ON)
+sources.add(KIND, Source("Item of a meeting", item_page))
 taken_up.add("meetings", meetings_themed)
+places.add(
+    "work-of-the-groups",
+    Place(34, "Work of the groups", "meetings:work", "What the groups that answer to one have before them."),
+)
+places.add(
+    "commissions",
+    Place(
+        35, "Commissions", "meetings:commissions", "Work that one group asks of another, and how it stands."
+    ),
+)
+places.add(
+    "workload",
+    Place(
+        36,
+        "Workload",
+        "meetings:workload",
+        "The coming three months: items, papers and actions, by meeting and by person.",
+    ),
+)
+group_lines.add("meetings", meetings_of_group)
+group_lines.add("commissions", commissions_of_group)
+waiting_sources.add("misses-in-a-row", misses_that_wait)

@@ -148,3 +148,45 @@ def reviews_ahead(group: GroupAsAt, ground: Ground, day: date) -> Iterator[tuple
         due = due_day(duty, ground.timeline)
         if duty.group == group.key and due and not recorded([duty.key], day, ground):
             yield duty, due
+
+
+@dataclass(frozen=True)
+class AskedFor:
+    """Something that the arrangements ask a group to take up by a day."""
+
+    duty: str
+    """The key of the promise."""
+    title: str
+    group: GroupAsAt
+    due_on: date
+    slot: str = ""
+
+    def is_late_on(self, day: date) -> bool:
+        """Return whether its day has passed; the last day counts."""
+        return day > self.due_on
+
+
+def asked_for(as_at: AsAt, until: date) -> tuple[AskedFor, ...]:
+    """Return what the arrangements ask groups at home here to take up by a day, and what is late already.
+
+    That is each review of how often a group meets, and each other promise with a day of its own, that nobody
+    has put on record (L7).
+    """
+    ground, found = as_at.ground, []
+    for duty in as_at.chapter.document.duties if as_at.chapter and not as_at.is_proposed else ():
+        due = due_day(duty, ground.timeline)
+        group = _whose(duty, as_at)
+        if due is None or due > until or group is None or recorded([duty.key], as_at.day, ground):
+            continue
+        is_review = duty.kind == "frequency-review"
+        title = f"Review how often {group.terms.name} meets" if is_review else duty.says.rstrip(".")
+        found.append(AskedFor(duty.key, title[:200], group, due, Slot.FREQUENCY_REVIEW if is_review else ""))
+    return tuple(sorted(found, key=lambda one: (one.due_on, one.title)))
+
+
+def _whose(duty: Duty, as_at: AsAt) -> GroupAsAt | None:
+    """Return the group that owes a promise; the lead group where the partnership as a whole does."""
+    own = [group for group in as_at.groups if not group.is_shared_in and group.identity]
+    if duty.group:
+        return next((group for group in own if group.key == duty.group), None)
+    return next((group for group in own if group.terms.kind == "lead"), None)

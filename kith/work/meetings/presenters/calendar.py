@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from kith.base.kernel.standings import Standing
-from kith.base.ui.dates import days_away, long_date, month_year
+from kith.base.ui.dates import days_away, long_date, month_year, time_of_day
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.document.models import Attendance as Expected
@@ -172,15 +172,29 @@ def meeting_facts(meeting: Meeting, group: GroupAsAt | None, today: date) -> lis
     """Return the facts of a meeting; those that don’t apply are left out."""
     facts = [
         ("When", f"{long_date(meeting.meets_on)}, {when(meeting)}, {days_away(meeting.meets_on, today)}"),
+        ("Time", _time(meeting)),
         ("Where", meeting.place),
         ("What for" if meeting.kind == MeetingKind.EXTRA else "Why this day", meeting.why),
         ("Kind", meeting.get_kind_display()),
     ]
+    if meeting.link:
+        facts.append(("Join online", meeting.link))
+    if meeting.shortened_because:
+        facts.append(("Shortened because", meeting.shortened_because))
+    if meeting.theme:
+        facts.append(("Theme", meeting.theme.name))
     if meeting.cancelled_because:
         facts.append(("Cancelled because", meeting.cancelled_because))
     if meeting.state != MeetingState.HELD and group:
         facts.append(("Chair", group.chair.holder.name if group.chair.holder else ""))
     return facts
+
+
+def _time(meeting: Meeting) -> str:
+    """Return when a meeting begins and ends; its length while nobody has said when it begins."""
+    if meeting.begins is None:
+        return f"Not set; {meeting.length} minutes are planned"
+    return f"{time_of_day(meeting.begins_at)} to {time_of_day(meeting.ends_at)}"
 
 
 def chair_words(meeting: Meeting) -> str:
@@ -193,20 +207,26 @@ def chair_words(meeting: Meeting) -> str:
 
 
 def tally_rows(found: Sequence[Tally], as_at: AsAt) -> list[list[str]]:
-    """Return the rows of a table of attendance."""
+    """Return the rows of a table of attendance: what falls short first, then the lowest share first."""
     expected = {g.identity.public_id: g.terms.attendance for g in as_at.groups if g.identity}
+
+    def rank(tally: Tally) -> tuple[bool, int, str, str]:
+        falls_short = bool(tally.falls_short(expected.get(tally.group_id)))
+        return not falls_short, tally.percent, tally.group, tally.who
+
+    return [_tally_row(tally, expected.get(tally.group_id)) for tally in sorted(found, key=rank)]
+
+
+def _tally_row(tally: Tally, expected: Expected | None) -> list[str]:
     return [
-        [
-            tally.who,
-            tally.group,
-            str(len(tally.presences)),
-            str(tally.count(*THERE)),
-            str(tally.count(Presence.DEPUTY)),
-            str(tally.count(*MISSED)),
-            f"{tally.percent}%",
-            _against(tally, expected.get(tally.group_id)),
-        ]
-        for tally in found
+        tally.who,
+        tally.group,
+        str(len(tally.presences)),
+        str(tally.count(*THERE)),
+        str(tally.count(Presence.DEPUTY)),
+        str(tally.count(*MISSED)),
+        f"{tally.percent}%",
+        _against(tally, expected),
     ]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from django.db.models import Q
+
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import ItemState
-from kith.work.meetings.models import AgendaItem, Meeting
+from kith.work.meetings.models import AgendaItem, ItemStep, Meeting
 
 SHOWN = (ItemState.PLACED, ItemState.TAKEN, ItemState.CARRIED_OVER, ItemState.SENT_ON)
 """The items that are on an agenda, or were when the meeting ended."""
@@ -82,3 +84,30 @@ def item_seen_by(membership: Membership, public_id: str) -> AgendaItem | None:
     """Return one item that a member may see, or None. One query."""
     rows = AgendaItem.objects.visible_to(membership).filter(public_id=public_id).with_names()
     return rows.select_related("meeting", "offer", "matter").first()
+
+
+def steps_of(item: AgendaItem) -> Sequence[ItemStep]:
+    """Return what happened to an item, in order. One query."""
+    rows = item.steps.select_related("from_meeting", "to_meeting", "to_group")
+    return list(rows.order_by("happened_at", "pk"))
+
+
+def readers_of(item: AgendaItem) -> tuple[str, ...]:
+    """Return the names of those who may read a closed item. One query."""
+    return tuple(item.readers.order_by("person__name").values_list("person__name", flat=True))
+
+
+def matter_items(membership: Membership, item: AgendaItem) -> Sequence[AgendaItem]:
+    """Return all items of one matter that a member may see, in the order in which they came. One query."""
+    root = item.matter_id or item.pk
+    rows = AgendaItem.objects.visible_to(membership).filter(Q(pk=root) | Q(matter=root))
+    return list(rows.with_names().select_related("meeting", "offer").order_by("added_at", "pk"))
+
+
+def steps_of_all(items: Iterable[AgendaItem]) -> dict[int, list[ItemStep]]:
+    """Return what happened to each of these items, by the item’s pk and in order. One query."""
+    rows = ItemStep.objects.filter(item__in=[item.pk for item in items])
+    found: dict[int, list[ItemStep]] = {}
+    for step in rows.select_related("from_meeting", "to_meeting", "to_group").order_by("happened_at", "pk"):
+        found.setdefault(step.item_id, []).append(step)
+    return found

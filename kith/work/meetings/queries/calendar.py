@@ -38,7 +38,7 @@ def planned_from(membership: Membership, day: date, groups: Collection[str] | No
 def meeting_seen_by(membership: Membership, public_id: str) -> Meeting | None:
     """Return one meeting that a member may see, or None. One query."""
     rows = Meeting.objects.visible_to(membership).filter(public_id=public_id)
-    return rows.with_groups().select_related("chair", "minutes_kept").first()
+    return rows.with_groups().select_related("chair", "theme", "minutes_kept").first()
 
 
 def attendances_of(meeting: Meeting) -> Sequence[Attendance]:

@@ -1,5 +1,35 @@
-"""Addresses about agendas and the forward plan."""
+"""Addresses about agendas, their items and the forward plan."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from kith.work.meetings.views import agenda, agenda_items, forward_plan, matters, offers, settling
+
+MEETING = "meetings/<str:public_id>"
+ITEM = "agenda-items/<str:public_id>"
+
+urlpatterns = [
+    path(f"{MEETING}/agenda", agenda.MeetingAgenda.as_view(), name="agenda"),
+    path(f"{MEETING}/agenda/add", agenda.AddToAgenda.as_view(), name="add_item"),
+    path(f"{MEETING}/agenda/send", agenda.SendAgenda.as_view(), name="send_agenda"),
+    path(f"{MEETING}/agenda/standing", agenda.PlaceStanding.as_view(), name="place_standing"),
+    path(f"{MEETING}/theme", agenda.Theme.as_view(), name="theme"),
+    path(f"{MEETING}/when-and-where", agenda.Times.as_view(), name="times"),
+    path(ITEM, agenda_items.OneItem.as_view(), name="item"),
+    path(f"{ITEM}/change", agenda_items.Changing.as_view(), name="change_item"),
+    path(f"{ITEM}/move/<str:way>", agenda_items.MovingInOrder.as_view(), name="move_item"),
+    path(f"{ITEM}/place", agenda_items.Placing.as_view(), name="place_item"),
+    path(f"{ITEM}/defer", agenda_items.Deferring.as_view(), name="defer_item"),
+    path(f"{ITEM}/carry-over", agenda_items.CarryingOver.as_view(), name="carry_over"),
+    path(f"{ITEM}/send-on", agenda_items.SendingOn.as_view(), name="send_on"),
+    path(f"{ITEM}/close", agenda_items.Closing.as_view(), name="close_item"),
+    path(f"{ITEM}/open", agenda_items.Opening.as_view(), name="open_item"),
+    path(f"{ITEM}/withdraw", agenda_items.Withdrawing.as_view(), name="withdraw_item"),
+    path(f"{ITEM}/answer", offers.Answering.as_view(), name="answer_offer"),
+    path("matters/<str:public_id>", matters.Matter.as_view(), name="matter"),
+    path("offered-places", offers.OfferedPlaces.as_view(), name="offers"),
+    path("forward-plan", forward_plan.ForwardPlan.as_view(), name="forward_plan"),
+    path("forward-plan/add", forward_plan.AddToForwardPlan.as_view(), name="add_to_plan"),
+    path("forward-plan/promises/<str:duty>", forward_plan.TakeUp.as_view(), name="take_up_promise"),
+    path("themes", settling.Themes.as_view(), name="themes"),
+    path("meeting-timings", settling.SettingTimings.as_view(), name="timings"),
+]

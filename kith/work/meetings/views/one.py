@@ -1,24 +1,37 @@
 """One meeting and what can be done with it; the meetings of one group, and adding one."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.lifecycle import Move
+from kith.base.kernel.subjects import Subject
 from kith.base.ui.forms import Form
+from kith.partnership.actions.models import Action
+from kith.partnership.actions.public import due_actions
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.decisions.public import decisions_about
 from kith.partnership.partnerships.pages import MemberForm
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.operations.planning import add_meeting, cancel_meeting, move_meeting
 from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.agenda import sent_words
 from kith.work.meetings.presenters.calendar import chair_words, line_of, meeting_facts, seat_lines
+from kith.work.meetings.presenters.matters import action_rows
+from kith.work.meetings.presenters.one import forecast, short_lines
+from kith.work.meetings.queries.agenda import Agenda, agenda_of
 from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
+from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.replies import replies_to
 from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
+from kith.work.meetings.reading import groups_read_by
+from kith.work.meetings.recording import steers
 from kith.work.meetings.views.parts import GroupPage, MeetingForm, MeetingPage
 from kith.work.meetings.views.year import PLANNERS
 
@@ -98,9 +111,59 @@ class OneMeeting(MeetingPage):
         return {
             "facts": meeting_facts(self.meeting, group, self.today),
             "ways": self._ways(),
+            "next_step": self._next_step(),
             "group_url": self.at("meetings:group", self.meeting.group.public_id),
+            **self._agenda(group),
             **(self._held(group) if self.meeting.state == MeetingState.HELD else {"is_held": False}),
         }
+
+    @cached_property
+    def _reads_it(self) -> bool:
+        return self.meeting.group_id in groups_read_by(self.membership)
+
+    def _agenda(self, group: GroupAsAt | None) -> dict[str, Any]:
+        """Return the agenda in short and the forecast before the meeting, what came of it afterwards.
+
+        Only those who read what the group discusses see any of it.
+        """
+        nothing: dict[str, Any] = {"lines": (), "forecast": None, "came_of_it": None, "sent": ""}
+        if not self._reads_it:
+            return nothing
+        agenda = agenda_of(self.membership, self.meeting)
+        if self.meeting.state == MeetingState.HELD:
+            return nothing | {"came_of_it": self._came_of_it(agenda)}
+        papers = papers_of(self.membership, agenda.items)
+        return nothing | {
+            "lines": short_lines(agenda, papers, self.today, self.at),
+            "forecast": forecast(group, replies_to(self.meeting)) if self._is_ahead else None,
+            "sent": sent_words(self.meeting),
+        }
+
+    def _came_of_it(self, agenda: Agenda) -> dict[str, Any]:
+        about = [Subject("agenda-item", item.public_id) for item in agenda.items]
+        decisions = decisions_about(about, self.membership)
+        actions = Action.objects.visible_to(self.membership).filter(
+            subject_kind="agenda-item", subject_id__in=[subject.id for subject in about]
+        )
+        due = due_actions(actions.order_by("due_on", "number"), self.membership, self.today)
+        return {
+            "decisions": [one for subject in about for one in decisions.get(subject.id, [])],
+            "actions": action_rows(due),
+            "minutes_url": self.at("meetings:minutes", self.meeting.public_id),
+        }
+
+    @property
+    def _is_ahead(self) -> bool:
+        return self.meeting.state == MeetingState.PLANNED and self.meeting.meets_on >= self.today
+
+    def _next_step(self) -> tuple[str, str] | None:
+        """Return what whoever settles the agenda does next, or what a member does: answer."""
+        here = self.meeting.public_id
+        if not self._is_ahead or not self._reads_it:
+            return None
+        if steers(self.membership, self.meeting.group) and not self.meeting.agenda_number:
+            return "Settle the agenda", self.at("meetings:agenda", here)
+        return None
 
     def _held(self, group: GroupAsAt | None) -> dict[str, Any]:
         attendances = attendances_of(self.meeting)
@@ -115,7 +178,10 @@ class OneMeeting(MeetingPage):
     def _ways(self) -> list[tuple[str, str]]:
         if not self.is_home:
             return []
-        ways = [self._way(move) for move in MEETING.open_moves(self.meeting.state) if self._may(move)]
+        ways = []
+        if self._is_ahead and steers(self.membership, self.meeting.group):
+            ways.append(("Change when and where", self.at("meetings:times", self.meeting.public_id)))
+        ways += [self._way(move) for move in MEETING.open_moves(self.meeting.state) if self._may(move)]
         if self.meeting.state == MeetingState.PLANNED and self.membership.may(Permission.PLAN):
             ways.append(("Move it", self.at("meetings:move", self.meeting.public_id)))
         if self.meeting.state == MeetingState.HELD and self.membership.may(Permission.RECORD):

@@ -1,0 +1,259 @@
+"""The agenda of a meeting, and what is done with it as a whole."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.actors import Actor
+from kith.base.ui.dates import long_date
+from kith.base.ui.forms import Form
+from kith.partnership.actions.public import actions_of
+from kith.partnership.partnerships.pages import MemberForm, MemberPress
+from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.forms.agenda import AddItem
+from kith.work.meetings.forms.settling import ChooseTheme, SetTimes
+from kith.work.meetings.operations.agenda import (
+    add_item,
+    choose_theme,
+    place_standing_items,
+    send_agenda,
+    set_times,
+)
+from kith.work.meetings.operations.agenda.sending import needs_theme
+from kith.work.meetings.permissions import Permission
+from kith.work.meetings.preparing import preparing
+from kith.work.meetings.presenters.agenda import agenda_rows, load_of, sent_words
+from kith.work.meetings.queries.agenda import agenda_of
+from kith.work.meetings.queries.choices import (
+    partnerships_sharing,
+    people_to_lead,
+    priorities_for,
+    readers_to_choose,
+    reserved_kinds,
+)
+from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.timings import timings_of
+from kith.work.meetings.reading import groups_read_by
+from kith.work.meetings.recording import steers
+from kith.work.meetings.views.parts import MeetingPage
+
+STEERERS = members_who(
+    Permission.STEER,
+    "The chair of the group settles its agenda; so do the business manager and the coordinators where the "
+    "group is at home.",
+)
+
+
+class Steering:
+    """Whoever settles an agenda acts by the appointment that lets them: one in the unit before any other."""
+
+    @property
+    def actor(self: Any) -> Actor:
+        """Return the reader, acting by an appointment in the business unit if they have one."""
+        wanted = Permission.PREPARE if self.membership.may(Permission.PREPARE) else Permission.STEER
+        return self.membership.actor(wanted)  # type: ignore[no-any-return]
+
+
+class MeetingAgenda(MeetingPage):
+    """What a meeting takes up, in order: minutes, purpose, lead and papers of each item."""
+
+    policy = MEMBERS
+    tab = "agenda"
+    template_name = "meetings/agenda.jinja"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting; its agenda is for those who read the group, and for whoever brings an item."""
+        super().load_record(**kwargs)
+        self.agenda = agenda_of(self.membership, self.meeting)
+        if not self.agenda.lines and self.meeting.group_id not in groups_read_by(self.membership):
+            raise Http404
+
+    def heading(self) -> str:
+        """Return whose agenda it is."""
+        return f"Agenda of {self.meeting.group.name}"
+
+    def content(self) -> dict[str, Any]:
+        """Return the items, the load, and the ways to change them."""
+        timings = timings_of(self.meeting.group.partnership)
+        papers = papers_of(self.membership, self.agenda.items)
+        may, is_planned = self._may_change(), self.meeting.state == MeetingState.PLANNED
+        rows = agenda_rows(
+            self.agenda, papers, self.today, self.at, before=timings.papers_before, may_order=may
+        )
+        actions = len(actions_of(self.meeting.group, self.membership, self.today))
+        days = preparing(self.meeting.meets_on, timings)
+        return {
+            "rows": rows,
+            "load": load_of(self.agenda, rows, actions) if rows and is_planned else None,
+            "sent": sent_words(self.meeting),
+            "due": ""
+            if not is_planned
+            else f"The agenda is to be settled by {long_date(days.agenda_on)}, papers are due by "
+            f"{long_date(days.papers_on)}.",
+            "theme": self.meeting.theme.name if self.meeting.theme else "",
+            "next_step": self._next_step() if may and rows else None,
+            "ways": self._ways() if may else [],
+        }
+
+    def _may_change(self) -> bool:
+        ahead = self.meeting.state == MeetingState.PLANNED and self.meeting.meets_on >= self.today
+        return ahead and steers(self.membership, self.meeting.group)
+
+    def _next_step(self) -> tuple[str, str, bool]:
+        """Return the words of the main button, its address, and whether it does something at once."""
+        here = self.meeting.public_id
+        if needs_theme(self.meeting):
+            return "Choose the theme", self.at("meetings:theme", here), False
+        again = "Send the agenda again" if self.meeting.agenda_number else "Send the agenda"
+        return again, self.at("meetings:send_agenda", here), True
+
+    def _ways(self) -> list[tuple[str, str]]:
+        here = self.meeting.public_id
+        ways = [("Add an item", self.at("meetings:add_item", here))]
+        if self.meeting.theme_id:
+            ways.append(("Change the theme", self.at("meetings:theme", here)))
+        return [*ways, ("Change when and where", self.at("meetings:times", here))]
+
+
+class SteeringPage(Steering, MeetingPage, is_base=True):
+    """A page for those who settle the agenda of a meeting."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting; for others the page is absent."""
+        super().load_record(**kwargs)
+        if not steers(self.membership, self.meeting.group):
+            raise Http404
+
+    def line(self) -> str:
+        """Return which meeting it is."""
+        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+
+    def agenda_url(self) -> str:
+        """Return the agenda."""
+        return self.at("meetings:agenda", self.meeting.public_id)
+
+
+class SteeringForm(MemberForm, SteeringPage, is_base=True):
+    """A deed on the agenda of a meeting."""
+
+    def cancel_url(self) -> str:
+        """Return the agenda."""
+        return self.agenda_url()
+
+
+class SendAgenda(MemberPress, SteeringPage):
+    """Send the agenda out."""
+
+    policy = STEERERS
+
+    def act(self) -> str:
+        """Send it."""
+        send_agenda(meeting=self.meeting, by=self.actor, on=self.today)
+        return "The agenda is out."
+
+    def next_url(self) -> str:
+        """Return the agenda."""
+        return self.agenda_url()
+
+
+class PlaceStanding(MemberPress, SteeringPage):
+    """Put missing standing items on the agenda."""
+
+    policy = STEERERS
+
+    def act(self) -> str:
+        """Put them there."""
+        made = place_standing_items(meeting=self.meeting, by=self.actor, on=self.today)
+        return f"{len(made)} standing items are added." if made else "No standing item was missing."
+
+    def next_url(self) -> str:
+        """Return the agenda."""
+        return self.agenda_url()
+
+
+class AddToAgenda(SteeringForm):
+    """Add an item to the agenda."""
+
+    policy = STEERERS
+    title = "Add an item"
+    form_class = AddItem
+    button = "Add the item"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return whom and what to choose from."""
+        return choices_for_item(self.membership, self.meeting.group)
+
+    def initial(self) -> dict[str, Any]:
+        """Return what is usual."""
+        return {"minutes": 10, "purpose": "discussion", "source": "request"}
+
+    def act(self, form: Form) -> HttpResponse:
+        """Add it."""
+        group, facts = self.meeting.group, form.cleaned_data
+        add_item(group=group, meeting=self.meeting, by=self.actor, on=self.today, **facts)
+        return self.done("The item is on the agenda.", self.agenda_url())
+
+
+def choices_for_item(membership: Any, group: Any) -> dict[str, Any]:
+    """Return whom and what the form of a new item offers."""
+    return {
+        "people": people_to_lead(membership, group),
+        "readers": readers_to_choose(membership, group),
+        "partnerships": partnerships_sharing(membership, group),
+        "reserved": reserved_kinds(membership, group),
+    }
+
+
+class Theme(SteeringForm):
+    """Choose the priority that a meeting is about."""
+
+    policy = STEERERS
+    title = "Choose the theme"
+    form_class = ChooseTheme
+    button = "Choose it"
+    template_name = "meetings/theme.jinja"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the priorities that run on the day."""
+        return {"priorities": priorities_for(self.meeting)}
+
+    def initial(self) -> dict[str, Any]:
+        """Return the theme chosen before."""
+        return {"theme": self.meeting.theme.public_id if self.meeting.theme else ""}
+
+    def content(self) -> dict[str, Any]:
+        """Return whether there is anything to choose."""
+        return {
+            "has_priorities": priorities_for(self.meeting).exists(),
+            "themes_url": self.at("meetings:themes"),
+        }
+
+    def act(self, form: Form) -> HttpResponse:
+        """Choose it."""
+        choose_theme(meeting=self.meeting, theme=form.cleaned_data["theme"], by=self.actor, on=self.today)
+        return self.done("The theme is chosen.", self.agenda_url())
+
+
+class Times(SteeringForm):
+    """Change when and where a meeting is."""
+
+    policy = STEERERS
+    title = "Change when and where"
+    form_class = SetTimes
+
+    def initial(self) -> dict[str, Any]:
+        """Return what is set."""
+        meeting = self.meeting
+        begins = meeting.begins.strftime("%H:%M") if meeting.begins else ""
+        names = ("length", "shortened_because", "place", "link")
+        return {name: getattr(meeting, name) for name in names} | {"begins": begins}
+
+    def cancel_url(self) -> str:
+        """Return the meeting."""
+        return self.at("meetings:meeting", self.meeting.public_id)
+
+    def act(self, form: Form) -> HttpResponse:
+        """Set them."""
+        set_times(meeting=self.meeting, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("When and where are changed.", self.cancel_url())

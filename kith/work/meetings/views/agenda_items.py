@@ -1,0 +1,382 @@
+"""One item of an agenda or of the forward plan: what it says, where it has been, and what is done with it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.base.kernel.access import MEMBERS
+from kith.base.ui.dates import long_date
+from kith.base.ui.forms import Form
+from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
+from kith.work.meetings.enums import ItemState, MeetingState
+from kith.work.meetings.forms.agenda import (
+    CarryOver,
+    CloseItem,
+    DeferItem,
+    ItemForm,
+    PlaceItem,
+    SendOn,
+    WithdrawItem,
+)
+from kith.work.meetings.models import AgendaItem
+from kith.work.meetings.operations.agenda import (
+    carry_over,
+    change_item,
+    close_item,
+    defer_item,
+    move_in_order,
+    open_item,
+    place_item,
+    send_on,
+    withdraw_item,
+)
+from kith.work.meetings.operations.agenda.changing import CHANGEABLE
+from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.agenda import item_facts, meeting_words, papers_word, step_rows, tags_of
+from kith.work.meetings.queries.agenda import agenda_of, item_seen_by, matter_items, readers_of, steps_of
+from kith.work.meetings.queries.choices import (
+    groups_to_send_to,
+    meetings_to_choose,
+    partnerships_sharing,
+    people_to_lead,
+    readers_to_choose,
+    reserved_kinds,
+)
+from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.room import InterestLine, interests_in
+from kith.work.meetings.recording import steers
+from kith.work.meetings.views.agenda import STEERERS, Steering
+from kith.work.meetings.views.offers import may_answer
+from kith.work.meetings.views.year import MENU
+
+OPEN = (ItemState.WAITING, ItemState.PLACED)
+
+
+class ItemPage(MemberPage, is_base=True):
+    """A page about one item. What is none, and what the reader may not see, answer alike."""
+
+    menu = MENU
+    item: AgendaItem
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the item among those that the reader may see."""
+        found = item_seen_by(self.membership, kwargs["public_id"])
+        if found is None:
+            raise Http404
+        self.item = found
+
+    def line(self) -> str:
+        """Return the group, the meeting and how far the item has come."""
+        where = meeting_words(self.item.meeting)
+        return f"{self.item.group.name} | {where} | {self.item.get_state_display()}"
+
+    def item_url(self) -> str:
+        """Return the page of the item."""
+        return self.at("meetings:item", self.item.public_id)
+
+    @property
+    def is_before(self) -> bool:
+        """Return whether the item’s meeting, if it has one, is still ahead or today and not on record."""
+        meeting = self.item.meeting
+        return meeting is None or (meeting.state == MeetingState.PLANNED and meeting.meets_on >= self.today)
+
+
+class OneItem(ItemPage):
+    """An item: what it says, its papers, its history, and the other items of the same matter."""
+
+    policy = MEMBERS
+    template_name = "meetings/item.jinja"
+
+    def heading(self) -> str:
+        """Return its title."""
+        return self.item.title
+
+    def content(self) -> dict[str, Any]:
+        """Return the facts, the history and the ways to go on."""
+        item = self.item
+        papers = papers_of(self.membership, [item]).get(item.pk, [])
+        others = [one for one in matter_items(self.membership, item) if one.pk != item.pk]
+        offer = getattr(item, "offer", None)
+        return {
+            "facts": item_facts(item, readers_of(item) if item.is_closed else ()),
+            "tags": tags_of(item),
+            "papers": papers_word(item, papers, self.today, None),
+            "papers_url": self.at("meetings:item_papers", item.public_id),
+            "steps": step_rows(steps_of(item)),
+            "others": [(one.title, self.at("meetings:item", one.public_id), _where(one)) for one in others],
+            "matter_url": self.at("meetings:matter", (item.matter or item).public_id),
+            "offer": offer,
+            "offer_url": self.at("meetings:answer_offer", item.public_id) if self._answers() else "",
+            "agenda_url": self.at("meetings:agenda", item.meeting.public_id) if item.meeting else "",
+            "plan_url": self.at("meetings:forward_plan"),
+            "review_url": self._review_url(),
+            "ways": self._ways(),
+            "interests": self._interests(),
+        }
+
+    def _interests(self) -> list[tuple[InterestLine, str]]:
+        """Return who declared an interest, with the page to lift it for those who steer the group."""
+        lifts = steers(self.membership, self.item.group)
+        found = interests_in(self.membership, [self.item]).get(self.item.pk, [])
+        return [(i, self.at("meetings:lift_interest", i.public_id) if lifts else "") for i in found]
+
+    def _answers(self) -> bool:
+        return self.is_before and self.item.meeting_id is not None and may_answer(self.membership, self.item)
+
+    def _review_url(self) -> str:
+        if self.item.slot != "frequency-review" or self.item.group.partnership_id != self.partnership.pk:
+            return ""
+        return review_url(self, self.item)
+
+    def _ways(self) -> list[tuple[str, str]]:
+        item = self.item
+        if item.state not in OPEN:
+            return []
+        names = [("Declare an interest", "declare")] if self.membership.may(Permission.TAKE_PART) else []
+        if steers(self.membership, item.group):
+            names += self._names()
+        return [(words, self.at(f"meetings:{name}", item.public_id)) for words, name in names]
+
+    def _names(self) -> list[tuple[str, str]]:
+        """Return what whoever steers the group may do, with the name of each page."""
+        item = self.item
+        names = [("Change it", "change_item")]
+        if item.state == ItemState.WAITING:
+            names.append(("Put on an agenda", "place_item"))
+        elif self.is_before:
+            names.append(("Defer it", "defer_item"))
+        if item.meeting and item.meeting.meets_on <= self.today:
+            names.append(("Carry it over", "carry_over"))
+        names.append(("Send it to another group", "send_on"))
+        names.append(("Choose who may read it" if item.is_closed else "Close it", "close_item"))
+        if item.is_closed:
+            names.append(("Open it to everybody", "open_item"))
+        names.append(("Withdraw it", "withdraw_item"))
+        return names
+
+
+def review_url(page: Any, item: AgendaItem) -> str:
+    """Return where the review of how often a group meets is put on record, or nothing."""
+    from kith.work.meetings.queries.choices import group_of
+    from kith.work.meetings.standing import duties_on
+
+    group = group_of(page.membership, item.group)
+    duties = duties_on(group.as_at, "frequency-review") if group else ()
+    key = next((duty.key for duty in duties if duty.group == item.group.key), "")
+    return page.at("arrangements:promise", key) if key else ""
+
+
+def _where(item: AgendaItem) -> str:
+    return f"{item.group.name}, {meeting_words(item.meeting)}: {item.get_state_display().lower()}"
+
+
+class ItemDeedPage(Steering, ItemPage, is_base=True):
+    """A page for those who settle the agendas of the item’s group."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the item; for others the page is absent."""
+        super().load_record(**kwargs)
+        if not steers(self.membership, self.item.group):
+            raise Http404
+
+    def line(self) -> str:
+        """Return which item it is."""
+        return self.item.title
+
+
+class ItemDeed(MemberForm, ItemDeedPage, is_base=True):
+    """A deed on an item."""
+
+    def cancel_url(self) -> str:
+        """Return the item."""
+        return self.item_url()
+
+    def meetings(self) -> dict[str, Any]:
+        """Return the meetings to choose from, after the one that the item is on."""
+        rows = meetings_to_choose(self.membership, self.item.group, self.today, self.item.meeting)
+        return {"meetings": rows}
+
+
+class Changing(ItemDeed):
+    """Change what an item says."""
+
+    policy = STEERERS
+    title = "Change the item"
+    form_class = ItemForm
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return whom and what to choose from."""
+        group = self.item.group
+        return {
+            "people": people_to_lead(self.membership, group),
+            "partnerships": partnerships_sharing(self.membership, group),
+            "reserved": reserved_kinds(self.membership, group),
+        }
+
+    def initial(self) -> dict[str, Any]:
+        """Return what it says."""
+        said = {name: getattr(self.item, name) for name in CHANGEABLE}
+        for name in ("lead", "author", "for_partnership"):
+            said[name] = said[name].public_id if said[name] else ""
+        return said
+
+    def act(self, form: Form) -> HttpResponse:
+        """Change it."""
+        change_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The item is changed.", self.item_url())
+
+
+class Placing(ItemDeed):
+    """Put an item of the forward plan on an agenda."""
+
+    policy = STEERERS
+    title = "Put on an agenda"
+    form_class = PlaceItem
+    button = "Put it there"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the meetings to choose from."""
+        return self.meetings()
+
+    def act(self, form: Form) -> HttpResponse:
+        """Put it there."""
+        meeting = form.cleaned_data["meeting"]
+        place_item(item=self.item, meeting=meeting, by=self.actor, on=self.today)
+        return self.done(f"The item is on the agenda of {long_date(meeting.meets_on)}.", self.item_url())
+
+
+class Deferring(ItemDeed):
+    """Take an item off an agenda before the meeting."""
+
+    policy = STEERERS
+    title = "Defer the item"
+    form_class = DeferItem
+    button = "Defer it"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the meetings to choose from."""
+        return self.meetings()
+
+    def act(self, form: Form) -> HttpResponse:
+        """Defer it."""
+        defer_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The item is deferred.", self.item_url())
+
+
+class CarryingOver(ItemDeed):
+    """Carry what a meeting did not finish over."""
+
+    policy = STEERERS
+    title = "Carry the item over"
+    form_class = CarryOver
+    button = "Carry it over"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the meetings to choose from."""
+        return self.meetings()
+
+    def act(self, form: Form) -> HttpResponse:
+        """Carry it over."""
+        made = carry_over(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The item goes on.", self.at("meetings:item", made.public_id))
+
+
+class SendingOn(ItemDeed):
+    """Send an item to another group."""
+
+    policy = STEERERS
+    title = "Send it to another group"
+    form_class = SendOn
+    button = "Send it there"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the groups to choose from."""
+        return {"groups": groups_to_send_to(self.membership, self.item.group)}
+
+    def act(self, form: Form) -> HttpResponse:
+        """Send it there."""
+        send_on(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done(f"The item goes on with {form.cleaned_data['to_group'].name}.", self.item_url())
+
+
+class Withdrawing(ItemDeed):
+    """Withdraw an item."""
+
+    policy = STEERERS
+    title = "Withdraw the item"
+    form_class = WithdrawItem
+    button = "Withdraw it"
+
+    def act(self, form: Form) -> HttpResponse:
+        """Withdraw it."""
+        withdraw_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The item is withdrawn.", self.item_url())
+
+
+class Closing(ItemDeed):
+    """Close an item, or choose again who may read it."""
+
+    policy = STEERERS
+    title = "Who may read it"
+    form_class = CloseItem
+    button = "Close the item"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people to choose from."""
+        return {"readers": readers_to_choose(self.membership, self.item.group)}
+
+    def initial(self) -> dict[str, Any]:
+        """Return who may read it now."""
+        return {"readers": list(self.item.readers.values_list("person__public_id", flat=True))}
+
+    def act(self, form: Form) -> HttpResponse:
+        """Close it."""
+        close_item(item=self.item, readers=form.cleaned_data["readers"], by=self.actor, on=self.today)
+        return self.done("Only its readers know of the item now.", self.item_url())
+
+
+class ItemPress(MemberPress, ItemDeedPage, is_base=True):
+    """A button on an item."""
+
+
+class Opening(ItemDeed):
+    """Open a closed item to everybody who reads the agenda."""
+
+    policy = STEERERS
+    title = "Open the item"
+    form_class = Form
+    button = "Open it to everybody who reads the agenda"
+
+    def act(self, form: Form) -> HttpResponse:
+        """Open it."""
+        open_item(item=self.item, by=self.actor, on=self.today)
+        return self.done("The item is open to everybody who reads the agenda.", self.item_url())
+
+
+class MovingInOrder(ItemPress):
+    """Move an item one place up or down, past the next one that the reader sees."""
+
+    policy = STEERERS
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the item and its neighbour on the agenda."""
+        super().load_record(**kwargs)
+        if self.item.meeting is None or kwargs["way"] not in ("up", "down"):
+            raise Http404
+        shown = agenda_of(self.membership, self.item.meeting).items
+        places = [one.pk for one in shown]
+        here = places.index(self.item.pk) if self.item.pk in places else -1
+        there = here + (-1 if kwargs["way"] == "up" else 1)
+        if here < 0 or not 0 <= there < len(shown):
+            raise Http404
+        self.other = shown[there]
+
+    def act(self) -> str:
+        """Move it."""
+        move_in_order(item=self.item, other=self.other, by=self.actor, on=self.today)
+        return f"“{self.item.title}” is moved."
+
+    def next_url(self) -> str:
+        """Return the agenda."""
+        meeting = self.item.meeting
+        return self.at("meetings:agenda", meeting.public_id) if meeting else self.item_url()
