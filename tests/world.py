@@ -56,10 +56,11 @@ def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     from kith.base.ui.drawing import forget_what_was_drawn
     from kith.partnership.arrangements import queries
 
-    kept, pages = queries._ground_at, []
+    kept, facts, pages = queries._ground_at, queries._facts_at, []
 
     def begin(**_sent) -> None:
         kept.cache_clear()
+        facts.cache_clear()
         forget_what_was_drawn()
         pages.append(True)
 
@@ -69,10 +70,12 @@ def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     request_started.connect(begin)
     request_finished.connect(end)
     monkeypatch.setattr(queries, "_ground_at", lambda *asked: (kept if pages else kept.__wrapped__)(*asked))
+    monkeypatch.setattr(queries, "_facts_at", lambda *asked: (facts if pages else facts.__wrapped__)(*asked))
     yield
     request_started.disconnect(begin)
     request_finished.disconnect(end)
     kept.cache_clear()
+    facts.cache_clear()
     forget_what_was_drawn()
 
 

@@ -46,6 +46,10 @@ overtaken: Registry[Effect] = Registry("consequence of being overtaken")
 """What follows when something put forward can’t come about any more, since something else did: called with
 its `subject`, `reason`, `by` and `on`."""
 
+kinds_of_work: Registry[str] = Registry("kind of record of the daily work")
+"""The kinds of record that say nothing of who sits where and what was promised, each with its room. What was
+gathered of those facts still holds when only such records have changed."""
+
 Step = Callable[..., tuple[str, str, str] | None]
 
 next_steps: Registry[Step] = Registry("next step")

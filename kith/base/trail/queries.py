@@ -1,7 +1,9 @@
 """Questions we ask of the trail. Each answers with a query that a page can cut into pieces, newest first."""
 
-from django.db.models import Subquery
+from django.db.models import Subquery, TextField, Value
+from django.db.models.functions import Coalesce, Concat
 
+from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.models import Entries, Entry, Head
 
@@ -26,14 +28,29 @@ def seal() -> str:
     return str(Head.objects.get(pk=Head.ROW))
 
 
+BETWEEN = "."
+"""Stands between the two parts of a tide."""
+
+
 def tide() -> str:
-    """Return a text that differs whenever anything was recorded in between. One query by primary key.
+    """Return a text that differs whenever anything was recorded in between. One query.
 
-    Since every deed writes to the trail, what was worked out at one tide holds for as long as it stands.
+    Since every deed writes to the trail, what was worked out at one tide holds for as long as it stands. Its
+    second part differs only when something besides the daily work was recorded (see `facts_in`).
     """
-    return Head.objects.values_list("hash", flat=True).get(pk=Head.ROW)
+    found = Head.objects.filter(pk=Head.ROW).annotate(tide=at_tide())
+    return found.values_list("tide", flat=True).get()
 
 
-def at_tide() -> Subquery:
+def at_tide() -> Concat:
     """Return the tide as a column that another room’s query can bring along."""
-    return Subquery(Head.objects.filter(pk=Head.ROW).values("hash")[:1])
+    head = Head.objects.filter(pk=Head.ROW).values("hash")[:1]
+    work = [kind for kind, _room in kinds_of_work]
+    facts = Entry.objects.exclude(subject_kind__in=work).order_by("-sequence").values("hash")[:1]
+    last = Coalesce(Subquery(facts), Value(""))
+    return Concat(Subquery(head), Value(BETWEEN), last, output_field=TextField())
+
+
+def facts_in(tide: str) -> str:
+    """Return the part of a tide that the daily work leaves as it is."""
+    return tide.partition(BETWEEN)[2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,6 +19,16 @@ from kith.partnership.arrangements.timeline import Timeline
 from kith.partnership.partnerships.models import Affiliation, Appointment, BodyStanding, Partnership
 
 ONE_DAY = timedelta(days=1)
+FOUND_ONCE = (
+    "functions",
+    "fulfilments",
+    "group_by_key",
+    "appointments_by_seat",
+    "appointments_by_post",
+    "jobs",
+    "turning_days",
+)
+"""What follows from the facts alone."""
 MOST_KEPT = 48
 """How many boards and parts of pages one ground keeps."""
 
@@ -46,6 +56,13 @@ class Ground:
     _kept: dict = field(default_factory=dict, compare=False, repr=False)
     findings: dict = field(default_factory=dict, compare=False, repr=False)
     """What judges found out once and needn’t again, while the ground lasts."""
+
+    def afresh(self) -> Ground:
+        """Return the same facts, with nothing gathered or worked out from them yet but how to find them."""
+        other = replace(self, gathered={}, _pictures={}, _kept={}, findings={})
+        for name in FOUND_ONCE:
+            vars(other)[name] = getattr(self, name)
+        return other
 
     @cached_property
     def functions(self) -> tuple[HandedOnFunction, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from kith.base.kernel.access import without_held_out
-from kith.base.trail.public import tide
+from kith.base.trail.public import facts_in, tide
 from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import (
@@ -59,10 +59,10 @@ def _adopted_or_first(versions: Iterable[Version]) -> list[Version]:
 def ground_of(partnership: Partnership, *, at: str = "") -> Ground:
     """Return everything known about a partnership’s seats, bodies and promises.
 
-    No query where nothing in the installation has changed since the ground was last gathered, which the
-    trail tells because every deed writes to it; at most nine where something has. `at` is the tide of the
-    trail, which a membership brings along; without it one more query asks for it. What is returned is
-    shared between readers: it is for reading, and a deed fetches what it changes.
+    No query where only the daily work, such as meetings and actions, has changed since the ground was last
+    gathered, which the trail tells because every deed writes to it; at most nine where anything else has.
+    `at` is the tide of the trail, which a membership brings along; without it one more query asks for it.
+    What is returned is shared between readers: it is for reading, and a deed fetches what it changes.
     """
     return _ground_at(at or tide(), partnership)
 
@@ -72,7 +72,14 @@ GROUNDS_KEPT = 24
 
 
 @lru_cache(maxsize=GROUNDS_KEPT)
-def _ground_at(_tide: str, partnership: Partnership) -> Ground:
+def _ground_at(tide: str, partnership: Partnership) -> Ground:
+    """Return the ground at a tide: what rooms gather and work out from it holds until any deed is done."""
+    return _facts_at(facts_in(tide), partnership).afresh()
+
+
+@lru_cache(maxsize=GROUNDS_KEPT)
+def _facts_at(_facts: str, partnership: Partnership) -> Ground:
+    """Return the facts, which the daily work leaves as they are."""
     timeline, homes = timelines_of(partnership, with_proposals=False)
     groups, sharings = _groups_and_sharings(partnership)
     appointments = _appointments(partnership, groups)
