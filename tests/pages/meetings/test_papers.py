@@ -312,6 +312,31 @@ def test_papers_are_for_those_who_read_the_group(signed_in, anonymous, item, who
     assert anonymous.browser.get(to_file(paper)).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("who", "opens"),
+    [
+        ("rutland_director", True), ("manager", True), ("coordinator", True),
+        ("police_director", False), ("planning_chair", False), ("independent_advisor", False),
+    ],
+)  # fmt: skip
+def test_what_changes_a_paper_is_there_for_its_author_and_the_unit_alone(signed_in, item, who, opens):
+    paper, reader = hand_in(item), signed_in(who)
+    items = f"/partnerships/{LRSCP}/meetings/items/{item.public_id}/papers/hand-in"
+    for address in (items, *(to_paper(paper, f"/{deed}") for deed in ("new-version", "mark", "withdraw"))):
+        assert (status(reader, address) == 200) is opens
+    page = reader.get(to_paper(paper))
+    assert ("Withdraw it" in page.links) is opens
+    page.open_all_links()
+
+
+def test_the_other_side_of_a_joint_group_reads_its_papers_and_changes_none(signed_in):
+    paper = hand_in(item_at(meeting_of("planning-and-delivery"), "For both"))
+    other = signed_in("stranger")
+    assert status(other, to_paper(paper, key=LEICESTER)) == 200
+    for deed in ("new-version", "mark", "withdraw"):
+        assert status(other, to_paper(paper, f"/{deed}", LEICESTER)) == 404
+
+
 @pytest.mark.clause("L29", part="actions and one set of minutes are visible to both partnerships")
 def test_papers_of_the_joint_group_are_visible_to_both_partnerships(signed_in):
     both_read(signed_in, "planning-and-delivery")
