@@ -36,9 +36,7 @@ def bound(pack: Pack, open_file: Opener) -> bytes:
         tags = Tags(whole)
         papers = []
         for paper, first in places.in_order:
-            source = open_files.enter_context(
-                pikepdf.open(open_files.enter_context(open_file(paper.version)))
-            )
+            source = open_files.enter_context(pikepdf.open(_read(open_file, paper)))
             if len(source.pages) != paper.pages:
                 raise PagesDiffer(paper.public_id)
             _put_in(whole, source, first - 1)
@@ -52,6 +50,11 @@ def bound(pack: Pack, open_file: Opener) -> bytes:
         _lead(whole, places)
         _describe(whole, places)
         return _saved(whole)
+
+
+def _read(open_file: Opener, paper: PackPaper) -> BytesIO:
+    with open_file(paper.version) as file:
+        return BytesIO(file.read())
 
 
 def _put_in(whole: pikepdf.Pdf, source: pikepdf.Pdf, at: int) -> None:
