@@ -1,7 +1,7 @@
-"""What may happen next to a meeting, to an item of its agenda, and to its minutes."""
+"""What may happen next to a meeting, an item of its agenda, its minutes, a commission and a report."""
 
 from kith.base.kernel.lifecycle import Lifecycle, Move, sources
-from kith.work.meetings.enums import ItemState, MeetingState, MinutesState
+from kith.work.meetings.enums import CommissionState, ItemState, MeetingState, MinutesState, ReportState
 from kith.work.meetings.permissions import Permission
 
 MEETING = Lifecycle(
@@ -32,7 +32,7 @@ ITEM = Lifecycle(
     of="This item",
     start=ItemState.WAITING,
     labels=dict(ItemState.choices),
-    final=frozenset({ItemState.TAKEN, ItemState.CARRIED_OVER, ItemState.SENT_ON, ItemState.WITHDRAWN}),
+    final=frozenset({ItemState.CARRIED_OVER, ItemState.SENT_ON, ItemState.WITHDRAWN}),
     moves=(
         Move(
             "place",
@@ -66,7 +66,7 @@ ITEM = Lifecycle(
         ),
         Move(
             "send_on",
-            sources(ItemState.WAITING, ItemState.PLACED),
+            sources(ItemState.WAITING, ItemState.PLACED, ItemState.TAKEN),
             ItemState.SENT_ON,
             needs=Permission.STEER,
             says="Send it to another group",
@@ -117,6 +117,88 @@ MINUTES = Lifecycle(
             MinutesState.AGREED,
             needs=Permission.STEER,
             says="Agreed at a meeting",
+        ),
+    ),
+)
+
+COMMISSION = Lifecycle(
+    of="This commission",
+    start=CommissionState.ISSUED,
+    labels=dict(CommissionState.choices),
+    final=frozenset({CommissionState.DISCHARGED, CommissionState.WITHDRAWN}),
+    moves=(
+        Move(
+            "accept",
+            sources(CommissionState.ISSUED),
+            CommissionState.ACCEPTED,
+            needs=Permission.STEER,
+            says="Accept it",
+        ),
+        Move(
+            "return",
+            sources(CommissionState.ISSUED),
+            CommissionState.RETURNED,
+            needs=Permission.STEER,
+            says="Return it with a reason",
+            reason_required=True,
+        ),
+        Move(
+            "issue_again",
+            sources(CommissionState.RETURNED),
+            CommissionState.ISSUED,
+            needs=Permission.STEER,
+            says="Give it again",
+        ),
+        Move(
+            "deliver",
+            sources(CommissionState.ACCEPTED),
+            CommissionState.DELIVERED,
+            needs=Permission.STEER,
+            says="Deliver it",
+        ),
+        Move(
+            "ask_for_more",
+            sources(CommissionState.DELIVERED),
+            CommissionState.ACCEPTED,
+            needs=Permission.STEER,
+            says="Ask for more",
+            reason_required=True,
+        ),
+        Move(
+            "discharge",
+            sources(CommissionState.DELIVERED),
+            CommissionState.DISCHARGED,
+            needs=Permission.STEER,
+            says="Discharge it",
+        ),
+        Move(
+            "withdraw",
+            sources(
+                CommissionState.ISSUED,
+                CommissionState.ACCEPTED,
+                CommissionState.RETURNED,
+                CommissionState.DELIVERED,
+            ),
+            CommissionState.WITHDRAWN,
+            needs=Permission.STEER,
+            says="Withdraw it",
+            reason_required=True,
+        ),
+    ),
+)
+
+REPORT = Lifecycle(
+    of="This report",
+    start=ReportState.DRAFT,
+    labels=dict(ReportState.choices),
+    final=frozenset({ReportState.GIVEN}),
+    moves=(
+        Move(
+            "give",
+            sources(ReportState.DRAFT),
+            ReportState.GIVEN,
+            needs=Permission.STEER,
+            says="Give the report",
         ),
     ),
 )

@@ -80,6 +80,11 @@ def refuse_unless_steers(group: Group, by: Actor, on: date) -> None:
         )
 
 
+def chairs_on(group: Group, by: Actor, on: date) -> bool:
+    """Return whether whoever acts chairs a group on a day."""
+    return bool(by.person) and _chairs(group, by.person, ground_of(group.partnership), on)
+
+
 def _chairs(group: Group, person: str, ground: Ground, on: date) -> bool:
     found = ground.on(on).group_with_id(group.public_id)
     return bool(found and found.chair.holder and found.chair.holder.person_id == person)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kith.base.kernel.deadlines import months_after
+from kith.front.demo.samples.agendas import choose_themes
+from kith.front.demo.samples.passing import plan_the_session
 from kith.front.demo.samples.stage import BY
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.ground import Ground
@@ -42,6 +44,10 @@ def put_meetings_in_place(today: date, *, months: int = 23) -> None:
         if key == LRSCP:
             _meet_by_custom(partnership, ground, begin, today, months)
         _plan_as_promised(partnership, ground, begin, today)
+        if key == KSCP:
+            choose_themes(partnership, today)
+        if key == LRSCP:
+            plan_the_session(today)
         _record_what_was_held(partnership, ground, today)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import MEMBERS
+from kith.base.kernel.group_lines import GroupLine, sections_of
 from kith.base.ui.drawing import drawn
 from kith.partnership.arrangements.permissions import Permission
 from kith.partnership.arrangements.presenters.group import GroupShown, group_shown
@@ -55,7 +56,14 @@ class Group(ArrangementsPage):
             "as_at_form": self.as_at_form,
             "structure_url": self.at("arrangements:structure") + self.day_query,
             "drawn": self.ground.kept(key, self._drawn),
+            "work": self._work(),
         }
+
+    def _work(self) -> dict[str, list[GroupLine]]:
+        """Return what the rooms say of the group’s work today; of other days the page tells no work."""
+        if self.group is None or self.day != self.today:
+            return {}
+        return sections_of(self.membership, self.group, self.today)
 
     def _drawn(self) -> str:
         content = {

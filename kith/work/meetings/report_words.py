@@ -1,0 +1,81 @@
+"""The words of a report of one group to another: its sections, and its first draft. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kith.base.ui.dates import long_date
+from kith.partnership.arrangements.words import count_of
+from kith.work.meetings.queries.report_facts import ReportFacts
+
+DECIDED: Final = "What we decided"
+DONE: Final = "What is done"
+LATE: Final = "What is late"
+ASKED: Final = "What we ask of you"
+SECTIONS = (DECIDED, DONE, LATE, ASKED)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a report, with its paragraphs; the first has no heading where words come before any."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+def draft_words(facts: ReportFacts) -> str:
+    """Return the first draft of a report, in plain sentences under its four headings."""
+    parts = (
+        (DECIDED, _decided(facts)),
+        (DONE, _done(facts)),
+        (LATE, _late(facts)),
+        (ASKED, _asked(facts)),
+    )
+    return "\n\n".join("\n".join([heading, *lines]) for heading, lines in parts)
+
+
+def _decided(facts: ReportFacts) -> list[str]:
+    return [
+        f"{long_date(d.concluded_on)}: {d.title}. {d.wording}" for d in facts.decisions if d.concluded_on
+    ] or ["No decision is on record for this time."]
+
+
+def _done(facts: ReportFacts) -> list[str]:
+    lines = [f"We met on {long_date(day)}; {came} of {asked} seats were there or represented."
+             for day, came, asked in facts.meetings] or ["We have not met since."]  # fmt: skip
+    lines += [f"Action {a.reference} is done: {a.wording}" for a in facts.done]
+    if facts.raised:
+        lines.append(f"{count_of(facts.raised, 'action')} raised in this time.")
+    lines += [f"Delivered: {c.title}." for c in facts.delivered]
+    lines += [f"Sent on to {s.to_group.name}: {s.item.title}." for s in facts.sent_elsewhere if s.to_group]
+    brought, offered = facts.offers
+    if offered:
+        lines.append(f"Young people took up their place at {brought} of {count_of(offered, 'meeting')}.")
+    return lines
+
+
+def _late(facts: ReportFacts) -> list[str]:
+    lines = [f"Action {a.reference}, due on {long_date(a.due_on)}: {a.wording}" for a in facts.late]
+    lines += [f"Commission due on {long_date(c.due_on)}: {c.title}." for c in facts.late_commissions]
+    return lines or ["Nothing is late."]
+
+
+def _asked(facts: ReportFacts) -> list[str]:
+    return [f"Please take up “{s.item.title}”: {s.reason}" for s in facts.sent_up] or ["We ask for nothing."]
+
+
+def sections_of(words: str) -> tuple[Section, ...]:
+    """Return a report as its parts: each line that is one of the headings begins one."""
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line in _lines(words):
+        if line in SECTIONS:
+            parts.append((line, []))
+        else:
+            parts[-1][1].append(line)
+    return tuple(Section(heading, tuple(lines)) for heading, lines in parts if heading or lines)
+
+
+def _lines(words: str) -> Iterable[str]:
+    return (line.strip() for line in words.splitlines() if line.strip())
