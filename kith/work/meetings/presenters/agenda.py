@@ -11,6 +11,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.words import count_of
 from kith.work.meetings.enums import ItemState, MeetingState, OfferAnswer
 from kith.work.meetings.models import AgendaItem, ItemStep, Meeting
+from kith.work.meetings.preparing import Preparing
 from kith.work.meetings.queries.agenda import Agenda, AgendaLine
 from kith.work.meetings.queries.papers import PaperLine, paper_due_on
 
@@ -229,3 +230,10 @@ def sent_words(meeting: Meeting) -> str:
     times = "once" if meeting.agenda_number == 1 else f"{meeting.agenda_number} times"
     last = long_date(meeting.agenda_sent_at)
     return f"The agenda went out {times}, last on {last}, sent by {meeting.agenda_sent_by}."
+
+
+def due_words(days: Preparing) -> str:
+    """Return by when an agenda is to be settled and its papers are due."""
+    return (
+        f"It is to be settled by {long_date(days.agenda_on)}; papers are due by {long_date(days.papers_on)}."
+    )

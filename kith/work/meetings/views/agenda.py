@@ -23,7 +23,7 @@ from kith.work.meetings.operations.agenda import (
 from kith.work.meetings.operations.agenda.sending import needs_theme
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.preparing import preparing
-from kith.work.meetings.presenters.agenda import agenda_rows, load_of, sent_words
+from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
 from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.choices import (
     partnerships_sharing,
@@ -87,10 +87,7 @@ class MeetingAgenda(MeetingPage):
             "rows": rows,
             "load": load_of(self.agenda, rows, actions) if rows and is_planned else None,
             "sent": sent_words(self.meeting),
-            "due": ""
-            if not is_planned
-            else f"The agenda is to be settled by {long_date(days.agenda_on)}, papers are due by "
-            f"{long_date(days.papers_on)}.",
+            "due": due_words(days) if is_planned else "",
             "theme": self.meeting.theme.name if self.meeting.theme else "",
             "next_step": self._next_step() if may and rows else None,
             "ways": self._ways() if may else [],
