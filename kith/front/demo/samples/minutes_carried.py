@@ -109,8 +109,8 @@ def _write(item: AgendaItem | None, place: int) -> bool:
 
 def _somebody_of(meeting: Meeting, on: date) -> Actor | None:
     """Return a member who was there and can sign in, as they act."""
-    rows = Person.objects.filter(attendances__meeting=meeting, account__isnull=False).select_related("account")
-    for who in rows.order_by("-pk"):
+    rows = Person.objects.filter(attendances__meeting=meeting, account__isnull=False)
+    for who in rows.select_related("account").order_by("-pk"):
         membership = membership_of(who.account, key=meeting.group.partnership.key, on=on)
         if membership:
             return membership.actor(Permission.SEE_PARTNERSHIP)
