@@ -319,7 +319,7 @@ def test_papers_are_for_those_who_read_the_group(signed_in, anonymous, item, who
         ("independent_advisor", True), ("police_director", False), ("council_director", False),
     ],
 )  # fmt: skip
-def test_what_changes_a_paper_is_there_for_its_author_the_chair_and_the_unit_alone(signed_in, item, who, opens):
+def test_a_paper_is_changed_by_its_author_the_chair_and_the_unit_alone(signed_in, item, who, opens):
     paper, reader = hand_in(item), signed_in(who)
     items = f"/partnerships/{LRSCP}/meetings/items/{item.public_id}/papers/hand-in"
     for address in (items, *(to_paper(paper, f"/{deed}") for deed in ("new-version", "mark", "withdraw"))):
