@@ -38,6 +38,7 @@ def main(address: str) -> None:
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
     say("Looking after the sample partnerships …")
     call_command("demo", "prepare")
+    call_command("jobs", "prepare")
     if not styles_are_gathered():
         say("Gathering styles and pictures …")
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)

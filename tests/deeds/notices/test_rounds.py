@@ -34,6 +34,12 @@ def the_clock_at(instant: datetime):
         yield
 
 
+@pytest.fixture(autouse=True)
+def _no_round_yet(db: None) -> None:
+    """Begin the day anew: the samples count its round as done."""
+    Round.objects.all().delete()
+
+
 @pytest.fixture
 def action(lrscp) -> Action:
     """Return an open action of the agency lead, with no other action near."""

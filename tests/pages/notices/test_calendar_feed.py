@@ -129,7 +129,7 @@ def test_only_a_hash_of_the_token_is_kept(program):
 
 def test_a_young_persons_calendar_says_nothing_of_what_it_is(program, lrscp):
     path = address("young_member")
-    group = Group.objects.get(partnership=lrscp, key="young-people-advisory-group")
+    group = Group.objects.get(partnership=lrscp, key="young-people-advisory")
     meeting = own_meeting(group=planning_group())
     Meeting.objects.filter(pk=meeting.pk).update(group=group, place="Youth centre")
     event = events(program, path)[f"meeting-{meeting.public_id}@kith"]

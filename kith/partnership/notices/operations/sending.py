@@ -39,8 +39,8 @@ HEARD_NOTHING = timedelta(minutes=15)
 log = logging.getLogger(__name__)
 
 
-def send_waiting(*, connection: BaseEmailBackend | None = None, way: str = "") -> int:
-    """Send the mail that may go out now and return how many went; `way` says in the record how they left.
+def send_waiting(*, connection: BaseEmailBackend | None = None) -> int:
+    """Send the mail that may go out now and return how many went.
 
     Not a deed of one transaction: each mail is taken up, handed over and marked by itself.
     """
@@ -48,11 +48,11 @@ def send_waiting(*, connection: BaseEmailBackend | None = None, way: str = "") -
     for mail in _due(began):
         if now() - began > LONGEST:
             break
-        sent += send_one(mail, connection=connection or get_connection(), way=way)
+        sent += send_one(mail, connection=connection or get_connection())
     return sent
 
 
-def send_one(mail: Mail, *, connection: BaseEmailBackend, way: str = "") -> bool:
+def send_one(mail: Mail, *, connection: BaseEmailBackend) -> bool:
     """Take up one mail and hand it over; return whether it went. Another process may be faster."""
     try:
         take_up(mail)
@@ -70,13 +70,18 @@ def send_one(mail: Mail, *, connection: BaseEmailBackend, way: str = "") -> bool
         # It may have gone. It stays taken up, so that it can't go twice.
         log.exception("A mail may not have gone: %s", mail.public_id)
         return False
-    _sent(mail, way or settings.EMAIL_BACKEND.rsplit(".", 2)[-2])
+    mark_sent(mail, settings.EMAIL_BACKEND.rsplit(".", 2)[-2])
     return True
 
 
 @transaction.atomic(durable=True)
 def take_up(mail: Mail) -> None:
     """Mark a mail as taken up by this process, on disk; raise Overtaken when another was faster."""
+    mark_taken_up(mail)
+
+
+def mark_taken_up(mail: Mail) -> None:
+    """Mark a mail as taken up, within a transaction of the caller’s; raise Overtaken as above."""
     MAIL.move(
         mail, "take_up", taken_up_at=now(), taken_up_by=this_process(), attempts=mail.attempts + 1, trouble=""
     )
@@ -163,7 +168,8 @@ def _part(attachment: dict[str, str]) -> MIMEText:
     return part
 
 
-def _sent(mail: Mail, way: str) -> None:
+def mark_sent(mail: Mail, way: str) -> None:
+    """Mark a mail as sent and forget what it said; `way` is how it left."""
     # What it said is of no more use to anybody here.
     MAIL.move(mail, "hand_over", sent_at=now(), sent_by=way, body="", attachments=[])
 
