@@ -9,7 +9,7 @@ from kith.work.meetings.models import AgendaItem
 from kith.work.meetings.operations.invitations import invite
 
 GUESTS = (
-    ("lrscp", "Neglect: what the audits found", "Rowan Quillfeather", "Thistledown Housing (invented)"),
+    ("lrscp", "Neglect: what the audits found", "Linnet Barleywood", "Teasel Housing (invented)"),
     (
         "planning-and-delivery",
         "Learning from a local review",
