@@ -15,7 +15,8 @@ from kith.partnership.arrangements.operations.functions import list_function
 from kith.partnership.arrangements.operations.versions import change_draft, draft_version, fingerprint
 from kith.partnership.decisions.models import Decision
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
-from kith.work.meetings.models import Meeting, SchoolHoliday
+from kith.partnership.plan.models import Priority, PriorityLead
+from kith.work.meetings.models import AgendaItem, Meeting, SchoolHoliday
 from tests.cast import acting, person
 from tests.routes import routes
 
@@ -68,6 +69,8 @@ members:actions.hand_over                . . . . . . . . . . . y y
 members:actions.carry_over               . . . . . . . . . . . y y
 members:meetings.plan                    . . . . . . . . . . . y y
 members:meetings.record                  . . . . . . . . . . . y y
+members:meetings.steer                   . . . . . . . . . . . y y
+members:plan.priorities                  . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . y y
 members:partnerships.read_trail          . . . . . . y . . . . . y
@@ -102,6 +105,9 @@ def places(lrscp, kscp, leicester):
     meeting = Meeting.objects.filter(
         group__partnership=lrscp, group__key="case-review", state="planned"
     ).first()
+    decided_on = AgendaItem.objects.filter(
+        group__partnership=lrscp, group__key="lrscp", state="taken"
+    ).first()
     ids = {
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
@@ -132,6 +138,11 @@ def places(lrscp, kscp, leicester):
         "partnerships:end_standing": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
         "partnerships:hand_over": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
         "partnerships:": somebody.public_id,
+        "plan:": Priority.objects.filter(partnership=lrscp).first().public_id,
+        "plan:end_lead": PriorityLead.objects.filter(priority__partnership=lrscp).first().public_id,
+        "meetings:chairs_action": Group.objects.get(partnership=lrscp, key="case-review").public_id,
+        "meetings:decide": decided_on.public_id,
+        "meetings:send_up": decided_on.public_id,
     }
     words = {
         "partnership": lrscp.key,
@@ -142,6 +153,7 @@ def places(lrscp, kscp, leicester):
         "predecessor": "effectiveness-group",
         "former": "joint-executives",
         "agency_class": "nhs-trusts",
+        "decision": Decision.objects.of(lrscp).first().public_id,
         "job": Affiliation.objects.get(person=somebody).public_id,
         "group": "case-review",
         "promise": "planning-details",

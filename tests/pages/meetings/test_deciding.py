@@ -99,6 +99,7 @@ def test_a_strategic_decision_in_a_lower_group_goes_up_to_the_lrscp_and_cannot_c
 
 
 @pytest.mark.clause("K16")
+@pytest.mark.clause("K26", part="the report of the Core Business Group to the Forum")
 def test_a_strategic_decision_in_knowsley_goes_up_to_the_forum_and_cannot_close_below(signed_in):
     routed_up(signed_in, "knowsley_manager", KNOWSLEY, "core-business", "Strategic Forum")
 
@@ -112,6 +113,9 @@ def test_a_decision_said_to_be_reserved_when_it_is_taken_is_refused_with_the_way
     assert any("is reserved to" in fault for fault in again.faults)
     assert any(button.startswith("Send it to") for button in again.buttons())
     assert not Decision.objects.filter(subject_id=item.public_id).exists()
+    again.submit(next(button for button in again.buttons() if button.startswith("Send it to")))
+    item.refresh_from_db()
+    assert (item.state, item.reserved_as) == ("sent-on", STRATEGIC)
 
 
 def test_the_lead_group_itself_takes_a_reserved_decision(signed_in):
@@ -141,6 +145,7 @@ def test_a_decision_by_consensus_stands_with_its_words_reasons_and_who_was_there
     assert "Isolde Rushbrook" in row["Who was there"]
 
 
+@pytest.mark.clause("K10", part="the view as at 2019, and minutes, which have tests of their own")
 def test_who_was_there_stays_as_it_was_when_names_change_later(signed_in):
     meeting = meeting_today("planning-and-delivery")
     item = on_agenda(meeting)

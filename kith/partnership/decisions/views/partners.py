@@ -115,7 +115,7 @@ class OneDecision(DecisionPage):
         }
 
     def _of_group(self) -> dict[str, Any]:
-        nothing = {"asked": None, "history": [], "partners": [], "why_withdrawn": ""}
+        nothing: dict[str, Any] = {"asked": None, "history": [], "partners": [], "why_withdrawn": ""}
         return nothing | {
             "outcome": outcome_in_words(self.decision),
             "position_url": "",
