@@ -186,10 +186,12 @@ def test_an_item_goes_on_to_a_later_meeting_or_another_group(signed_in, meeting,
     other, manager = an_item(meeting, "Threshold document"), signed_in("manager")
     page = room(manager, meeting, item).click("Carry over")
     assert refused(page, "Carry it over", reason="").faults == ["Give the reason"]
-    page = page.submit("Carry it over", reason="The paper came late.")
+    later = Meeting.objects.filter(group=meeting.group, state="planned", meets_on__gt=TODAY).first()
+    page = page.submit("Carry it over", reason="The paper came late.", to_meeting=later.public_id)
+    assert page.heading == "In the meeting"
     item.refresh_from_db()
     assert item.state == "carried-over"
-    assert AgendaItem.objects.filter(matter=item, meeting__meets_on__gt=TODAY).count() == 1
+    assert AgendaItem.objects.get(matter=item).meeting == later
     group = AgendaItem.objects.model._meta.get_field("group").related_model.objects.get(
         key="planning-and-delivery"
     )

@@ -199,19 +199,13 @@ class Declaring(MemberForm):
         self.people = self._people() if steers(self.membership, found.group) else {}
 
     def _people(self) -> dict[str, str]:
-        """Return who sits in the group or has a part in the item, by public id with their names."""
+        """Return who sits in the group or works here, by public id with their names."""
         day = self.item.meeting.meets_on if self.item.meeting else self.today
         ground = ground_of(self.partnership, at=self.membership.tide)
         group = ground.on(day).group_with_id(self.item.group.public_id)
-        me = self.membership.person
-        part = [one for one in (self.item.lead, self.item.author, me) if one]
-        names = dict(
-            Person.objects.filter(public_id__in=people_of(group) if group else ()).values_list(
-                "public_id", "name"
-            )
-        )
-        names |= {one.public_id: one.name for one in part}
-        return dict(sorted(names.items(), key=lambda one: one[1]))
+        sits = Person.objects.filter(public_id__in=people_of(group) if group else ())
+        rows = (*sits, *at_work(self.partnership, self.today))
+        return dict(sorted({one.public_id: one.name for one in rows}.items(), key=lambda one: one[1]))
 
     def line(self) -> str:
         """Return the item and its group."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
 from kith.work.meetings.enums import MeetingState, Presence
@@ -14,7 +14,7 @@ from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.room import first_answers
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.replies import replies_to
-from kith.work.meetings.queries.room import group_of
+from kith.work.meetings.queries.room import group_of, minutes_are_agreed
 from kith.work.meetings.seats import seats_held
 from kith.work.meetings.views.parts import MeetingForm
 
@@ -34,8 +34,10 @@ class Recording(MeetingForm):
     button = "Save"
 
     def load_record(self, **kwargs: Any) -> None:
-        """Find whose attendance is asked for, as at the day of the meeting."""
+        """Find whose attendance is asked for, as at the day of the meeting; it stays once it is agreed."""
         super().load_record(**kwargs)
+        if minutes_are_agreed(self.meeting):
+            raise Http404
         group = group_of(self.meeting, at=self.membership.tide)
         self.seats = seats_held(group) if group else ()
         self.chair = group.chair.holder.person_id if group and group.chair.holder else ""
