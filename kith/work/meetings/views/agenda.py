@@ -100,7 +100,7 @@ class MeetingAgenda(MeetingPage):
     def _next_step(self) -> tuple[str, str, bool]:
         """Return the words of the main button, its address, and whether it does something at once."""
         here = self.meeting.public_id
-        if needs_theme(self.meeting):
+        if needs_theme(self.meeting, at=self.membership.tide):
             return "Choose the theme", self.at("meetings:theme", here), False
         again = "Send the agenda again" if self.meeting.agenda_number else "Send the agenda"
         return again, self.at("meetings:send_agenda", here), True

@@ -45,11 +45,12 @@ def choose_theme(*, meeting: Meeting, theme: Priority | None, by: Actor, on: dat
     record(meeting, "chose theme", by=by, old={"theme": old}, new={"theme": theme.public_id if theme else ""})
 
 
-def needs_theme(meeting: Meeting) -> bool:
-    """Return whether a meeting is asked for a theme and has none."""
+def needs_theme(meeting: Meeting, *, at: str = "") -> bool:
+    """Return whether a meeting is asked for a theme and has none; `at` is the tide of the trail."""
     if meeting.theme_id:
         return False
-    group = ground_of(meeting.group.partnership).on(meeting.meets_on).group_with_id(meeting.group.public_id)
+    as_at = ground_of(meeting.group.partnership, at=at).on(meeting.meets_on)
+    group = as_at.group_with_id(meeting.group.public_id)
     return bool(group and asks_for_theme(group))
 
 
