@@ -14,6 +14,7 @@ from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.arrangements.operations.functions import list_function
 from kith.partnership.arrangements.operations.versions import change_draft, draft_version, fingerprint
 from kith.partnership.decisions.models import Decision
+from kith.partnership.notices.models import Mail
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
 from kith.partnership.plan.models import Priority, PriorityLead
 from kith.work.meetings.models import AgendaItem, Meeting, SchoolHoliday
@@ -71,6 +72,7 @@ members:meetings.plan                    . . . . . . . . . . . y y
 members:meetings.record                  . . . . . . . . . . . y y
 members:meetings.steer                   . . . . . . . . . . . y y
 members:plan.priorities                  . . . . . . . . . . . y y
+members:notices.see_post                 . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . y y
 members:partnerships.read_trail          . . . . . . y . . . . . y
@@ -138,6 +140,7 @@ def places(lrscp, kscp, leicester):
         "partnerships:end_standing": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
         "partnerships:hand_over": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
         "partnerships:": somebody.public_id,
+        "notices:": Mail.objects.get(key="samples:lost").public_id,
         "plan:": Priority.objects.filter(partnership=lrscp).first().public_id,
         "plan:end_lead": PriorityLead.objects.filter(priority__partnership=lrscp).first().public_id,
         "meetings:chairs_action": Group.objects.get(partnership=lrscp, key="case-review").public_id,

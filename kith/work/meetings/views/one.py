@@ -29,6 +29,7 @@ from kith.work.meetings.queries.agenda import Agenda, agenda_of
 from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
 from kith.work.meetings.queries.papers import papers_of
 from kith.work.meetings.queries.replies import replies_to
+from kith.work.meetings.queries.room import minutes_are_agreed
 from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import steers
@@ -61,8 +62,14 @@ class GroupMeetings(GroupPage):
             "ahead": [line for line in reversed(lines) if line.day >= self.today],
             "behind": [line for line in lines if line.day < self.today],
             "add_url": self.at("meetings:add", public_id) if may_plan else "",
+            "chairs_action_url": self._chairs_action_url(),
             "group_url": self.at("arrangements:group", public_id),
         }
+
+    def _chairs_action_url(self) -> str:
+        """Return where a chair’s action is recorded, for those who steer the group’s meetings at its home."""
+        may = self.is_home and steers(self.membership, self.identity)
+        return self.at("meetings:chairs_action", self.identity.public_id) if may else ""
 
 
 class Add(MemberForm, GroupPage):
@@ -184,7 +191,8 @@ class OneMeeting(MeetingPage):
         ways += [self._way(move) for move in MEETING.open_moves(self.meeting.state) if self._may(move)]
         if self.meeting.state == MeetingState.PLANNED and self.membership.may(Permission.PLAN):
             ways.append(("Move it", self.at("meetings:move", self.meeting.public_id)))
-        if self.meeting.state == MeetingState.HELD and self.membership.may(Permission.RECORD):
+        is_held = self.meeting.state == MeetingState.HELD and not minutes_are_agreed(self.meeting)
+        if is_held and self.membership.may(Permission.RECORD):
             ways.append(("Correct who was there", self.at("meetings:record", self.meeting.public_id)))
         return ways
 
