@@ -215,6 +215,7 @@ Q_CLUSTER = {
     "catch_up": False,
     "poll": 2,
     "guard_cycle": 5,
+    "log_level": "WARNING",
     "save_limit": 500,
     "label": "Jobs",
 }

@@ -6,7 +6,7 @@ from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import calendar_sources, coming_sources, waiting_sources
+from kith.base.kernel.workload import calendar_sources, coming_sources, reminder_sources, waiting_sources
 from kith.partnership.actions.public import Source, sources
 from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.partnership.plan.taken_up import taken_up
@@ -22,6 +22,7 @@ from kith.work.meetings.misses_waiting import misses_that_wait
 from kith.work.meetings.paper_waiting import papers_waiting_to_be_read, papers_waiting_to_be_written
 from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.presenters.item_page import item_page
+from kith.work.meetings.reminding import answers_to_remind_of, minutes_to_remind_of, papers_to_remind_of
 from kith.work.meetings.themed import meetings_themed
 from kith.work.meetings.waiting import meetings_to_answer
 
@@ -98,6 +99,9 @@ waiting_sources.add("minutes", minutes_that_wait)
 waiting_sources.add("papers-to-read", papers_waiting_to_be_read)
 waiting_sources.add("papers-to-write", papers_waiting_to_be_written)
 calendar_sources.add("meetings", meetings_in_calendar)
+reminder_sources.add("papers", papers_to_remind_of)
+reminder_sources.add("answers", answers_to_remind_of)
+reminder_sources.add("minutes", minutes_to_remind_of)
 coming_sources.add("meetings", meetings_coming)
 coming_sources.add("papers", papers_coming)
 subject_kinds.add(KIND, DECIDED_ON)

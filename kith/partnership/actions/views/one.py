@@ -41,9 +41,11 @@ from kith.partnership.actions.queries.register import (
     other_origins,
     steps_of,
 )
+from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.sources import sources
 from kith.partnership.actions.views.register import MENU
 from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.notices.public import reminder_words, rungs_about
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 
 
@@ -99,6 +101,7 @@ class OneAction(ActionPage):
             "group_url": self.at("actions:group", action.group.public_id),
             "sent_back": one.sent_back(steps, action),
             "history": one.history(action, steps),
+            "reminders": [reminder_words(rung) for rung in rungs_about(about_action(action))],
             "ways": [
                 (way.text, self.at(way.url_name, action.public_id))
                 for way in one.ways(action, permitted, reported_it=did_report)
