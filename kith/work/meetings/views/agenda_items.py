@@ -146,7 +146,7 @@ class OneItem(ItemPage):
         elif self.is_before:
             names.append(("Defer it", "defer_item"))
         if item.meeting and item.meeting.meets_on <= self.today:
-            names.append(("Carry it over", "carry_over"))
+            names += [("Record a decision", "decide"), ("Carry it over", "carry_over")]
         names.append(("Send it to another group", "send_on"))
         names.append(("Choose who may read it" if item.is_closed else "Close it", "close_item"))
         if item.is_closed:
