@@ -81,7 +81,7 @@ def _leave(meeting: Meeting, first: AgendaItem | None, how_far: str, today: date
     minutes = _out(meeting, on)
     member = _somebody_of(meeting, on)
     if member and (meeting.group.partnership.key, meeting.group.key) in ON_THEIR_WAY:
-        says = "The group asked for it by locality, not by district."
+        says = "Please add who brings this back, and by when."
         propose_correction(minutes=minutes, item=first, says=says, by=member, on=on)
 
 
