@@ -28,6 +28,12 @@ def groups_read_by(membership: Membership) -> tuple[int, ...]:
     return tuple(g.identity.pk for g in readable(as_at, membership) if g.identity)
 
 
+def groups_known_to(membership: Membership) -> tuple[int, ...]:
+    """Return the groups (by pk) that the partnership has or shares on the day, without a query if warm."""
+    as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
+    return tuple(g.identity.pk for g in as_at.groups if g.identity)
+
+
 def readable(as_at: AsAt, membership: Membership) -> Iterable[GroupAsAt]:
     """Return the groups of a picture whose papers a member reads."""
     if any(in_business_unit(a) for a in membership.appointments):

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Q
+from django.db.models import (
+    BooleanField,
+    Count,
+    DateField,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from kith.base.kernel.standings import Evidence
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.duties.evidence import address
 from kith.partnership.arrangements.ground import Ground
 from kith.work.meetings.enums import CommissionState, ItemState, MeetingState, Slot
-from kith.work.meetings.models import AgendaItem, Commission, Meeting
+from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, Invitation, Meeting
 
 A_YEAR = timedelta(days=365)
 
@@ -143,81 +156,154 @@ class Facts:
         return min(sent, default=None)
 
 
-COLUMNS = (
-    "pk", "group__partnership_id", "group__key", "meets_on", "state", "planned_on", "cancelled_on",
-    "chair__public_id", "stood_in_because", "theme__name", "theme__key", "agenda_sent_on",
-    "attendances__person__public_id", "attendances__body_id", "attendances__seat_key",
-    "attendances__presence", "attendances__votes",
-)  # fmt: skip
-OF_ITEMS = (
-    "meeting_id", "group_id", "slot", "about_group_id", "state", "public_id", "reserved_as", "offer__answer",
-    "report__given_on",
-)  # fmt: skip
-OF_COMMISSIONS = ("from_group_id", "to_group_id", "due_on", "issued_on", "ended_on", "delivered_on", "state")
+INTEGERS = ("one", "two", "three", "four")
+DAYS = ("day_one", "day_two", "day_three", "day_four")
+TEXTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i")
+COLUMNS = ("sort", *INTEGERS, *DAYS, *TEXTS, "flag")
+"""What a row of the one query holds, whatever it is about; each kind of row uses what it needs."""
+MEETING, ITEM, COMMISSION = 1, 2, 3
 JUDGED = (Slot.ACTIONS, Slot.REPORT, Slot.PLAN_PROGRESS, Slot.YOUNG_PEOPLE, Slot.SESSION)
 """The places on an agenda that show something; the one for actions shows that an agenda was kept."""
 LEFT = (ItemState.WITHDRAWN, ItemState.WAITING)
 
 
 def gather(ground: Ground) -> Facts:
-    """Return the meetings of all groups of a partnership with what was asked of them. Three queries."""
+    """Return the meetings of all groups of a partnership with what was asked of them.
+
+    One query: meetings with their attendance, items and commissions come as rows of the same shape.
+    """
     groups = [group.pk for group in ground.groups]
-    items = list(_items(groups))
+    rows = _meeting_rows(groups).union(_item_rows(groups), _commission_rows(groups), all=True)
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    items = [_item(row) for row in found[ITEM]]
     by_meeting: dict[int | None, list[Asked]] = defaultdict(list)
     for item in items:
         by_meeting[item.meeting].append(item)
     return Facts(
         ground,
-        _meetings(groups, by_meeting),
-        tuple(_commissions(groups)),
+        _meetings(found[MEETING], by_meeting),
+        tuple(_given(row) for row in found[COMMISSION]),
         tuple(item for item in items if item.reserved_as),
     )
 
 
-def _meetings(
-    groups: Sequence[int], items: dict[int | None, list[Asked]]
-) -> dict[tuple[int, str], list[Kept]]:
-    found = Meeting.objects.filter(group__in=groups).order_by("meets_on", "pk").values_list(*COLUMNS)
+def _shaped(rows: QuerySet[Any], sort: int, **columns: Any) -> Any:
+    """Return a query with the columns that all three share; what is not given is empty."""
+    kinds = [
+        (INTEGERS, IntegerField()),
+        (DAYS, DateField()),
+        (TEXTS, TextField()),
+        (("flag",), BooleanField()),
+    ]
+    shape: dict[str, Any] = {"sort": Value(sort, output_field=IntegerField())}
+    for names, kind in kinds:
+        shape |= {name: Cast(columns.get(name), output_field=kind) for name in names}
+    return rows.order_by().annotate(**shape).values_list(*COLUMNS)
+
+
+def _meeting_rows(groups: Sequence[int]) -> Any:
+    return _shaped(
+        Meeting.objects.filter(group__in=groups),
+        MEETING,
+        one=F("pk"),
+        two=F("group__partnership_id"),
+        three=F("attendances__body_id"),
+        day_one=F("meets_on"),
+        day_two=F("planned_on"),
+        day_three=F("cancelled_on"),
+        day_four=F("agenda_sent_on"),
+        a=F("group__key"),
+        b=F("state"),
+        c=F("chair__public_id"),
+        d=F("stood_in_because"),
+        e=F("theme__name"),
+        f=F("theme__key"),
+        g=F("attendances__person__public_id"),
+        h=F("attendances__seat_key"),
+        i=F("attendances__presence"),
+        flag=F("attendances__votes"),
+    )
+
+
+def _meetings(rows: Sequence[Any], items: dict[int | None, list[Asked]]) -> dict[tuple[int, str], list[Kept]]:
     meetings: dict[tuple[int, str], list[Kept]] = defaultdict(list)
-    for pk, lines in groupby(found, key=lambda line: line[0]):
+    in_order = sorted(rows, key=lambda row: (row[5], row[1]))
+    for (_day, pk), lines in groupby(in_order, key=lambda row: (row[5], row[1])):
         kept = list(lines)
-        meetings[(kept[0][1], kept[0][2])].append(_kept(kept, tuple(items.get(pk, ()))))
+        meetings[(kept[0][2], kept[0][9])].append(_kept(kept, tuple(items.get(pk, ()))))
     return dict(meetings)
 
 
 def _kept(lines: Sequence[Any], items: tuple[Asked, ...]) -> Kept:
-    pk, _home, _key, day, state, planned_on, cancelled_on, chair, because, theme, theme_key, sent = lines[0][
-        :12
-    ]
-    there = tuple(line[12:17] for line in lines if line[12])
+    _sort, pk, _home, _body, _four, day, planned, cancelled, sent, _key, state, chair, because, *_rest = (
+        lines[0]
+    )
+    theme, theme_key = lines[0][13:15]
+    there = tuple((row[15], row[3], row[16], row[17], row[18]) for row in lines if row[15])
     return Kept(
-        pk,
-        day,
-        state,
-        planned_on,
-        cancelled_on,
-        chair or "",
-        because,
-        theme or "",
-        theme_key or "",
-        sent,
-        there,
-        items,
+        pk=pk,
+        day=day,
+        state=state,
+        planned_on=planned,
+        cancelled_on=cancelled,
+        chair=chair or "",
+        stood_in_because=because,
+        theme=theme or "",
+        theme_key=theme_key or "",
+        agenda_sent_on=sent,
+        attendance=there,
+        items=items,
     )
 
 
-def _items(groups: Sequence[int]) -> Iterable[Asked]:
-    live = Count("invitations", filter=Q(invitations__withdrawn_at__isnull=True))
-    rows = AgendaItem.objects.filter(group__in=groups).annotate(guests=live)
+def _item_rows(groups: Sequence[int]) -> Any:
+    live = Invitation.objects.filter(item=OuterRef("pk"), withdrawn_at__isnull=True).order_by().values("item")
+    guests = Coalesce(Subquery(live.annotate(total=Count("pk")).values("total")), 0)
+    rows = AgendaItem.objects.filter(group__in=groups).annotate(guests=guests)
     shown = rows.filter(Q(slot__in=JUDGED) | ~Q(reserved_as="") | Q(guests__gt=0))
-    kept = shown.exclude(state__in=LEFT, reserved_as="").order_by("pk")
-    return (Asked(*row) for row in kept.values_list(*OF_ITEMS, "guests"))
+    return _shaped(
+        shown.exclude(state__in=LEFT, reserved_as=""),
+        ITEM,
+        one=F("meeting_id"),
+        two=F("group_id"),
+        three=F("about_group_id"),
+        four=F("guests"),
+        day_one=F("report__given_on"),
+        a=F("slot"),
+        b=F("state"),
+        c=F("public_id"),
+        d=F("reserved_as"),
+        e=F("offer__answer"),
+    )
 
 
-def _commissions(groups: Sequence[int]) -> Iterable[Given]:
-    delivered = Max("steps__happened_on", filter=Q(steps__state=CommissionState.DELIVERED))
-    rows = Commission.objects.filter(from_group__in=groups).annotate(delivered_on=delivered)
-    return (Given(*row) for row in rows.order_by("pk").values_list(*OF_COMMISSIONS))
+def _item(row: Any) -> Asked:
+    _sort, meeting, group, about, guests, given_on, *_days = row[:9]
+    slot, state, public_id, reserved_as, answer = row[9:14]
+    return Asked(meeting, group, slot, about, state, public_id, reserved_as, answer, given_on, guests)
+
+
+def _commission_rows(groups: Sequence[int]) -> Any:
+    delivered = CommissionStep.objects.filter(commission=OuterRef("pk"), state=CommissionState.DELIVERED)
+    last = delivered.order_by("-happened_on").values("happened_on")[:1]
+    return _shaped(
+        Commission.objects.filter(from_group__in=groups),
+        COMMISSION,
+        one=F("from_group_id"),
+        two=F("to_group_id"),
+        day_one=F("due_on"),
+        day_two=F("issued_on"),
+        day_three=F("ended_on"),
+        day_four=Subquery(last),
+        a=F("state"),
+    )
+
+
+def _given(row: Any) -> Given:
+    _sort, giver, taker, _three, _four, due_on, issued_on, ended_on, delivered_on, state, *_rest = row
+    return Given(giver, taker, due_on, issued_on, ended_on, delivered_on, state)
 
 
 def past_year(group: GroupAsAt, day: date, facts: Facts) -> list[Kept]:

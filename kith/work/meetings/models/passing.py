@@ -11,7 +11,7 @@ from kith.partnership.arrangements.models import Group, both_or_neither
 from kith.partnership.partnerships.models import PUBLIC_ID
 from kith.work.meetings.enums import CommissionState, ReportState
 from kith.work.meetings.models.agenda import AgendaItem
-from kith.work.meetings.reading import groups_read_by
+from kith.work.meetings.reading import groups_known_to, groups_read_by
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
@@ -21,9 +21,11 @@ class CommissionQuerySet(models.QuerySet):
     """Words for choosing commissions."""
 
     def visible_to(self, membership: Membership) -> CommissionQuerySet:
-        """Return those that a member may see: from or to a group that they read."""
-        groups = groups_read_by(membership)
-        return self.filter(Q(from_group__in=groups) | Q(to_group__in=groups))
+        """Return those that a member may see: from or to a group that they read, where the partnership has or
+        shares both, so that a joint group’s work for one side’s own group is not the other side’s (AR13)."""
+        groups, known = groups_read_by(membership), groups_known_to(membership)
+        rows = self.filter(Q(from_group__in=groups) | Q(to_group__in=groups))
+        return rows.filter(from_group__in=known, to_group__in=known)
 
 
 class Commission(models.Model):

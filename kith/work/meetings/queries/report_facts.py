@@ -78,7 +78,7 @@ def report_facts(item: AgendaItem, since: date, on: date) -> ReportFacts:
         delivered=list(commissions.filter(_delivered(since, on)).distinct()),
         late_commissions=list(commissions.filter(state__in=waits, due_on__lt=on)),
         sent_up=list(steps.filter(to_group=item.group_id)),
-        sent_elsewhere=list(steps.exclude(to_group=item.group_id)),
+        sent_elsewhere=list(steps.filter(to_group__partnership=own).exclude(to_group=item.group_id)),
         offers=_offers(group, since, on),
     )
 

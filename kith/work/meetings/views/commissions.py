@@ -24,6 +24,7 @@ from kith.work.meetings.presenters.passing import (
 from kith.work.meetings.queries.agenda import item_seen_by
 from kith.work.meetings.queries.passing import commission_seen_by, commissions_seen, steps_of_commission
 from kith.work.meetings.recording import steers
+from kith.work.meetings.views.agenda import Steering
 
 MENU = "meetings:commissions"
 STEERERS = members_who(
@@ -77,7 +78,7 @@ def givers(membership: Any, as_at: AsAt) -> list[tuple[str, str]]:
     return [(group.public_id, group.name) for group in groups if steers(membership, group)]
 
 
-class IssueCommission(MemberForm):
+class IssueCommission(Steering, MemberForm):
     """Ask another group for a piece of work."""
 
     policy = STEERERS
@@ -186,7 +187,7 @@ class OneCommission(CommissionPage):
         return [(name, view) for name, view in WAYS.items() if state in view.states and sides[view.side]]
 
 
-class Step(MemberForm, CommissionPage, is_base=True):
+class Step(Steering, MemberForm, CommissionPage, is_base=True):
     """One step of a commission, taken by one of the two sides."""
 
     side = "gives"

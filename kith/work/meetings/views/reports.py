@@ -21,6 +21,7 @@ from kith.work.meetings.queries.passing import report_item_seen_by, reports_by
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import steers
 from kith.work.meetings.report_words import sections_of
+from kith.work.meetings.views.agenda import Steering
 from kith.work.meetings.views.parts import GroupPage
 from kith.work.meetings.views.year import MENU
 
@@ -150,7 +151,7 @@ class WriterPage(ReportPage, is_base=True):
         return self.report
 
 
-class StartReport(MemberPress, WriterPage):
+class StartReport(Steering, MemberPress, WriterPage):
     """Begin a report from what is on record."""
 
     policy = WRITERS
@@ -165,7 +166,7 @@ class StartReport(MemberPress, WriterPage):
         return self.here()
 
 
-class WriteReport(MemberForm, WriterPage):
+class WriteReport(Steering, MemberForm, WriterPage):
     """Change the words of a draft."""
 
     policy = WRITERS
@@ -185,7 +186,7 @@ class WriteReport(MemberForm, WriterPage):
         return self.done("The draft is saved.", self.here())
 
 
-class GiveReport(MemberPress, WriterPage):
+class GiveReport(Steering, MemberPress, WriterPage):
     """Give a report."""
 
     policy = WRITERS

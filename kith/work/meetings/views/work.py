@@ -23,6 +23,7 @@ from kith.work.meetings.queries.passing import groups_below, pks_of
 from kith.work.meetings.queries.workload import load_between, work_of_groups
 from kith.work.meetings.recording import steers
 from kith.work.meetings.standing import duties_on
+from kith.work.meetings.views.agenda import Steering
 from kith.work.meetings.views.parts import GroupPage
 
 MONTHS = 3
@@ -100,7 +101,7 @@ class Workload(MemberPage):
         return {"meetings": self.meetings, "people": person_loads(self.load_found, self.today)}
 
 
-class PlanningSession(MemberForm, GroupPage):
+class PlanningSession(Steering, MemberForm, GroupPage):
     """Plan the session that a group leads at a meeting of another (L26)."""
 
     policy = members_who(
