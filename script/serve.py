@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from types import FrameType
 
 PATIENCE_S = 10
@@ -48,6 +49,13 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
+def end_worker(worker: subprocess.Popen[bytes]) -> None:
+    """End the worker with all its own processes, also where their parent was killed and left them behind."""
+    end(worker)
+    with suppress(ProcessLookupError):
+        os.killpg(worker.pid, signal.SIGKILL)
+
+
 def stop(_signal: int, _frame: FrameType | None) -> None:
     """End both, however we are asked to."""
     raise KeyboardInterrupt
@@ -67,16 +75,19 @@ def watch(server: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> i
 def main(port: str) -> int:
     """Serve until somebody presses Ctrl+C or the server stops."""
     signal.signal(signal.SIGTERM, stop)
-    running = [subprocess.Popen(server_command(port))]
+    server, worker = subprocess.Popen(server_command(port)), None
     try:
-        wait_until_it_answers(int(port), running[0])
-        running.append(subprocess.Popen([sys.executable, "-m", "kith", "jobs", "run"]))
-        return watch(*running)
+        wait_until_it_answers(int(port), server)
+        # In a group of its own, so that all of it can be ended.
+        worker = subprocess.Popen([sys.executable, "-m", "kith", "jobs", "run"], start_new_session=True)
+        return watch(server, worker)
     except KeyboardInterrupt:
         return 0
     finally:
-        for process in reversed(running):
-            end(process)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        end(server)
+        if worker:
+            end_worker(worker)
 
 
 if __name__ == "__main__":
