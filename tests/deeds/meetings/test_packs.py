@@ -11,7 +11,16 @@ from kith.base.trail.enums import Kind
 from kith.base.trail.models import Entry
 from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.partnerships.queries import membership_of
-from kith.work.meetings.models import AgendaItem, GroupReport, Interest, ItemReader, Meeting, Paper
+from kith.work.meetings.models import (
+    AgendaItem,
+    GroupReport,
+    Interest,
+    ItemMinute,
+    ItemReader,
+    Meeting,
+    Minutes,
+    Paper,
+)
 from kith.work.meetings.operations.packs import record_closed_reads
 from kith.work.meetings.operations.papers import hand_in_paper
 from kith.work.meetings.pack.binding import MEETS_PDF_UA, PAGES_OF_IT, bound
@@ -241,6 +250,26 @@ def test_a_report_of_a_group_is_printed_at_its_item(meeting):
         drafted_by="A chair",
     )
     assert "We met twice." in words_of_pages(made_for("council_director", meeting))[3]
+
+
+def test_the_last_minutes_are_printed_for_their_readers_and_a_closed_item_in_them_counts_as_read(meeting):
+    before = Meeting.objects.filter(group=meeting.group, state="held").order_by("-meets_on").first()
+    Minutes.objects.update_or_create(meeting=before, defaults={"state": "out"})
+    open_one = an_item(before, "Earlier business", 91)
+    closed = an_item(before, f"{LEAK} business", 92, is_closed=True)
+    ItemReader.objects.create(item=closed, person=person("manager"))
+    for item, text in ((open_one, "We heard the figures."), (closed, f"{LEAK} was discussed.")):
+        ItemMinute.objects.create(item=item, text=text, saved_at=NOW, saved_by="A test")
+    an_item(meeting, "Minutes of the last meeting", 1, slot="last-minutes")
+    mine, theirs = pack_for("manager", meeting), pack_for("council_director", meeting)
+    assert (mine.closed, theirs.closed) == ((closed.public_id,), ())
+    assert mine.mark == HandlingMark.SENSITIVE
+    words = " ".join(words_of_pages(made_for("manager", meeting)))
+    assert "We heard the figures." in words
+    assert f"{LEAK} was discussed." in words
+    words = " ".join(words_of_pages(made_for("council_director", meeting)))
+    assert "We heard the figures." in words
+    assert LEAK not in words
 
 
 def test_a_page_turned_on_its_side_has_its_foot_where_it_is_read(meeting):

@@ -12,6 +12,6 @@ def record_closed_reads(*, pack: Pack, by: Actor) -> None:
     Call it before the pack is made.
     """
     group = pack.meeting.group
-    for sheet in pack.closed:
-        subject = Subject("agenda-item", sheet.public_id, f"Closed item of {group.name}")
+    for item in pack.closed:
+        subject = Subject("agenda-item", item, f"Closed item of {group.name}")
         record_read(by=by, subject=subject, purpose="in a pack", partnership=group.partnership.key)

@@ -38,6 +38,8 @@ class Words:
 
     heading: str
     paragraphs: tuple[str, ...]
+    closed: tuple[str, ...] = ()
+    """The public ids of closed items that it tells of, such as those of the last meeting."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +70,16 @@ class Pack:
     @property
     def mark(self) -> HandlingMark:
         """Return the highest mark of what is in it; a closed item is OFFICIAL-SENSITIVE by itself."""
-        sensitive = any(sheet.is_closed for sheet in self.sheets) or HandlingMark.SENSITIVE in {
-            paper.mark for sheet in self.sheets for paper in sheet.papers
-        }
+        marks = {paper.mark for sheet in self.sheets for paper in sheet.papers}
+        sensitive = bool(self.closed) or HandlingMark.SENSITIVE in marks
         return HandlingMark.SENSITIVE if sensitive else HandlingMark.OFFICIAL
 
     @property
-    def closed(self) -> tuple[Sheet, ...]:
-        """Return its closed items."""
-        return tuple(sheet for sheet in self.sheets if sheet.is_closed)
+    def closed(self) -> tuple[str, ...]:
+        """Return the public ids of the closed items in it, those that the last minutes tell of among them."""
+        own = [sheet.public_id for sheet in self.sheets if sheet.is_closed]
+        told = [item for sheet in self.sheets for text in sheet.texts for item in text.closed]
+        return tuple(dict.fromkeys([*own, *told]))
 
     @property
     def late(self) -> tuple[PackPaper, ...]:
@@ -176,7 +179,8 @@ def _last_minutes(membership: Membership, meeting: Meeting) -> tuple[Words, ...]
     texts = tuple(p for item in read.items if item.text for p in (f"{item.label}. {item.title}", item.text))
     day = f"{before.meets_on.day} {before.meets_on:%B %Y}"
     words = tuple(p for text in texts for p in paragraphs_of(text))
-    return (Words(f"Minutes of {day}, {read.state.label.lower()}", words),) if words else ()
+    closed = tuple(item.public_id for item in read.items if item.is_closed and item.text)
+    return (Words(f"Minutes of {day}, {read.state.label.lower()}", words, closed),) if words else ()
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
