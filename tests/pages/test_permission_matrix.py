@@ -69,8 +69,10 @@ members:actions.close                    . . . . . . . . . . . y y
 members:actions.hand_over                . . . . . . . . . . . y y
 members:actions.carry_over               . . . . . . . . . . . y y
 members:meetings.plan                    . . . . . . . . . . . y y
+members:meetings.prepare                 . . . . . . . . . . . y y
 members:meetings.record                  . . . . . . . . . . . y y
 members:meetings.steer                   . . . . . . . . . . . y y
+members:meetings.take_part               . . . . . . . . . . . y y
 members:plan.priorities                  . . . . . . . . . . . y y
 members:notices.see_post                 . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . y y
@@ -211,7 +213,7 @@ def test_each_reader_opens_just_what_the_table_says(reader, signed_in, places):
     browser = signed_in(reader).browser
     wrong = []
     for name, path, policy in member_routes():
-        if name in NOT_FOR_THE_HOME_SIDE | OF_HELD_MEETINGS:
+        if name in NOT_FOR_THE_HOME_SIDE | OF_HELD_MEETINGS | IN_THE_MEETING:
             continue
         response = browser.get(places(name, path))
         if response.status_code not in {200, 404, 405}:
@@ -233,6 +235,16 @@ OF_HELD_MEETINGS = {
     )
 }  # fmt: skip
 """Minutes, which open to those who read the group and as far as they have come; their own tests open them."""
+
+IN_THE_MEETING = {
+    f"meetings:{name}"
+    for name in (
+        "room", "attendance_now", "save_minute", "texts", "take_item", "item_action", "room_carry_over",
+        "room_send_on", "declare", "lift_interest",
+    )
+}  # fmt: skip
+"""Pages that open from the day before a meeting on, at items as far as they have come, or to whoever sees an
+item; their own tests open them."""
 
 CLOSED_BY_ITS_RECORD = {"arrangements:record_adoption": True}
 """Addresses that only a partnership without any arrangements in force needs; this one has them."""
