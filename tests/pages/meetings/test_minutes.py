@@ -349,3 +349,19 @@ def test_agreed_minutes_keep_every_name_as_it_was(signed_in):
 
 def rows_of(page):
     return page.table("Who was there").rows
+
+
+def test_the_agenda_and_the_room_lead_to_the_last_minutes_and_agree_them_in_one_press(signed_in):
+    before = a_meeting()
+    out_for_corrections(before)
+    meeting = planned("lrscp", TODAY)
+    item(meeting, "Minutes of the last meeting", slot="last-minutes")
+    here = f"/partnerships/{LRSCP}/meetings/{meeting.public_id}"
+    page = signed_in("police_director").get(f"{here}/agenda")
+    assert "Minutes of the last meeting, 3 November 2026: out for corrections" in page.text
+    assert "Agree the minutes of the last meeting" not in page.buttons()
+    manager = signed_in("manager")
+    room = manager.get(f"/partnerships/{LRSCP}/meetings/{meeting.public_id}").click("In the meeting")
+    assert "Agree the minutes of the last meeting" in room.buttons()
+    page = manager.get(f"{here}/agenda").submit("Agree the minutes of the last meeting")
+    assert page.caption == "3 November 2026 | Agreed on 16 November 2026"

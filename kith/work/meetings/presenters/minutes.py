@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from kith.base.kernel.working_days import late_by, working_days_between
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.words import count_of
-from kith.work.meetings.enums import CorrectionState, MinutesState, Presence
-from kith.work.meetings.models import Correction
-from kith.work.meetings.queries.minutes import Attended, MinutesAsRead
+from kith.partnership.partnerships.membership import Membership
+from kith.work.meetings.enums import CorrectionState, MeetingState, MinutesState, Presence, Slot
+from kith.work.meetings.models import AgendaItem, Correction, Meeting
+from kith.work.meetings.queries.minutes import Attended, MinutesAsRead, last_minutes_before
+from kith.work.meetings.recording import steers
 from kith.work.meetings.redaction import CLOSES, OPENS, shown
 from kith.work.meetings.releasing import table
 
@@ -207,3 +210,37 @@ def paper_of(sheet: Sheet) -> dict[str, Any]:
         ],
         "notes": hashed,
     }
+
+
+@dataclass(frozen=True)
+class LastMinutes:
+    """The minutes of the meeting before, as the item about them shows them."""
+
+    words: str
+    url: str
+    agree_url: str
+    """Where a press agrees them at this meeting; empty where it can’t be or is not for this reader."""
+    at: str
+    """The public id of this meeting, which the press sends along."""
+
+
+def last_minutes_shown(
+    membership: Membership, meeting: Meeting, items: Iterable[AgendaItem], at: Callable[..., str]
+) -> LastMinutes | None:
+    """Return the minutes of the meeting before where an item of this meeting is about them. One query."""
+    if all(item.slot != Slot.LAST_MINUTES for item in items):
+        return None
+    before = last_minutes_before(membership, meeting)
+    if before is None:
+        return None
+    kept = getattr(before, "minutes_kept", None)
+    state = MinutesState(kept.state) if kept else MinutesState.DRAFT
+    begun = meeting.state == MeetingState.HELD or meeting.meets_on == membership.on
+    at_home = membership.partnership.pk == meeting.group.partnership_id
+    may = state == MinutesState.OUT and begun and at_home and steers(membership, meeting.group)
+    return LastMinutes(
+        words=f"{long_date(before.meets_on)}: {state.label.lower()}",
+        url=at("meetings:minutes", before.public_id),
+        agree_url=at("meetings:agree_minutes", before.public_id) if may else "",
+        at=meeting.public_id,
+    )

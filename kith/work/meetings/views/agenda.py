@@ -24,6 +24,7 @@ from kith.work.meetings.operations.agenda.sending import needs_theme
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.preparing import preparing
 from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
+from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.choices import (
     partnerships_sharing,
@@ -88,6 +89,7 @@ class MeetingAgenda(MeetingPage):
             "load": load_of(self.agenda, rows, actions) if rows and is_planned else None,
             "sent": sent_words(self.meeting),
             "due": due_words(days) if is_planned else "",
+            "last_minutes": last_minutes_shown(self.membership, self.meeting, self.agenda.items, self.at),
             "theme": self.meeting.theme.name if self.meeting.theme else "",
             "next_step": self._next_step() if may and rows else None,
             "ways": self._ways() if may else [],

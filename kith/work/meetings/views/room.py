@@ -21,6 +21,7 @@ from kith.work.meetings.operations.agenda import take_item
 from kith.work.meetings.operations.holding import save_attendance
 from kith.work.meetings.operations.minute_taking import Saved, save_minute
 from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.presenters.room import (
     InSight,
     at_hand,
@@ -104,6 +105,7 @@ class Room(InTheMeeting, MeetingPage):
             "lines": [self._line(line, chosen, written) for line in agenda.lines],
             "hand": self._hand(chosen, written) if chosen else None,
             "is_held": self.meeting.state == MeetingState.HELD,
+            "last_minutes": last_minutes_shown(self.membership, self.meeting, agenda.items, self.at),
             "record_url": self._url("meetings:record") if self.meeting.meets_on <= self.today else "",
             "agenda_url": self._url("meetings:meeting"),
             **self._who(agenda, chosen),
