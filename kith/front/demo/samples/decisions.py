@@ -43,7 +43,7 @@ class Taken:
 
 
 BY_CONSENSUS = (
-    Taken(LRSCP, "lrscp", 23, "Sleep advice for new parents",
+    Taken(LRSCP, "lrscp", 19, "Sleep advice for new parents",
           "Every partner’s staff give the same advice on safer sleep from April.",
           "Families heard three kinds of advice.", "Leave it to each partner; one leaflet for all."),
     Taken(LRSCP, "lrscp", 14, "Sharing of information in school holidays",

@@ -1,6 +1,7 @@
 """Deeds by which what a group or its chair decided is recorded, and ratified where it lacked a quorum."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -32,15 +33,12 @@ def record_decision(
     is_provisional: bool,
     by: Actor,
     on: date,
-    who_was_there: str = "",
-    options: str = "",
-    has_legal_advice: bool = False,
-    reserved_as: str = "",
-    effective_from: date | None = None,
     supersedes: Decision | None = None,
+    **as_it_was: Any,
 ) -> Decision:
     """Put on record what a group decided by consensus, or its chair between meetings, on the day `on`.
 
+    `as_it_was` holds who was there, the options, legal advice, the reserved kind and the first day of effect.
     It is final at once; taken without a quorum it is provisional until it is ratified. The room that keeps
     the subject has asked before whether `by` may record for the group. Raises Refused without the words, the
     reasons or the deciders, when the partners are being asked about the same thing, or when the earlier
@@ -54,28 +52,29 @@ def record_decision(
             group=group,
             group_name=group.name,
             method=method,
-            reserved_as=reserved_as,
             title=title,
             wording=wording.strip(),
             reasons=reasons.strip(),
-            options=options.strip(),
             deciders=deciders.strip(),
-            who_was_there=who_was_there.strip(),
-            has_legal_advice=has_legal_advice,
             subject_kind=subject.kind,
             subject_id=subject.id,
             subject_title=subject.title,
             is_provisional=is_provisional,
-            effective_from=effective_from,
             supersedes=supersedes,
+            **as_it_was,
             asked_on=on,
             opened_at=now(),
             opened_by=by.name,
         )
     )
-    move = "take-for-now" if is_provisional else "take"
-    DECISION.move(decision, move, concluded_on=on, concluded_at=now(), concluded_by=by.name)
-    _record(decision, "recorded decision", by, {"wording": decision.wording, "method": method})
+    ended = {"concluded_on": on, "concluded_at": now(), "concluded_by": by.name}
+    DECISION.move(decision, "take-for-now" if is_provisional else "take", **ended)
+    return _recorded(decision, by)
+
+
+def _recorded(decision: Decision, by: Actor) -> Decision:
+    new = {"wording": decision.wording, "method": str(decision.method)}
+    _record(decision, "recorded decision", by, new)
     return decision
 
 
