@@ -17,7 +17,7 @@ from kith.partnership.decisions.models import Decision
 from kith.partnership.notices.models import Mail
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
 from kith.partnership.plan.models import Priority, PriorityLead
-from kith.work.meetings.models import AgendaItem, Meeting, SchoolHoliday
+from kith.work.meetings.models import AgendaItem, Invitation, Meeting, SchoolHoliday
 from tests.cast import acting, person
 from tests.routes import routes
 
@@ -114,6 +114,7 @@ def places(lrscp, kscp, leicester):
     ).first()
     item = meeting.items.get(title="Publication of a practice review")
     offered = meeting.items.get(offer__isnull=False)
+    guest = Invitation.objects.get(item__group__key="planning-and-delivery")
     ids = {
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
@@ -148,7 +149,10 @@ def places(lrscp, kscp, leicester):
         "meetings:withdraw_item": item.public_id,
         "meetings:matter": item.public_id,
         "meetings:answer_offer": offered.public_id,
+        "meetings:invite_again": guest.item.meeting.public_id,
+        "meetings:withdraw_invitation": guest.item.meeting.public_id,
         "meetings:remove_school_holiday": SchoolHoliday.objects.filter(partnership=lrscp).first().public_id,
+        "meetings:reports": Group.objects.get(partnership=lrscp, key="case-review").public_id,
         "meetings:group": Group.objects.get(partnership=lrscp, key="case-review").public_id,
         "meetings:add": Group.objects.get(partnership=lrscp, key="case-review").public_id,
         "partnerships:body": Body.objects.get(key="bramble-community-nhs-trust").public_id,
@@ -184,6 +188,7 @@ def places(lrscp, kscp, leicester):
         "end": "group",
         "to": "planning-and-delivery",
         "home": lrscp.key,
+        "invitation": guest.public_id,
     }
 
     special = {"arrangements:record_review": {"key": "case-review-chair"}}
@@ -213,7 +218,7 @@ def test_each_reader_opens_just_what_the_table_says(reader, signed_in, places):
     browser = signed_in(reader).browser
     wrong = []
     for name, path, policy in member_routes():
-        if name in NOT_FOR_THE_HOME_SIDE | OF_HELD_MEETINGS | IN_THE_MEETING:
+        if name in NOT_FOR_THE_HOME_SIDE | OF_HELD_MEETINGS | IN_THE_MEETING | BETWEEN_GROUPS:
             continue
         response = browser.get(places(name, path))
         if response.status_code not in {200, 404, 405}:
@@ -245,6 +250,17 @@ IN_THE_MEETING = {
 }  # fmt: skip
 """Pages that open from the day before a meeting on, at items as far as they have come, or to whoever sees an
 item; their own tests open them."""
+
+BETWEEN_GROUPS = {
+    f"meetings:{name}"
+    for name in (
+        "issue_commission", "commission", "accept_commission", "return_commission", "tell_commission",
+        "deliver_commission", "issue_again", "ask_for_more", "discharge_commission", "withdraw_commission",
+        "report", "start_report", "write_report", "give_report", "report_pdf", "plan_session",
+    )
+}  # fmt: skip
+"""Commissions, reports and sessions, which open to the people of the one or the other group as far as they
+have come; their own tests open them."""
 
 CLOSED_BY_ITS_RECORD = {"arrangements:record_adoption": True}
 """Addresses that only a partnership without any arrangements in force needs; this one has them."""

@@ -136,10 +136,8 @@ def test_each_reader_sees_the_items_of_the_groups_that_they_read(signed_in):
 def test_the_plan_asks_the_database_no_more_with_many_items(signed_in):
     manager = signed_in("manager")
     few = queries(manager, PLAN)
-    group, by = (
-        AgendaItem.objects.filter(group__key="lrscp").first().group,
-        acting("manager", "meetings.prepare"),
-    )
+    group = AgendaItem.objects.filter(group__key="lrscp").first().group
+    by = acting("manager", "meetings.prepare")
     for number in range(20):
         add_item(group=group, title=f"Waiting {number}", minutes=5, purpose="information", by=by, on=TODAY)
     assert queries(manager, PLAN) == few

@@ -44,7 +44,7 @@ def planned_items(membership: Membership, today: date, chosen: Chosen) -> Sequen
         of_month = {"year": chosen.month.year, "month": chosen.month.month}
         rows = rows.filter(**{f"meeting__meets_on__{part}": number for part, number in of_month.items()})
     moved = Count("steps", filter=Q(steps__kind=ItemStepKind.DEFERRED), distinct=True)
-    named = rows.with_names().select_related("meeting").annotate(times_deferred=moved)  # type: ignore[attr-defined]
+    named = rows.with_names().select_related("meeting", "offer").annotate(times_deferred=moved)  # type: ignore[attr-defined]
     return list(named.order_by("meeting__meets_on", "group__name", "position", "pk"))
 
 
