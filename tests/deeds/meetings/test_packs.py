@@ -189,9 +189,7 @@ def test_the_cover_bears_the_highest_mark_of_what_is_in_it(full):
     assert "Made on 16 November 2026" in words_of_pages(manager)[0]
 
 
-@pytest.mark.clause("B19")
 def test_a_closed_item_leaves_no_trace_in_the_pack_of_another_reader(full):
-    """Rows of the comparison are marked like clauses where they must hold."""
     mine, theirs = made_for("manager", full), made_for("council_director", full)
     assert LEAK in "".join(words_of_pages(mine))
     pages = words_of_pages(theirs)

@@ -69,7 +69,6 @@ def test_the_page_and_the_pdf_have_the_same_page_numbers(reader, meeting, signed
         assert words.removeprefix(label).lstrip(". ") in row["What"]
 
 
-@pytest.mark.clause("B19")
 def test_a_closed_item_is_in_the_pack_of_its_readers_and_leaves_no_trace_in_that_of_others(
     meeting, signed_in
 ):

@@ -4,7 +4,6 @@ The link goes by mail and the code by another way, such as the telephone, so tha
 (AR14). Both are kept as hashes.
 """
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -28,6 +27,7 @@ from kith.partnership.notices.operations.post import send_mail_once
 from kith.partnership.partnerships.models import Body
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import AgendaItem, Invitation, Meeting
+from kith.work.meetings.queries.invitations import hash_of
 from kith.work.meetings.recording import refuse_unless_steers
 
 DAYS_AFTER = 7
@@ -172,11 +172,6 @@ def about_item(item: AgendaItem) -> Subject:
     """Return an item as the trail refers to it; of a closed one without its title."""
     title = f"Closed item of {item.group.name}" if item.is_closed else item.title
     return Subject("agenda-item", item.public_id, title)
-
-
-def hash_of(token: str) -> str:
-    """Return what is kept of the token of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _new_code() -> str:

@@ -159,7 +159,7 @@ def _rename_headers(attributes: Any, prefix: bytes) -> None:
 def _move_keys(page: pikepdf.Page, offset: int, moved: set[tuple[int, int]]) -> None:
     """Let a page, its links and its pictures point to where their tags now are; what pages share, once."""
     pictures = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
-    for one in (page.obj, *page.obj.get("/Annots", []), *(pictures[name] for name in pictures)):
+    for one in (page.obj, *page.obj.get("/Annots", []), *(one for _name, one in pictures.items())):
         if one.objgen != (0, 0) and one.objgen in moved:
             continue
         moved.add(one.objgen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,6 @@ from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import ItemState, MeetingState
 from kith.work.meetings.models import AgendaItem, Invitation, Meeting, Paper
-from kith.work.meetings.operations.invitations import hash_of
 
 OVER = (ItemState.WAITING, ItemState.WITHDRAWN)
 """Items that stand on no agenda any more, to which nobody is invited."""
@@ -31,6 +31,11 @@ class GuestPaper:
 
     paper: Paper
     version: FileVersion
+
+
+def hash_of(token: str) -> str:
+    """Return what is kept of the token of a link."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def invitation_of(token: str, on: date) -> Invitation | None:

@@ -103,7 +103,6 @@ class GuestPage(Page, is_base=True):
 class Invited(Asking, GuestPage):
     """The item that a guest is invited to, once they gave the code."""
 
-    template_name = "meetings/guest_code.jinja"
     form_class = EnterCode
     button = "Continue"
 
