@@ -10,7 +10,7 @@ from kith.base.kernel.standings import Standing
 from kith.base.kernel.working_days import late_by
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.words import count_of
-from kith.work.meetings.enums import CommissionState, ReportState
+from kith.work.meetings.enums import CommissionState, ReportState, Slot
 from kith.work.meetings.models import AgendaItem, Commission, CommissionStep
 
 At = Callable[..., str]
@@ -126,6 +126,13 @@ def report_line(item: AgendaItem, today: date, at: At) -> ReportLine:
     day = item.meeting.meets_on if item.meeting else today
     mark, word = report_stands(item, today)
     return ReportLine(item.group.name, day, at("meetings:report", item.public_id), mark, word)
+
+
+def report_lines(items: Sequence[AgendaItem], today: date, at: At) -> dict[str, ReportLine]:
+    """Return the reports at the items of an agenda, by the address of the item’s page. No query, where the
+    items were read with their reports."""
+    asked = [item for item in items if item.slot == Slot.REPORT and item.meeting]
+    return {at("meetings:item", item.public_id): report_line(item, today, at) for item in asked}
 
 
 def report_stands(item: AgendaItem, today: date) -> tuple[Standing, str]:

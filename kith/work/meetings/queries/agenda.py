@@ -56,7 +56,7 @@ class Agenda:
 def agenda_of(membership: Membership, meeting: Meeting) -> Agenda:
     """Return the agenda of a meeting as a member may see it. One query."""
     rows = AgendaItem.objects.visible_to(membership).of(meeting).filter(state__in=SHOWN)
-    return Agenda(meeting, numbered(rows.with_names().select_related("offer", "meeting")))
+    return Agenda(meeting, numbered(rows.with_names().select_related("offer", "meeting", "report")))
 
 
 def numbered(items: Iterable[AgendaItem]) -> tuple[AgendaLine, ...]:

@@ -13,6 +13,7 @@ from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.forms.agenda import AddItem
 from kith.work.meetings.forms.settling import ChooseTheme, SetTimes
+from kith.work.meetings.misses_waiting import misses_before
 from kith.work.meetings.operations.agenda import (
     add_item,
     choose_theme,
@@ -25,6 +26,7 @@ from kith.work.meetings.permissions import Permission
 from kith.work.meetings.preparing import preparing
 from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
 from kith.work.meetings.presenters.minutes import last_minutes_shown
+from kith.work.meetings.presenters.passing import report_lines
 from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.choices import (
     partnerships_sharing,
@@ -93,6 +95,10 @@ class MeetingAgenda(MeetingPage):
             "theme": self.meeting.theme.name if self.meeting.theme else "",
             "next_step": self._next_step() if may and rows else None,
             "ways": self._ways() if may else [],
+            "reports": report_lines(self.agenda.items, self.today, self.at),
+            "absences": misses_before(self.membership, self.meeting, self.today)
+            if may and is_planned
+            else (),
         }
 
     def _may_change(self) -> bool:

@@ -9,6 +9,7 @@ from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.printing import pdf_of
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.views.pages import download
 from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberForm, MemberPage, MemberPress
 from kith.work.meetings.enums import MeetingState, ReportState
@@ -18,7 +19,7 @@ from kith.work.meetings.operations.reports import give_report, start_report, wri
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.passing import report_line, report_stands
 from kith.work.meetings.queries.passing import report_item_seen_by, reports_by
-from kith.work.meetings.reading import groups_read_by
+from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 from kith.work.meetings.report_words import sections_of
 from kith.work.meetings.views.agenda import Steering
@@ -80,8 +81,11 @@ class ReportPage(MemberPage, is_base=True):
 
     @property
     def reads_drafts(self) -> bool:
-        """Return whether the reader reads the group that reports, and so its draft."""
-        return self.item.about_group_id in groups_read_by(self.membership)
+        """Return whether the reader sits in the group that reports, or writes for it: drafts are theirs."""
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
+        about = self.item.about_group
+        group = as_at.group_with_id(about.public_id) if about else None
+        return self.writes or (group is not None and self.membership.person.public_id in people_of(group))
 
     @property
     def writes(self) -> bool:

@@ -30,9 +30,9 @@ MONTHS = 3
 
 
 def above_by_default(as_at: AsAt) -> GroupAsAt | None:
-    """Return the group whose groups are shown first: the executive one, else the lead group."""
+    """Return the group whose groups are shown first: the executive one, the lead group last."""
     own = [g for g in as_at.groups if g.identity and groups_below(as_at, g)]
-    order = {"executive": 0, "lead": 1}
+    order = {"executive": 0, "group": 1}
     return min(own, key=lambda g: order.get(g.terms.kind, 2), default=None)
 
 
