@@ -31,6 +31,9 @@ NOT_BY_AN_ACTOR = {
     "kith/base/accounts/operations.py:record_sign_in": "the holder does it, who is no actor yet",
     "kith/base/accounts/operations.py:record_second_factor": "the holder does it, who is no actor yet",
     "kith/front/demo/operations.py:put_samples_in_place": "each of its deeds is done by one of the cast",
+    "kith/partnership/notices/operations/cleaning.py:clean": "a job does it",
+    "kith/partnership/notices/operations/rounds.py:send_digest": "a job does it",
+    "kith/partnership/notices/operations/sending.py:take_up": "a job does it",
 }
 """Deeds without `by`, each with its reason."""
 

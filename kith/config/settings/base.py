@@ -104,6 +104,9 @@ VIRUS_SCANNER = environment.VIRUS_SCANNER.text()
 
 ADDRESS = environment.ADDRESS.text().rstrip("/")
 DEFAULT_FROM_EMAIL = environment.EMAIL_FROM.text()
+NOTIFY_KEY = ""
+NOTIFY_TEMPLATE = ""
+NOTIFY_SERVER = ""
 vars().update(mail_from(environment.EMAIL_URL.text()))
 
 # Signing in. The rooms’ own rules are in kith/base/accounts.

@@ -35,10 +35,11 @@ def actions_to_remind_of(partnership: Partnership, today: date) -> Iterator[Remi
     owed: dict[str, list[tuple[Action, Step]]] = {}
     for action in rows.with_names().order_by("due_on", "number"):
         step = step_on(today, action.due_on)
-        for person in people_for(action, step, as_at) if step else ():
-            owed.setdefault(person, []).append((action, step))
-    accounts = Person.objects.filter(public_id__in=owed, account__is_active=True).select_related("account")
-    for person in accounts:
+        if step is not None:
+            for public_id in people_for(action, step, as_at):
+                owed.setdefault(public_id, []).append((action, step))
+    people = Person.objects.filter(public_id__in=owed, account__is_active=True).select_related("account")
+    for person in people:
         membership = membership_of(person.account, key=partnership.key, on=today)
         if membership:
             yield from _reminders(membership, owed[person.public_id])

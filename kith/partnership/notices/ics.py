@@ -57,7 +57,7 @@ def _event(entry: CalendarEntry, to: str) -> Event:
     if entry.url:
         event.add("url", f"{settings.ADDRESS}{entry.url}")
     if to:
-        event.add("attendee", _attendee(to), encode=0)
+        event.add("attendee", _attendee(to), encode=False)
     return event
 
 

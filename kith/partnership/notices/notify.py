@@ -1,7 +1,7 @@
 """Mail through GOV.UK Notify, as a way out for Django’s mail.
 
 It needs one template in Notify with the subject `((subject))` and the body `((body))`. Notify takes no files
-for calendars, so attachments stay behind; what has one also says on which page it is.
+for calendars, so attachments stay behind; a mail that has one also gives the page.
 """
 
 import base64

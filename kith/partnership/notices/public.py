@@ -21,7 +21,5 @@ __all__ = [
 
 def person_wants_meetings(person: Person) -> bool:
     """Return whether meetings go to a person by mail. No query where the wish was read with the person."""
-    try:
-        return person.wish.meetings
-    except Wish.DoesNotExist:
-        return True
+    wish: Wish | None = getattr(person, "wish", None)
+    return wish is None or wish.meetings

@@ -38,7 +38,7 @@ def papers_to_remind_of(partnership: Partnership, today: date) -> Iterator[Remin
     )
     for item in rows.filter(~Exists(there)).select_related("author__account", "lead__account").order_by("pk"):
         who = item.author or item.lead
-        if who and _sees(who, partnership, item, today):
+        if who and item.paper_due_on and _sees(who, partnership, item, today):
             yield Reminder(
                 key=f"paper:{item.public_id}:{item.paper_due_on}:{who.public_id}",
                 person=who.public_id,

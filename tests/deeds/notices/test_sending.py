@@ -117,10 +117,10 @@ def test_a_process_that_dies_after_taking_a_mail_up_leaves_it_and_nobody_sends_i
 def test_of_two_processes_with_the_same_mail_one_sends_it():
     first = write()
     second = Mail.objects.get(pk=first.pk)
-    take_up(first)
+    take_up(mail=first)
     way = Way()
     with pytest.raises(Overtaken):
-        take_up(second)
+        take_up(mail=second)
     second = Mail.objects.get(pk=first.pk)
     assert not send_one(second, connection=way)
     assert way.taken == []

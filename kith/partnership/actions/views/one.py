@@ -113,7 +113,7 @@ class OneAction(ActionPage):
 
     def _sources(self) -> list[tuple[str, str]]:
         """Return what raised it and what else it answers: in words, with the page where one can open it."""
-        raised = [self.action] if self.action.subject_kind else []
+        raised: list[Action | ActionOrigin] = [self.action] if self.action.subject_kind else []
         return [self._source(one) for one in (*raised, *other_origins(self.action, self.membership))]
 
     def _source(self, origin: Action | ActionOrigin) -> tuple[str, str]:

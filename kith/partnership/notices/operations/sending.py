@@ -55,7 +55,7 @@ def send_waiting(*, connection: BaseEmailBackend | None = None) -> int:
 def send_one(mail: Mail, *, connection: BaseEmailBackend) -> bool:
     """Take up one mail and hand it over; return whether it went. Another process may be faster."""
     try:
-        take_up(mail)
+        take_up(mail=mail)
     except (Refused, Overtaken):
         return False
     if not _still_here(mail):
@@ -75,7 +75,7 @@ def send_one(mail: Mail, *, connection: BaseEmailBackend) -> bool:
 
 
 @transaction.atomic(durable=True)
-def take_up(mail: Mail) -> None:
+def take_up(*, mail: Mail) -> None:
     """Mark a mail as taken up by this process, on disk; raise Overtaken when another was faster."""
     mark_taken_up(mail)
 
