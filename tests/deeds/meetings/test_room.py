@@ -11,6 +11,7 @@ from kith.base.kernel.subjects import Subject
 from kith.base.trail.queries import entries_about
 from kith.partnership.actions.models import Action
 from kith.work.meetings.enums import MinutesState, Presence
+from kith.work.meetings.minute_words import only_adds
 from kith.work.meetings.models import (
     AgendaItem,
     Attendance,
@@ -24,7 +25,7 @@ from kith.work.meetings.operations.agenda import add_item
 from kith.work.meetings.operations.born_here import raise_at_item
 from kith.work.meetings.operations.holding import TookPart, record_meeting, save_attendance
 from kith.work.meetings.operations.interests import declare_interest, lift_interest
-from kith.work.meetings.operations.minute_taking import only_adds, save_minute, settle_aside
+from kith.work.meetings.operations.minute_taking import save_minute, settle_aside
 from kith.work.meetings.queries.room import group_of, quorum_now
 from kith.work.meetings.seats import seats_held
 from tests.cast import NOW, TODAY, acting, person

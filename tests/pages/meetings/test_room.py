@@ -240,4 +240,4 @@ def test_the_page_asks_no_more_of_thirty_items_than_of_one(signed_in, meeting, i
         made = an_item(meeting, f"Item {number}")
         autosave(manager, made, f"Words {number}", 0)
     assert queries(manager, address) == one
-    assert one <= 24
+    assert one <= 15

@@ -9,8 +9,8 @@ from kith.base.ui.fields import CharField, ChoiceField, DateField, RecordField, 
 from kith.base.ui.forms import Form, Question
 from kith.partnership.actions.models import LONGEST_WORDING
 from kith.work.meetings.enums import Presence
+from kith.work.meetings.minute_words import LONGEST_MINUTE
 from kith.work.meetings.operations.holding import TookPart
-from kith.work.meetings.operations.minute_taking import LONGEST_MINUTE
 from kith.work.meetings.seats import SeatHeld
 
 NOT_YET = "Not known yet"

@@ -52,12 +52,12 @@ def raise_at_item(
         due_on=due_on,
         owner=owner,
         body=body,
-        subject=item_subject(item),
+        subject=_subject_of(item),
         by=by,
         on=on,
     )
 
 
-def item_subject(item: AgendaItem) -> Subject:
+def _subject_of(item: AgendaItem) -> Subject:
     """Return an item as what was born at it refers to it; a closed one without its title."""
     return Subject("agenda-item", item.public_id, CLOSED if item.is_closed else item.title)

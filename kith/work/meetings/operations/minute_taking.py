@@ -13,11 +13,11 @@ from kith.base.kernel.clock import now, today
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.dates import long_date
 from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.minute_words import only_adds, tidy
 from kith.work.meetings.models import AgendaItem, ItemMinute, MinuteRevision
 from kith.work.meetings.operations.agenda.steps import record_item
 from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_of_the_unit
 
-LONGEST_MINUTE = 100_000
 ONE_SITTING = timedelta(minutes=5)
 """While somebody goes on writing, their saves that only add words are one revision."""
 
@@ -45,7 +45,7 @@ def save_minute(*, item: AgendaItem, text: str, revision: int, by: Actor) -> Sav
     than the business unit of the group’s home and for whoever may not see the item, more than a day before
     the meeting, when it was cancelled, and once the minutes are agreed.
     """
-    refuse_unless_taking_minutes(item, by)
+    _refuse_unless_taking_minutes(item, by)
     text = tidy(text)
     minute = _minute_of(item, by)
     if text == minute.text:
@@ -64,7 +64,7 @@ def settle_aside(*, aside: MinuteRevision, text: str, revision: int, by: Actor) 
     once more since `revision`: then nothing is saved and what was put aside waits on.
     """
     item = aside.minute.item
-    refuse_unless_taking_minutes(item, by)
+    _refuse_unless_taking_minutes(item, by)
     text = tidy(text)
     minute = _minute_of(item, by)
     if text != minute.text and revision != minute.revision:
@@ -80,7 +80,7 @@ def settle_aside(*, aside: MinuteRevision, text: str, revision: int, by: Actor) 
     return _saved(minute)
 
 
-def refuse_unless_taking_minutes(item: AgendaItem, by: Actor) -> None:
+def _refuse_unless_taking_minutes(item: AgendaItem, by: Actor) -> None:
     """Raise Refused unless somebody takes the minutes of an item, and these are still open."""
     day = today()
     refuse_unless_of_the_unit(item.group.partnership, by, day)
@@ -94,20 +94,6 @@ def refuse_unless_taking_minutes(item: AgendaItem, by: Actor) -> None:
         words = f"The meeting is on {long_date(meeting.meets_on)}. Minutes are written from the day before."
         raise Refused(words)
     refuse_once_agreed(meeting)
-
-
-def tidy(text: str) -> str:
-    """Return a text with one kind of line end; raise Refused when it is too long to be kept."""
-    found = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(found) > LONGEST_MINUTE:
-        raise Refused(f"Say it in {LONGEST_MINUTE:,} characters or fewer.", field="text")
-    return found
-
-
-def only_adds(old: str, new: str) -> bool:
-    """Return whether every letter of an old text still stands, in its order, in the new one."""
-    letters = iter(new)
-    return all(letter in letters for letter in old)
 
 
 def _minute_of(item: AgendaItem, by: Actor) -> ItemMinute:

@@ -10,8 +10,6 @@ from kith.base.kernel.access import members_who
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.forms import Form
 from kith.partnership.actions.queries.owners import at_work
-from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.partnerships.models import Person
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies
 from kith.work.meetings.enums import ItemState
@@ -29,8 +27,14 @@ from kith.work.meetings.operations.minute_taking import settle_aside
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.room import saved_words
 from kith.work.meetings.queries.agenda import item_seen_by
-from kith.work.meetings.queries.room import asides_of, earlier_texts, interest_seen_by, written_at
-from kith.work.meetings.reading import people_of
+from kith.work.meetings.queries.replies import person_with_id
+from kith.work.meetings.queries.room import (
+    asides_of,
+    earlier_texts,
+    interest_seen_by,
+    people_to_declare_for,
+    written_at,
+)
 from kith.work.meetings.recording import steers
 from kith.work.meetings.views import agenda_items
 from kith.work.meetings.views.agenda_items import ItemDeed
@@ -196,16 +200,9 @@ class Declaring(MemberForm):
         if found is None:
             raise Http404
         self.item = found
-        self.people = self._people() if steers(self.membership, found.group) else {}
-
-    def _people(self) -> dict[str, str]:
-        """Return who sits in the group or works here, by public id with their names."""
-        day = self.item.meeting.meets_on if self.item.meeting else self.today
-        ground = ground_of(self.partnership, at=self.membership.tide)
-        group = ground.on(day).group_with_id(self.item.group.public_id)
-        sits = Person.objects.filter(public_id__in=people_of(group) if group else ())
-        rows = (*sits, *at_work(self.partnership, self.today))
-        return dict(sorted({one.public_id: one.name for one in rows}.items(), key=lambda one: one[1]))
+        self.people = (
+            people_to_declare_for(self.membership, found) if steers(self.membership, found.group) else {}
+        )
 
     def line(self) -> str:
         """Return the item and its group."""
@@ -226,7 +223,7 @@ class Declaring(MemberForm):
         """Declare it."""
         given = form.cleaned_data
         who = given.get("person") or self.membership.person.public_id
-        person = Person.objects.get(public_id=who)
+        person = person_with_id(who)
         leaves = given["leaves"] == LEAVES
         declare_interest(
             item=self.item, person=person, says=given["says"], leaves=leaves, by=self.actor, on=self.today
