@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 
-from kith.base.kernel.access import without_held_out
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
@@ -20,7 +19,7 @@ from kith.work.meetings.enums import CorrectionState, MeetingState, MinutesState
 from kith.work.meetings.lifecycle import MINUTES
 from kith.work.meetings.models import AgendaItem, Correction, Meeting, Minutes
 from kith.work.meetings.operations.minute_taking import save_minute
-from kith.work.meetings.queries.minute_record import hash_of, record_of
+from kith.work.meetings.queries.minute_record import hash_of, items_open_to, record_of
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit, refuse_unless_steers
 from kith.work.meetings.releasing import refuse_unbalanced
@@ -178,14 +177,6 @@ def _refuse_other_meeting(meeting: Meeting, other: Meeting, on: date) -> None:
     if other.state != MeetingState.HELD and not is_today:
         day = long_date(other.meets_on)
         raise Refused(f"The meeting of {day} has not been held.", field="at_meeting")
-
-
-def items_open_to(meeting: Meeting, by: Actor) -> set[str]:
-    """Return the items of a meeting (by public id) that nothing holds whoever acts out of."""
-    rows: Any = AgendaItem.objects.of(meeting)
-    if by.person:
-        rows = without_held_out(rows, "agenda-item", by.person)
-    return set(rows.values_list("public_id", flat=True))
 
 
 def _membership(person: Person | None, by: Actor, on: date) -> Membership | None:

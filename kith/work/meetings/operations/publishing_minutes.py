@@ -15,8 +15,7 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import MinutesState
 from kith.work.meetings.models import Meeting, Minutes
-from kith.work.meetings.operations.minutes import items_open_to
-from kith.work.meetings.queries.minute_record import ITEM_KIND, Record, record_of
+from kith.work.meetings.queries.minute_record import ITEM_KIND, Record, items_open_to, record_of
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit, refuse_unless_steers
 from kith.work.meetings.releasing import may_be_published, release_of
 

@@ -10,6 +10,8 @@ import hashlib
 import json
 from typing import Any
 
+from kith.base.kernel.access import without_held_out
+from kith.base.kernel.actors import Actor
 from kith.partnership.decisions.models import Decision
 from kith.work.meetings.models import AgendaItem, Meeting, Minutes
 from kith.work.meetings.queries.agenda import SHOWN
@@ -89,3 +91,11 @@ def hash_of(record: Record) -> str:
     """Return the SHA-256 of a record in its canonical form: keys in order, no spaces, UTF-8."""
     plain = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def items_open_to(meeting: Meeting, by: Actor) -> set[str]:
+    """Return the items of a meeting (by public id) that nothing holds whoever acts out of."""
+    rows: Any = AgendaItem.objects.of(meeting)
+    if by.person:
+        rows = without_held_out(rows, "agenda-item", by.person)
+    return set(rows.values_list("public_id", flat=True))

@@ -10,7 +10,6 @@ from kith.base.ui.forms import Form
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.meetings.enums import CorrectionState, MinutesState
 from kith.work.meetings.forms.minutes import ProposeCorrection, ReturnMinutes, SettleCorrection
-from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.minutes import (
     agree_minutes,
     check_minutes,
@@ -22,6 +21,7 @@ from kith.work.meetings.operations.minutes import (
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.minutes import correction_shown
 from kith.work.meetings.queries.agenda import item_seen_by
+from kith.work.meetings.queries.calendar import meeting_seen_by
 from kith.work.meetings.views.minutes import MinutesPage
 
 UNIT = members_who(
@@ -97,7 +97,7 @@ class Agreeing(Step):
     def act(self) -> str:
         """Agree them."""
         public_id = self.request.POST.get("at", "")
-        at = Meeting.objects.visible_to(self.membership).with_groups().filter(public_id=public_id).first()
+        at = meeting_seen_by(self.membership, public_id)
         if at is None:
             raise Refused("Say at which meeting they were agreed.")
         agree_minutes(minutes=self.kept, at_meeting=at, by=self.steering, on=self.today)
