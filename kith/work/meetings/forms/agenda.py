@@ -29,7 +29,7 @@ CHOOSABLE = (ItemSource.REQUEST, ItemSource.PLAN, ItemSource.RISK, ItemSource.ST
 
 def _person(label: str) -> RecordField:
     return RecordField(
-        label=label, required=False, queryset=Person.objects.none(), empty_label="Nobody yet",
+        label=label, required=False, empty_label="Nobody yet",
         named=lambda person: person.name,
     )  # fmt: skip
 
@@ -64,7 +64,6 @@ class ItemForm(Form):
     for_partnership = RecordField(
         label="Whom it concerns",
         required=False,
-        queryset=Partnership.objects.none(),
         empty_label="All partnerships that share the group",
         named=lambda one: f"{one.short_name} only",
     )
@@ -114,7 +113,7 @@ class AddItem(ItemForm):
     )
     is_closed = ConfirmField(label="Closed: only you and the people chosen below know of it", required=False)
     readers = RecordsField(
-        label="Who else may read it, if it is closed", required=False, queryset=Person.objects.none(),
+        label="Who else may read it, if it is closed", required=False, 
         named=lambda person: person.name,
     )  # fmt: skip
 
@@ -135,7 +134,6 @@ class AddToPlan(AddItem):
 
     group = RecordField(
         label="Group",
-        queryset=Group.objects.none(),
         required_message="Choose the group",
         named=lambda group: group.name,
     )
@@ -151,7 +149,7 @@ class DeferItem(Form):
     """Where an item goes instead, and why."""
 
     to_meeting = RecordField(
-        label="To which meeting", required=False, queryset=Meeting.objects.none(), named=_day_of,
+        label="To which meeting", required=False, named=_day_of,
         empty_label="Back to the forward plan",
     )  # fmt: skip
     reason = TextField(label="Why it is deferred", required_message="Give the reason", rows=3)
@@ -171,7 +169,7 @@ class PlaceItem(Form):
     """On which agenda an item of the forward plan is put."""
 
     meeting = RecordField(
-        label="Which meeting", queryset=Meeting.objects.none(), named=_day_of, shown_as="radios",
+        label="Which meeting", named=_day_of, shown_as="radios",
         required_message="Choose the meeting",
     )  # fmt: skip
 
@@ -184,7 +182,7 @@ class SendOn(Form):
     """To which group an item goes, and why."""
 
     to_group = RecordField(
-        label="To which group", queryset=Group.objects.none(), named=lambda group: group.name,
+        label="To which group", named=lambda group: group.name,
         required_message="Choose the group",
     )  # fmt: skip
     reason = TextField(label="Why it goes there", required_message="Give the reason", rows=3)
@@ -204,7 +202,7 @@ class CloseItem(Form):
     """Who may read a closed item."""
 
     readers = RecordsField(
-        label="Who may read it besides you", required=False, queryset=Person.objects.none(),
+        label="Who may read it besides you", required=False, 
         named=lambda person: person.name,
     )  # fmt: skip
 

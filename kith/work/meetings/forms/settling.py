@@ -19,7 +19,7 @@ class ChooseTheme(Form):
     """Which priority a meeting is about."""
 
     theme = RecordField(
-        label="Priority of the plan", queryset=Priority.objects.none(), shown_as="radios",
+        label="Priority of the plan", shown_as="radios",
         named=lambda priority: priority.name, required_message="Choose a priority",
     )  # fmt: skip
 

@@ -6,12 +6,11 @@ from django.http import Http404
 
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.subjects import Subject
-from kith.partnership.actions.models import Action
-from kith.partnership.actions.public import due_actions
 from kith.partnership.decisions.public import decisions_about
 from kith.partnership.partnerships.pages import MemberPage
 from kith.work.meetings.presenters.matters import action_rows, stations_of
 from kith.work.meetings.queries.agenda import item_seen_by, matter_items, steps_of_all
+from kith.work.meetings.queries.came_of_it import actions_from_items
 from kith.work.meetings.queries.papers import papers_of
 from kith.work.meetings.views.year import MENU
 
@@ -46,9 +45,6 @@ class Matter(MemberPage):
         """Return each item with what came of it, and all actions."""
         ids = [item.public_id for item in self.items]
         about = [Subject("agenda-item", public_id) for public_id in ids]
-        actions = Action.objects.visible_to(self.membership).filter(
-            subject_kind="agenda-item", subject_id__in=ids
-        )
         return {
             "stations": stations_of(
                 self.items,
@@ -57,7 +53,5 @@ class Matter(MemberPage):
                 decisions_about(about, self.membership),
                 self.at,
             ),
-            "actions": action_rows(
-                due_actions(actions.order_by("due_on", "number"), self.membership, self.today)
-            ),
+            "actions": action_rows(actions_from_items(self.membership, ids, self.today)),
         }

@@ -9,8 +9,6 @@ from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.lifecycle import Move
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.forms import Form
-from kith.partnership.actions.models import Action
-from kith.partnership.actions.public import due_actions
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
@@ -27,6 +25,7 @@ from kith.work.meetings.presenters.matters import action_rows
 from kith.work.meetings.presenters.one import forecast, short_lines
 from kith.work.meetings.queries.agenda import Agenda, agenda_of
 from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
+from kith.work.meetings.queries.came_of_it import actions_from_items
 from kith.work.meetings.queries.papers import papers_of
 from kith.work.meetings.queries.replies import replies_to
 from kith.work.meetings.queries.room import minutes_are_agreed
@@ -149,10 +148,7 @@ class OneMeeting(MeetingPage):
     def _came_of_it(self, agenda: Agenda) -> dict[str, Any]:
         about = [Subject("agenda-item", item.public_id) for item in agenda.items]
         decisions = decisions_about(about, self.membership)
-        actions = Action.objects.visible_to(self.membership).filter(
-            subject_kind="agenda-item", subject_id__in=[subject.id for subject in about]
-        )
-        due = due_actions(actions.order_by("due_on", "number"), self.membership, self.today)
+        due = actions_from_items(self.membership, [subject.id for subject in about], self.today)
         return {
             "decisions": [one for subject in about for one in decisions.get(subject.id, [])],
             "actions": action_rows(due),

@@ -8,14 +8,13 @@ from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
-from kith.partnership.plan.models import Priority
 from kith.work.meetings.forms.settling import SetTimings
-from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.agenda import set_timings
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.calendar import year_words
 from kith.work.meetings.presenters.themes import theme_rows, themed_meetings
 from kith.work.meetings.queries.calendar import year_of
+from kith.work.meetings.queries.themes import meetings_with_theme, priorities_seen_by
 from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.standing import asks_for_theme
 from kith.work.meetings.views.year import MENU
@@ -41,13 +40,10 @@ class Themes(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return each priority with its meetings, and each meeting with its theme."""
         groups = [g.identity.pk for g in self.as_at.groups if g.identity and asks_for_theme(g)]
-        rows = Meeting.objects.visible_to(self.membership).filter(group__in=groups).live()
-        found = rows.between(self.year.first, self.year.last).with_groups().select_related("theme")
-        meetings = list(found)
-        priorities = Priority.objects.visible_to(self.membership).held_on(self.today).order_by("name")
+        meetings = meetings_with_theme(self.membership, groups, self.year)
         return {
             "asks": bool(groups),
-            "priorities": theme_rows(list(priorities), meetings, self.today, self.at),
+            "priorities": theme_rows(priorities_seen_by(self.membership), meetings, self.today, self.at),
             "meetings": themed_meetings(meetings, self.today, self.at),
         }
 

@@ -14,7 +14,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Partnership, Person
-from kith.work.meetings.enums import ItemSource, ItemState, ItemStepKind, Purpose
+from kith.work.meetings.enums import ItemState, ItemStepKind, Purpose
 from kith.work.meetings.models import AgendaItem, ItemReader, Meeting, Offer
 from kith.work.meetings.operations.agenda.steps import (
     last_place,
@@ -40,26 +40,19 @@ def add_item(
     by: Actor,
     on: date,
     meeting: Meeting | None = None,
-    source: str = ItemSource.REQUEST,
-    lead: Person | None = None,
-    author: Person | None = None,
-    brief: str = "",
-    asks_for_paper: bool = False,
     is_closed: bool = False,
     readers: Sequence[Person] = (),
     for_partnership: Partnership | None = None,
-    reserved_as: str = "",
-    subject: Subject | None = None,
-    slot: str = "",
-    about_group: Group | None = None,
     latest_on: date | None = None,
+    subject: Subject | None = None,
     matter: AgendaItem | None = None,
     offered: bool = False,
-    draft_due_on: date | None = None,
-    paper_due_on: date | None = None,
+    **facts: Any,
 ) -> AgendaItem:
     """Add an item to the agenda of a meeting, or to the forward plan where no meeting is given.
 
+    `facts` are any others that an item has: its source, slot, lead, author, brief, `about_group`,
+    `reserved_as`, and whether it `asks_for_paper`, with `draft_due_on` and `paper_due_on`.
     Raises Refused for others than the group’s chair and the business unit, without a title or time, for a
     title that is on the agenda already, when the meeting isn’t planned any more or is another group’s, for a
     latest day that has passed or lies before the meeting, and for a partnership that doesn’t share the group.
@@ -70,31 +63,10 @@ def add_item(
     refuse_partnership(group, for_partnership, on)
     if meeting:
         refuse_meeting(group, meeting)
-        refuse_twice(title, meeting, slot=slot)
-    item = make_item(
-        group=group,
-        meeting=meeting,
-        title=title,
-        minutes=minutes,
-        purpose=Purpose(purpose),
-        source=ItemSource(source),
-        lead=lead,
-        author=author,
-        brief=brief.strip(),
-        asks_for_paper=asks_for_paper,
-        is_closed=is_closed,
-        for_partnership=for_partnership,
-        reserved_as=reserved_as,
-        slot=slot,
-        about_group=about_group,
-        latest_on=latest_on,
-        matter=root_of(matter),
-        draft_due_on=draft_due_on,
-        paper_due_on=paper_due_on,
-        **subject_fields(subject),
-        by=by,
-        on=on,
-    )
+        refuse_twice(title, meeting, slot=facts.get("slot", ""))
+    facts |= {"for_partnership": for_partnership, "latest_on": latest_on, **subject_fields(subject)}
+    facts |= {"title": title, "minutes": minutes, "purpose": Purpose(purpose), "is_closed": is_closed}
+    item = make_item(group=group, meeting=meeting, matter=root_of(matter), by=by, on=on, **facts)
     if is_closed:
         let_read(item, readers, by)
     if offered:
