@@ -60,7 +60,7 @@ def test_the_business_unit_sees_which_mail_may_not_have_gone_and_nothing_of_what
     assert lost.body not in page.html
     page = page.submit("Send again")
     assert "The mail goes out again within minutes." in page.text
-    assert "All mail has gone" in page.text
+    assert "No mail has failed" in page.text
     assert send_waiting() == 1
 
 
