@@ -10,11 +10,11 @@ from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
 from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.operations.raising import answer_too, raise_action
-from kith.partnership.actions.presenters.overdue import ring_words
 from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.actions.queries.overdue import ages, ring_for
 from kith.partnership.actions.queries.register import action_with_reference, owed_by, waiting_for
 from kith.partnership.actions.recording import about_action
+from kith.partnership.actions.ringing import ring_words
 from kith.partnership.actions.sources import Source, sources
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.models import Group

@@ -50,6 +50,14 @@ class ReplyAnswer(TextChoices):
     APOLOGY = "apology", "I can’t come"
 
 
+REPLIED = {
+    ReplyAnswer.COMING: "Coming",
+    ReplyAnswer.DEPUTY: "A deputy comes",
+    ReplyAnswer.APOLOGY: "Apology",
+}
+"""What others read of an answer."""
+
+
 class Purpose(TextChoices):
     """What an item of an agenda is for."""
 

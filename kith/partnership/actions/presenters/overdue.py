@@ -7,7 +7,7 @@ from datetime import date
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.queries.former import FormerGroup
 from kith.partnership.actions.queries.overdue import Age, Ring
-from kith.partnership.arrangements.words import and_list
+from kith.partnership.actions.ringing import ring_words
 
 Address = Callable[..., str]
 
@@ -36,16 +36,6 @@ def age_line(age: Age, ring: Ring, at: Address) -> AgeLine:
         ring=ring_words(ring, has_agency=age.body_id is not None),
         is_director=bool(ring.directors),
     )
-
-
-def ring_words(ring: Ring, *, has_agency: bool) -> str:
-    """Return whom to ring, in words: who sits in the lead group, or else who is the most senior on record."""
-    if ring.directors:
-        return and_list([f"{h.name}, {h.title}" if h.title else h.name for h in ring.directors])
-    if not has_agency:
-        return "The owner: the action has no agency."
-    nobody = "Nobody sits for it in the lead group."
-    return f"{nobody} The most senior on record is {ring.instead}." if ring.instead else nobody
 
 
 @dataclass(frozen=True)

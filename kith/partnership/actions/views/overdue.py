@@ -11,11 +11,12 @@ from kith.partnership.actions.deadlines import AGES
 from kith.partnership.actions.forms import HandOverAll
 from kith.partnership.actions.operations.handing_over import hand_over_actions
 from kith.partnership.actions.permissions import Permission
-from kith.partnership.actions.presenters.overdue import age_line, ring_words
+from kith.partnership.actions.presenters.overdue import age_line
 from kith.partnership.actions.presenters.register import lines_of
 from kith.partnership.actions.queries.listing import listed
 from kith.partnership.actions.queries.overdue import ages, overdue, ring_for
 from kith.partnership.actions.queries.owners import at_work, owners_of_open
+from kith.partnership.actions.ringing import ring_words
 from kith.partnership.actions.views.one import who
 from kith.partnership.actions.views.register import MENU, ROWS, Counted
 from kith.partnership.arrangements.queries import ground_of

@@ -2,8 +2,7 @@
 
 from kith.base.ui.fields import CharField, ChoiceField
 from kith.base.ui.forms import Form
-from kith.work.meetings.enums import ReplyAnswer
-from kith.work.meetings.presenters.replies import WORDS
+from kith.work.meetings.enums import REPLIED, ReplyAnswer
 
 
 class OwnReply(Form):
@@ -21,7 +20,7 @@ class ReplyOfAnother(Form):
     """What somebody else told the business unit."""
 
     answer = ChoiceField(
-        label="Their answer", required_message="Say whether they come", choices=list(WORDS.items())
+        label="Their answer", required_message="Say whether they come", choices=list(REPLIED.items())
     )
     deputy = CharField(
         label="Name of their deputy", hint="Only if a deputy comes.", required=False, max_length=200

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kith.base.kernel.standings import Standing
 from kith.partnership.arrangements.as_at import GroupAsAt
-from kith.work.meetings.enums import ReplyAnswer
+from kith.work.meetings.enums import REPLIED, ReplyAnswer
 from kith.work.meetings.models import Reply
 from kith.work.meetings.seats import SeatHeld, seats_held
 
@@ -56,17 +56,10 @@ def _comer(seats: list[SeatHeld], reply: Reply | None) -> Comer:
         body=next((seat.body for seat in seats if seat.body), ""),
         seats=", ".join(seat.seat_name for seat in seats),
         mark=MARKS[ReplyAnswer(reply.answer)] if reply else Standing.DUE,
-        word=WORDS[ReplyAnswer(reply.answer)] if reply else NO_ANSWER,
+        word=REPLIED[ReplyAnswer(reply.answer)] if reply else NO_ANSWER,
         deputy=reply.deputy if reply else "",
         noted_by=reply.replied_by if reply and reply.replied_by != first.name else "",
     )
-
-
-WORDS = {
-    ReplyAnswer.COMING: "Coming",
-    ReplyAnswer.DEPUTY: "A deputy comes",
-    ReplyAnswer.APOLOGY: "Apology",
-}
 
 
 def in_a_sentence(people: tuple[Comer, ...]) -> str:
@@ -74,5 +67,7 @@ def in_a_sentence(people: tuple[Comer, ...]) -> str:
     if not people:
         return "Nobody holds a seat in the group on that day."
     said = sum(1 for one in people if one.answered)
-    coming = sum(1 for one in people if one.word in (WORDS[ReplyAnswer.COMING], WORDS[ReplyAnswer.DEPUTY]))
+    coming = sum(
+        1 for one in people if one.word in (REPLIED[ReplyAnswer.COMING], REPLIED[ReplyAnswer.DEPUTY])
+    )
     return f"{said} of {len(people)} have answered; {coming} come or send a deputy."
