@@ -89,6 +89,21 @@ def _commission(today: date) -> None:
         on=today - 12 * WEEK,
     )
     deeds.accept_commission(commission=late, by=BY, on=today - 11 * WEEK)
+    _discharged(above, learning, today)
+    deeds.issue_commission(
+        from_group=_group(KSCP, "strategic-forum"),
+        to_group=_group(KSCP, "core-business"),
+        title="What each agency spends on early help",
+        brief="Ask each agency what it spends on early help, and put the answers side by side.",
+        product="A table by agency",
+        due_on=today + 6 * WEEK,
+        by=BY,
+        on=today - WEEK,
+    )
+
+
+def _discharged(above: Group, learning: Group, today: date) -> None:
+    """Give a commission that was delivered and discharged since."""
     done = deeds.issue_commission(
         from_group=above,
         to_group=learning,
@@ -104,16 +119,6 @@ def _commission(today: date) -> None:
         commission=done, words="The table is with the chair.", by=BY, on=today - 11 * WEEK
     )
     deeds.discharge_commission(commission=done, words="", by=BY, on=today - 10 * WEEK)
-    deeds.issue_commission(
-        from_group=_group(KSCP, "strategic-forum"),
-        to_group=_group(KSCP, "core-business"),
-        title="What each agency spends on early help",
-        brief="Ask each agency what it spends on early help, and put the answers side by side.",
-        product="A table by agency",
-        due_on=today + 6 * WEEK,
-        by=BY,
-        on=today - WEEK,
-    )
 
 
 def _report(today: date) -> None:
