@@ -25,6 +25,21 @@ MOST_PARTS = 200
 UNPACKED = 30 * 1024 * 1024
 """The most that a spreadsheet may unpack to, in bytes."""
 
+
+@dataclass(frozen=True)
+class Most:
+    """The most that is taken in of one file; a room that takes in more says so."""
+
+    megabytes: int = MEGABYTES
+    rows: int = MOST_ROWS
+    columns: int = MOST_COLUMNS
+    unpacked: int = UNPACKED
+    """In bytes."""
+
+
+A_LIST = Most()
+"""The most of a list that people write."""
+
 CELL = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,7})(\d{1,10})\s*[\"']")
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 """Characters that no sentence holds and that some database or page would not keep."""
@@ -45,11 +60,11 @@ Wrong = Callable[[str, str], None]
 """Notes what is wrong with the cell of one column: the column's name and the sentence."""
 
 
-def read_table(content: bytes, *, name: str) -> list[list[Any]]:
+def read_table(content: bytes, *, name: str, most: Most = A_LIST) -> list[list[Any]]:
     """Return the rows of a .csv or .xlsx file; raise Refused when it is no table, or too large to look at."""
-    if len(content) > MEGABYTES * 1024 * 1024:
-        raise Refused(f"The file must be smaller than {MEGABYTES} MB", field="file")
-    table = _sheet(content) if name.lower().endswith(".xlsx") else _lines(content)
+    if len(content) > most.megabytes * 1024 * 1024:
+        raise Refused(f"The file must be smaller than {most.megabytes} MB", field="file")
+    table = _sheet(content, most) if name.lower().endswith(".xlsx") else _lines(content, most)
     if not table:
         raise Refused("The file is empty. Its first row must name the columns.", field="file")
     return table
@@ -147,7 +162,7 @@ def safe_cell(value: Any) -> str:
 # --- the file ----------------------------------------------------------------
 
 
-def _lines(content: bytes) -> list[list[Any]]:
+def _lines(content: bytes, most: Most) -> list[list[Any]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -156,20 +171,20 @@ def _lines(content: bytes) -> list[list[Any]]:
     mark = ";" if ";" in first and "," not in first else "\t" if "\t" in first and "," not in first else ","
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
-        return [row[:MOST_COLUMNS] for row in _at_most(reader)]
+        return [row[: most.columns] for row in _at_most(reader, most)]
     except csv.Error:
         raise Refused("The file can’t be read as a table. Save it as CSV again.", field="file") from None
 
 
-def _at_most(rows: Iterable[list[Any]]) -> Iterator[list[Any]]:
+def _at_most(rows: Iterable[list[Any]], most: Most) -> Iterator[list[Any]]:
     for number, row in enumerate(rows):
-        if number > MOST_ROWS:
-            raise Refused(f"The file has more than {MOST_ROWS:,} rows. Split it.", field="file")
+        if number > most.rows:
+            raise Refused(f"The file has more than {most.rows:,} rows. Split it.", field="file")
         yield row
 
 
-def _sheet(content: bytes) -> list[list[Any]]:
-    _refuse_bombs(content)
+def _sheet(content: bytes, most: Most) -> list[list[Any]]:
+    _refuse_bombs(content, most)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         sheet = book.get_sheet_by_index(0)
@@ -182,7 +197,7 @@ def _sheet(content: bytes) -> list[list[Any]]:
     return [[""]] * above + rows
 
 
-def _refuse_bombs(content: bytes) -> None:
+def _refuse_bombs(content: bytes, most: Most) -> None:
     """Raise Refused for what unpacks to too much, or names cells so far out that reading fills the memory."""
     try:
         with ZipFile(BytesIO(content)) as parts:
@@ -190,7 +205,7 @@ def _refuse_bombs(content: bytes) -> None:
             names = {part.filename for part in listed}
             if "xl/workbook.xml" not in names or names & {"content.xml", "xl/workbook.bin"}:
                 raise Refused("The file is not an .xlsx spreadsheet. Save it as .xlsx again.", field="file")
-            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > UNPACKED:
+            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > most.unpacked:
                 raise Refused(
                     "The spreadsheet unpacks to more than can be read here. Save the list alone.",
                     field="file",
@@ -198,14 +213,14 @@ def _refuse_bombs(content: bytes) -> None:
             sheets = [
                 part for part in listed if part.filename.startswith("xl/worksheets/") and not part.is_dir()
             ]
-            _refuse_large(parts, [part.filename for part in sheets if part.filename.endswith(".xml")])
+            _refuse_large(parts, [part.filename for part in sheets if part.filename.endswith(".xml")], most)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         raise Refused(
             "The file can’t be read as a spreadsheet. Save it as .xlsx again.", field="file"
         ) from None
 
 
-def _refuse_large(parts: ZipFile, sheets: Sequence[str]) -> None:
+def _refuse_large(parts: ZipFile, sheets: Sequence[str], most: Most) -> None:
     if len(sheets) > MOST_SHEETS:
         raise Refused(
             f"The spreadsheet has more than {MOST_SHEETS} sheets. Save the list alone.", field="file"
@@ -215,11 +230,11 @@ def _refuse_large(parts: ZipFile, sheets: Sequence[str]) -> None:
         if b"\x00" in text:
             raise Refused("The file can’t be read as a spreadsheet. Save it as .xlsx again.", field="file")
         for column, row in _cells(text):
-            if int(row) > MOST_ROWS + 1:
-                raise Refused(f"The file has more than {MOST_ROWS:,} rows. Split it.", field="file")
-            if _column_number(column) > MOST_COLUMNS:
+            if int(row) > most.rows + 1:
+                raise Refused(f"The file has more than {most.rows:,} rows. Split it.", field="file")
+            if _column_number(column) > most.columns:
                 raise Refused(
-                    f"The file has more than {MOST_COLUMNS} columns. Keep those that are asked for.",
+                    f"The file has more than {most.columns} columns. Keep those that are asked for.",
                     field="file",
                 )
 
