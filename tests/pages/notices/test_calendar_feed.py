@@ -160,6 +160,8 @@ def test_a_meeting_that_moves_goes_to_its_members_by_mail_once_unless_they_wish_
 def test_a_meetings_file_is_downloaded_by_who_may_see_the_meeting(signed_in):
     meeting = own_meeting(group=planning_group())
     path = f"/partnerships/leicestershire-and-rutland/meetings/{meeting.public_id}/calendar.ics"
+    page = signed_in("planning_chair").get(path.removesuffix("/calendar.ics"))
+    assert page.links["Add it to your own calendar"].endswith(path)
     answer = signed_in("planning_chair").browser.get(path)
     assert [str(e["uid"]) for e in Calendar.from_ical(answer.content).walk("VEVENT")] == [
         f"meeting-{meeting.public_id}@kith"

@@ -27,8 +27,8 @@ def test_a_member_chooses_how_mail_comes(signed_in):
 
 
 def test_reminders_with_a_digest_that_does_not_come_are_refused_with_the_reason(signed_in):
-    page = signed_in("agency_lead").get(f"{HERE}/mail-and-calendar/choose")
-    page = page.submit("Save", digest="none", weekday="0", reminders="in-digest", meetings="no")
+    answers = {"digest": "none", "weekday": "0", "reminders": "in-digest", "meetings": "no"}
+    page = signed_in("agency_lead").post(f"{HERE}/mail-and-calendar/choose", answers, status=422)
     assert "Without a digest, reminders can’t come with it." in page.text
 
 

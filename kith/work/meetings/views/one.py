@@ -117,6 +117,9 @@ class OneMeeting(MeetingPage):
         return {
             "facts": meeting_facts(self.meeting, group, self.today),
             "ways": self._ways(),
+            "calendar_url": self.at("meetings:calendar_file", self.meeting.public_id)
+            if self.meeting.state != MeetingState.HELD
+            else "",
             "next_step": self._next_step(),
             "group_url": self.at("meetings:group", self.meeting.group.public_id),
             **self._agenda(group),
