@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kith.partnership.actions",
     "kith.partnership.plan",
     "kith.work.meetings",
+    "kith.work.performance",
     "kith.front.workspace",
     "kith.front.public",
 ]

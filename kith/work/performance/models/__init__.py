@@ -1,0 +1,7 @@
+"""What we remember of performance: indicators, their figures with every revision, and what is said of them."""
+
+from kith.work.performance.models.figures import Delivery, Figure, FigureRevision
+from kith.work.performance.models.indicators import FEWEST_SHOWN, Indicator, Step, Target
+from kith.work.performance.models.remarks import Remark
+
+__all__ = ["FEWEST_SHOWN", "Delivery", "Figure", "FigureRevision", "Indicator", "Remark", "Step", "Target"]

@@ -1,0 +1,1 @@
+"""Deeds on indicators, on their figures and on what is said of them."""

@@ -1,0 +1,28 @@
+"""What an appointment lets its holder do with indicators and their figures."""
+
+from enum import StrEnum
+
+import rules
+
+from kith.partnership.partnerships.permissions import in_business_unit, opens_content
+
+
+class Permission(StrEnum):
+    """Deeds on indicators and figures."""
+
+    KEEP = "performance.keep"
+    DELIVER = "performance.deliver"
+    REMARK = "performance.remark"
+
+
+WORDS = {
+    Permission.KEEP: "add, change and end indicators, set their targets, and say from when limits begin anew",
+    Permission.DELIVER: "look through figures that come in, and take them in or discard them",
+    Permission.REMARK: "comment on figures and challenge them; people of the agency that owns a figure, and "
+    "the business unit, answer",
+}
+"""What each permission lets its holder do, to follow *may*."""
+
+rules.add_perm(Permission.KEEP, in_business_unit)
+rules.add_perm(Permission.DELIVER, in_business_unit)
+rules.add_perm(Permission.REMARK, opens_content)

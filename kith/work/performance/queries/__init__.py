@@ -1,0 +1,1 @@
+"""Questions about indicators and figures, each answered in a fixed number of queries."""

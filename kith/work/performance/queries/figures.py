@@ -1,0 +1,94 @@
+"""Questions about figures and the deliveries that brought them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Partnership
+from kith.work.performance.models import Delivery, Figure, FigureRevision, Indicator
+from kith.work.performance.reading.known import Known
+
+
+def known_indicators(partnership: Partnership, on: date) -> dict[str, Known]:
+    """Return the indicators that are kept on a day as their figures are read, by short name. One query."""
+    rows = Indicator.objects.filter(partnership=partnership).held_on(on)
+    return {one.key: Known(one.key, one.name, one.frequency, one.unit) for one in rows}
+
+
+def current_figures(indicators: Iterable[int]) -> dict[tuple[int, str, str], Figure]:
+    """Return the figures that stand, by indicator, whose they are and the first day of the period. One query."""
+    rows = Figure.objects.filter(indicator__in=list(indicators))
+    return {(one.indicator_id, one.comparator, one.period_from.isoformat()): one for one in rows.iterator()}
+
+
+def latest_taken_in(partnership: Partnership) -> str:
+    """Return the public id of the delivery that was taken in last, or an empty text. One query."""
+    rows = Delivery.objects.filter(partnership=partnership, taken_in_at__isnull=False)
+    found = rows.order_by("-taken_in_at", "-pk").values_list("public_id", flat=True).first()
+    return found or ""
+
+
+def deliveries_seen_by(membership: Membership) -> Sequence[Delivery]:
+    """Return the deliveries that a member may see, the latest first. One query."""
+    return list(Delivery.objects.visible_to(membership).defer("rows").order_by("-offered_at", "-pk"))
+
+
+def delivery_seen_by(membership: Membership, public_id: str) -> Delivery | None:
+    """Return one delivery that a member may see, or None."""
+    rows = Delivery.objects.visible_to(membership).filter(public_id=public_id)
+    return rows.select_related("partnership").first()
+
+
+@dataclass(frozen=True)
+class Brought:
+    """One figure that a delivery brought, whether it still stands or was replaced since."""
+
+    indicator: Indicator
+    comparator: str
+    period_from: date
+    value: object
+    revision: int
+    stands: bool
+
+
+def figures_brought_by(delivery: Delivery, *, at_most: int) -> list[Brought]:
+    """Return the figures that a delivery brought, the latest periods first. Two queries."""
+    standing = Figure.objects.filter(delivery=delivery).select_related("indicator")
+    replaced = FigureRevision.objects.filter(delivery=delivery).select_related("figure__indicator")
+    found = [
+        Brought(one.indicator, one.comparator, one.period_from, one.value, one.revision, stands=True)
+        for one in standing.order_by("-period_from", "indicator__name")[:at_most]
+    ]
+    found += [
+        Brought(
+            one.figure.indicator,
+            one.figure.comparator,
+            one.figure.period_from,
+            one.value,
+            one.revision,
+            stands=False,
+        )
+        for one in replaced.order_by("-figure__period_from", "figure__indicator__name")[:at_most]
+    ]
+    return sorted(found, key=lambda one: (one.period_from, one.indicator.name), reverse=True)[:at_most]
+
+
+@dataclass(frozen=True)
+class Stood:
+    """A figure of one indicator, with what it was before."""
+
+    figure: Figure
+    before: tuple[FigureRevision, ...]
+
+
+def figures_of(indicator: Indicator) -> list[Stood]:
+    """Return every figure of an indicator with its revisions and where each came from. Two queries."""
+    rows = indicator.figures.select_related("delivery").defer("delivery__rows")
+    kept: dict[int, list[FigureRevision]] = {}
+    revisions = FigureRevision.objects.filter(figure__indicator=indicator).select_related("delivery")
+    for revision in revisions.defer("delivery__rows").order_by("-revision"):
+        kept.setdefault(revision.figure_id, []).append(revision)
+    return [
+        Stood(one, tuple(kept.get(one.pk, ()))) for one in rows.order_by("-period_from", "comparator")
+    ]
