@@ -1,10 +1,11 @@
-"""Promises that take several pages to keep: the load on a chair, a group that answers to another, old names."""
+"""Promises that take several pages to keep: the load on a chair, who answers to whom, old names."""
 
 from datetime import timedelta
 
 import pytest
 
 from kith.base.ui.dates import long_date
+from kith.partnership.arrangements.models import Group
 from kith.work.meetings.models import AgendaItem, Meeting
 from tests.cast import TODAY
 from tests.minuting import a_meeting, agreed
@@ -43,6 +44,23 @@ def test_the_chair_knows_the_load_of_the_agenda_and_of_each_person_and_defers_be
     page = agenda.click(waiting.title).click("Defer it").submit("Defer it", reason="Too full.")
     assert "The item is deferred." in page.messages
     assert int(load_of(chair.get(f"{LRSCP}/workload"), meeting)["Items"]) == int(row["Items"]) - 1
+
+
+@pytest.mark.clause("L30")
+def test_the_policy_group_goes_on_under_its_terms_and_the_agenda_above_pulls_its_report(signed_in):
+    manager, meeting = signed_in("manager"), the_next("planning-and-delivery")
+    group = Group.objects.get(key="policy-and-procedures")
+    terms = manager.get(f"{LRSCP}/group/{group.public_id}")
+    assert "Planning and Delivery Group" in terms.text
+    assert "The group works as it did before" in manager.get(f"{LRSCP}/promises/policy-carries-on").text
+    agenda = manager.get(f"{LRSCP}/meetings/{meeting.public_id}/agenda")
+    item = AgendaItem.objects.get(meeting=meeting, slot="report", about_group=group)
+    assert item.title == "Report of Policy and Procedures Group"
+    assert item.title in agenda.text
+    page = manager.get(f"{LRSCP}/reports/{item.public_id}")
+    given = page.submit("Begin the report").submit("Give the report")
+    assert "Given on 16 November 2026" in given.text
+    assert "Given on 16 November 2026" in manager.get(agenda.address).text
 
 
 @pytest.mark.clause("K26")
