@@ -15,6 +15,7 @@ from kith.front.demo.samples.minutes_taken import put_minutes_taken_in_place
 from kith.front.demo.samples.notices import put_notices_in_place
 from kith.front.demo.samples.papers import put_papers_in_place
 from kith.front.demo.samples.passing import put_passing_in_place
+from kith.front.demo.samples.performance import put_performance_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.partnership.partnerships.models import Partnership
 
@@ -30,6 +31,7 @@ def put_samples_in_place(*, today: date) -> bool:
         sample.put_in_place(today)
     put_actions_in_place(today)
     put_priorities_in_place(today)
+    put_performance_in_place(today)
     put_meetings_in_place(today)
     put_agendas_in_place(today)
     put_decisions_in_place(today)

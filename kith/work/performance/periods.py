@@ -1,4 +1,4 @@
-"""The periods that figures are for: months, quarters of the financial year, financial years, in words and back.
+"""The periods that figures are for: months, quarters and years of the financial year, in words and back.
 
 A period is known by its first day. Whatever could be read in two ways is no period: *Q1 2026* may be the
 first quarter of the calendar or of the financial year, so it is not taken.

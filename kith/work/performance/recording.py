@@ -1,4 +1,4 @@
-"""What every deed on performance does besides: ask whether whoever acts may, and record itself in the trail."""
+"""What every deed of this room does besides: ask whether whoever acts may, and write to the trail."""
 
 from datetime import date
 from typing import Any
@@ -54,7 +54,7 @@ def refuse_unless_a_member(partnership: Partnership, by: Actor, on: date) -> Non
 
 
 def refuse_unless_answers(indicator: Indicator, by: Actor, on: date) -> None:
-    """Raise Refused unless somebody works for the agency that owns the figures, or is of the business unit."""
+    """Raise Refused unless somebody works for the agency that owns the figures, or is of the unit."""
     if not by.person:
         return
     found = _appointment(indicator.partnership, by, on)

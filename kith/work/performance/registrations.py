@@ -1,1 +1,28 @@
 """What this room tells the rest of the house about itself when Kith starts."""
+
+from kith.base.kernel.group_lines import group_lines
+from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.registries import kinds_of_work
+from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.base.kernel.standings import duty_sources
+from kith.work.performance.duties import SOURCE
+from kith.work.performance.group_lines import scorecard_of_group
+from kith.work.performance.permissions import WORDS
+
+for kind in ("indicator", "delivery"):
+    kinds_of_work.add(kind, "performance")
+rulebooks.add("performance", Rulebook("Performance", WORDS))
+duty_sources.add("performance", SOURCE)
+group_lines.add("performance", scorecard_of_group)
+places.add(
+    "scorecard",
+    Place(30, "Scorecard", "performance:scorecard", "What the figures say, by priority or by group."),
+)
+places.add(
+    "indicators",
+    Place(30, "Indicators", "performance:indicators", "What is counted, by whom, and for which priority."),
+)
+places.add(
+    "figures",
+    Place(30, "Figures taken in", "performance:deliveries", "Every file of figures and what it changed."),
+)

@@ -4,7 +4,8 @@ An XmR chart has a middle (the mean) and two process limits, 2.66 times the aver
 it. Points that no chance explains are *special cause variation*; four rules find them. Everything here is a
 pure function of numbers: charts, marks, tables and sentences all read the one answer.
 
-Figures are decimals, so that the mean of equal figures is that figure, and a point exactly on a line is on it.
+Figures are decimals, so that the mean of equal figures is that figure, and a point exactly on a line is on
+it.
 """
 
 from __future__ import annotations

@@ -86,7 +86,9 @@ def sentence(series: Series) -> str:
 def _says_variation(series: Series) -> str:
     last = series.stretches[-1]
     if last.limits is None:
-        since = f" since {named(series.steps[-1].period_from, series.indicator.frequency)}" if last.first else ""
+        since = (
+            f" since {named(series.steps[-1].period_from, series.indicator.frequency)}" if last.first else ""
+        )
         figures = "1 figure" if len(last.values) == 1 else f"{len(last.values)} figures"
         return f"There are only {figures}{since}; {FEWEST} are needed before limits say anything."
     signal = last.signals[-1]
@@ -143,7 +145,7 @@ def _says_assurance(series: Series) -> str:
     return {
         Assurance.PASSES: f"As it stands, it reaches the target of {target} each time.",
         Assurance.FAILS: f"As it stands, it will not reach the target of {target}: something has to change.",
-        Assurance.HIT_OR_MISS: f"As it stands, it reaches the target of {target} at some times and not at others.",
+        Assurance.HIT_OR_MISS: f"As it stands, it reaches the target of {target} at times.",
     }.get(series.assurance, "")
 
 
@@ -155,7 +157,12 @@ def asks(series: Series) -> str:
 def _asks_by_rule(series: Series) -> str:
     if series.late:
         return "What keeps the figures from coming?"
-    if series.variation in (Variation.CONCERNING_HIGH, Variation.CONCERNING_LOW, Variation.HIGH, Variation.LOW):
+    if series.variation in (
+        Variation.CONCERNING_HIGH,
+        Variation.CONCERNING_LOW,
+        Variation.HIGH,
+        Variation.LOW,
+    ):
         return "What changed, for which children, and who is looking into it?"
     if series.variation in (Variation.IMPROVING_HIGH, Variation.IMPROVING_LOW):
         return "What made the difference, and will it last?"

@@ -1,4 +1,4 @@
-"""What we remember of performance: indicators, their figures with every revision, and what is said of them."""
+"""What we remember of performance: indicators, their figures with every revision, and remarks."""
 
 from kith.work.performance.models.figures import Delivery, Figure, FigureRevision
 from kith.work.performance.models.indicators import FEWEST_SHOWN, Indicator, Step, Target

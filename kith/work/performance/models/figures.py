@@ -36,7 +36,9 @@ class Delivery(models.Model):
     name = models.CharField(max_length=200)
     """What the file was called."""
     sha256 = models.CharField(max_length=64)
-    shape = models.CharField(max_length=8, choices=[("long", "One row a figure"), ("wide", "A column a period")])
+    shape = models.CharField(
+        max_length=8, choices=[("long", "One row a figure"), ("wide", "A column a period")]
+    )
     rows = models.JSONField(default=list)
     """The figures while they wait; emptied once they are taken in."""
     count = models.PositiveIntegerField()

@@ -53,7 +53,9 @@ def offer_figures(
         offered_at=now(),
         offered_by=by.name,
     )
-    record_delivery(delivery, "offered figures", by=by, new={"sha256": delivery.sha256, "figures": delivery.count})
+    record_delivery(
+        delivery, "offered figures", by=by, new={"sha256": delivery.sha256, "figures": delivery.count}
+    )
     return delivery
 
 

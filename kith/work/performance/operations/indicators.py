@@ -118,7 +118,7 @@ def set_target(
 ) -> Target:
     """Set what an indicator is to reach from a day on, with the reason; earlier targets stay on record.
 
-    Raises Refused without a reason, for a percentage over 100, below nought, and for a second one from that day.
+    Raises Refused without a reason, for a percentage over 100, below nought, or twice from a day.
     """
     refuse_unless_of_the_unit(indicator.partnership, by, on)
     _refuse_empty(because, "Say why this is the target.", "because")
@@ -140,7 +140,7 @@ def set_target(
 
 @transaction.atomic
 def begin_step(*, indicator: Indicator, period_from: date, because: str, by: Actor, on: date) -> Step:
-    """Work the limits of an indicator out anew from the period that a day is in, since something known changed.
+    """Work an indicator’s limits out anew from the period that a day is in, since something known changed.
 
     Raises Refused without a reason, for the period with which the figures begin or one without a figure,
     and where there is a step already.
@@ -187,4 +187,9 @@ def _facts(indicator: Indicator) -> dict[str, str]:
     named_by = {name: str(getattr(indicator, name) or "") for name in Terms.__dataclass_fields__}
     owner, priority = indicator.owner, indicator.priority
     whose = {"owner": owner.name if owner else "", "priority": priority.name if priority else ""}
-    return {"key": indicator.key, **named_by, **whose, "group": indicator.group.name if indicator.group else ""}
+    return {
+        "key": indicator.key,
+        **named_by,
+        **whose,
+        "group": indicator.group.name if indicator.group else "",
+    }

@@ -17,7 +17,7 @@ def known_indicators(partnership: Partnership, on: date) -> dict[str, Known]:
 
 
 def current_figures(indicators: Iterable[int]) -> dict[tuple[int, str, str], Figure]:
-    """Return the figures that stand, by indicator, whose they are and the first day of the period. One query."""
+    """Return the figures that stand, by indicator, comparator and first day of the period. One query."""
     rows = Figure.objects.filter(indicator__in=list(indicators))
     return {(one.indicator_id, one.comparator, one.period_from.isoformat()): one for one in rows.iterator()}
 
@@ -89,6 +89,4 @@ def figures_of(indicator: Indicator) -> list[Stood]:
     revisions = FigureRevision.objects.filter(figure__indicator=indicator).select_related("delivery")
     for revision in revisions.defer("delivery__rows").order_by("-revision"):
         kept.setdefault(revision.figure_id, []).append(revision)
-    return [
-        Stood(one, tuple(kept.get(one.pk, ()))) for one in rows.order_by("-period_from", "comparator")
-    ]
+    return [Stood(one, tuple(kept.get(one.pk, ()))) for one in rows.order_by("-period_from", "comparator")]

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from kith.partnership.arrangements.as_at import AsAt
+from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.plan.public import Priority
 from kith.work.performance.enums import IndicatorKind
@@ -41,9 +42,9 @@ def priorities_without(membership: Membership, indicators: Sequence[Indicator], 
     return [priority for priority in rows if priority.pk not in served]
 
 
-def groups_to_choose(as_at: AsAt) -> list[tuple[int, str]]:
-    """Return the groups of a day by primary key with their names, for the choice of who watches it."""
-    return [(group.identity.pk, group.terms.name) for group in as_at.groups if group.identity]
+def groups_to_choose(as_at: AsAt) -> dict[str, Group]:
+    """Return the groups of a day by public id, for the choice of who watches an indicator."""
+    return {group.identity.public_id: group.identity for group in as_at.groups if group.identity}
 
 
 def remarks_on(indicator: Indicator) -> Sequence[Remark]:

@@ -14,7 +14,7 @@ Row = TypeVar("Row")
 def series_of(indicators: Sequence[Indicator], on: date, *, compared: bool = False) -> list[Series]:
     """Return each indicator’s series in the order given, as at a day.
 
-    With `compared`, the figures of those that they are compared with are read too. Three queries, however many.
+    With `compared`, the figures of those that they are compared with are read too. Three queries.
     """
     asked = [one.pk for one in indicators]
     figures = Figure.objects.filter(indicator__in=asked)

@@ -5,7 +5,7 @@ comparator. Wide: a row an indicator, a column a period. The first row names the
 *name* is for the reader of the file and is left alone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -21,14 +21,14 @@ from kith.work.performance.reading.numbers import NoFigure, is_empty, read_count
 from kith.work.performance.reading.workbook import Marked, marked_cells
 
 MOST = Most(megabytes=20, rows=210_000, columns=400, unpacked=200 * 1024 * 1024)
-"""The most of one delivery: enough for eighty indicators over sixty months with all that they are compared with."""
+"""The most of one delivery: eighty indicators over sixty months, with all that they are compared with."""
 LONG = ("indicator", "period", "value", "numerator", "denominator", "comparator")
 LEFT_ALONE = "name"
 MOST_FAULTS = 1_000
 """After so many faults the rest of a file says nothing new."""
 EARLIEST = date(2000, 1, 1)
 NEAR = Decimal("0.51")
-"""How far a percentage may be from its numerator and denominator: figures are rounded to whole ones at times."""
+"""How far a percentage may be from its numerator and denominator: some round to whole ones."""
 
 Row = tuple[str, str, str, str, str | None, str | None]
 """Key, comparator, first day of the period, value, numerator, denominator, as they are kept and sent."""
@@ -126,7 +126,7 @@ def _long_row(line: int, cells: list[Any], places: Mapping[str, int], reading: R
         return
     value = _value(values["value"], known, places["value"], line, reading)
     if value is not None and _agrees(value, counts, known, (places["value"], line), reading):
-        _keep(known, whose, first, value, (places["period"], line), reading, counts)
+        _keep((known, whose, first), (value, *counts), (places["period"], line), reading)
 
 
 def _empty(counts: Sequence[Decimal | None], column: int, line: int, reading: Reading) -> None:
@@ -168,8 +168,9 @@ def _read_wide(table: list[list[Any]], heads: list[str], reading: Reading) -> No
         return
     places = {head: at for at, head in enumerate(heads) if head in ("indicator", "comparator")}
     columns = _period_columns(first, heads, reading)
+    wide = Wide(first, places, columns)
     for line, cells in filled_rows(table):
-        _wide_row(line, cells, first, places, columns, reading)
+        _wide_row(line, cells, wide, reading)
         if reading.is_full_of_faults:
             return
 
@@ -192,20 +193,23 @@ def _period_columns(first: Sequence[Any], heads: list[str], reading: Reading) ->
     return columns
 
 
-def _wide_row(
-    line: int,
-    cells: list[Any],
-    first: Sequence[Any],
-    places: Mapping[str, int],
-    columns: Sequence[int],
-    reading: Reading,
-) -> None:
+@dataclass(frozen=True)
+class Wide:
+    """The first row of a wide file: where the indicator stands, and which columns are periods."""
+
+    first: Sequence[Any]
+    places: Mapping[str, int]
+    columns: Sequence[int]
+
+
+def _wide_row(line: int, cells: list[Any], wide: Wide, reading: Reading) -> None:
+    first, places = wide.first, wide.places
     key, whose_at = _cell(cells, places["indicator"]), places.get("comparator", -1)
     known = _indicator(key, places["indicator"], line, reading)
     whose = _comparator(_cell(cells, whose_at) if whose_at >= 0 else "", max(whose_at, 0), line, reading)
     if known is None or whose is None:
         return
-    for column in columns:
+    for column in wide.columns:
         found = _cell(cells, column)
         if is_empty(found):
             reading.empty += 1
@@ -215,7 +219,7 @@ def _wide_row(
             assert period is not None
             value = _value(found, known, column, line, reading)
             if value is not None:
-                _keep(known, whose, period, value, (column, line), reading)
+                _keep((known, whose, period), (value, None, None), (column, line), reading)
 
 
 def _cell(cells: Sequence[Any], at: int) -> Any:
@@ -228,7 +232,11 @@ def _cell(cells: Sequence[Any], at: int) -> Any:
 def _indicator(value: Any, column: int, line: int, reading: Reading) -> Known | None:
     known = reading.known.get(text_of(value).strip().casefold())
     if known is None:
-        says = "No indicator that is kept has this short name." if not is_empty(value) else "Say which indicator."
+        says = (
+            "No indicator that is kept has this short name."
+            if not is_empty(value)
+            else "Say which indicator."
+        )
         reading.wrong(column, line, value, says)
     return known
 
@@ -280,27 +288,18 @@ def _count(found: Any, column: int, line: int, reading: Reading) -> Decimal | No
 
 
 def _keep(
-    known: Known,
-    whose: str,
-    first: date,
-    value: Decimal,
+    which: tuple[Known, str, date],
+    figure: tuple[Decimal | None, ...],
     where: tuple[int, int],
     reading: Reading,
-    counts: Sequence[Decimal | None] = (None, None),
 ) -> None:
+    """Keep a figure with its numerator and denominator; a second one for the same is a fault."""
+    known, whose, first = which
     here = cell_name(*where)
     before = reading.seen.setdefault((known.key, whose, first), here)
     if before != here:
         period = named(first, known.frequency)
         reading.wrong(*where, period, f"{before} holds a figure for {known.key} and {period} already.")
         return
-    above, below = (None if count is None else str(count) for count in counts)
-    reading.rows.append((known.key, whose, first.isoformat(), str(value), above, below))
-
-
-def rows_by_indicator(rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
-    """Yield each indicator’s short name in a delivery with how many figures it has."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row[0]] = counts.get(row[0], 0) + 1
-    yield from counts.items()
+    value, above, below = (None if number is None else str(number) for number in figure)
+    reading.rows.append((known.key, whose, first.isoformat(), value or "", above, below))

@@ -72,7 +72,11 @@ def _percent_styles(styles: bytes) -> list[int]:
         if b"%" in _attribute(found.group(1), b"formatCode"):
             formats.add(int(_attribute(found.group(1), b"numFmtId") or -1))
     listed = CELL_STYLES.search(styles)
-    kinds = [_attribute(found.group(1), b"numFmtId") for found in CELL_STYLE.finditer(listed.group())] if listed else []
+    kinds = (
+        [_attribute(found.group(1), b"numFmtId") for found in CELL_STYLE.finditer(listed.group())]
+        if listed
+        else []
+    )
     return [place for place, kind in enumerate(kinds) if kind.isdigit() and int(kind) in formats]
 
 

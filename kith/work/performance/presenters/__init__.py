@@ -1,0 +1,1 @@
+"""What the pages about indicators and figures say."""

@@ -1,0 +1,138 @@
+"""What the pages about deliveries of figures say."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kith.base.ui.dates import long_date
+from kith.work.performance.enums import Comparator
+from kith.work.performance.models import Delivery, Indicator
+from kith.work.performance.operations.figures import Change
+from kith.work.performance.periods import named
+from kith.work.performance.queries.figures import Brought
+from kith.work.performance.words import amount
+
+At = Callable[..., str]
+SHAPES = {"long": "a row a figure", "wide": "a row an indicator, a column a period"}
+
+
+@dataclass(frozen=True)
+class DeliveryLine:
+    """One delivery in the list."""
+
+    name: str
+    url: str
+    figures: str
+    state: str
+    offered: str
+
+
+def delivery_lines(deliveries: Iterable[Delivery], at: At) -> list[DeliveryLine]:
+    """Return the deliveries as the list shows them."""
+    return [
+        DeliveryLine(
+            one.name,
+            at("performance:delivery", one.public_id),
+            f"{one.count:,}",
+            state_words(one),
+            f"{one.offered_by}, {long_date(one.offered_on)}",
+        )
+        for one in deliveries
+    ]
+
+
+def state_words(delivery: Delivery) -> str:
+    """Return whether a delivery was taken in, by whom and when."""
+    if delivery.taken_in_on is None:
+        return "Waits to be looked through"
+    return f"Taken in by {delivery.taken_in_by} on {long_date(delivery.taken_in_on)}"
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What taking a delivery in would do for one indicator."""
+
+    name: str
+    periods: str
+    new: int
+    replaced: int
+    same: int
+
+
+def recognised(changes: Sequence[Change]) -> list[Recognised]:
+    """Return by indicator what was recognised in a delivery."""
+    by: dict[int, list[Change]] = {}
+    for change in changes:
+        by.setdefault(change.indicator.pk, []).append(change)
+    return sorted((_recognised(found) for found in by.values()), key=lambda one: one.name)
+
+
+def _recognised(found: Sequence[Change]) -> Recognised:
+    one = found[0].indicator
+    first, last = (pick(change.row[2] for change in found) for pick in (min, max))
+    span = [named(date.fromisoformat(day), one.frequency) for day in dict.fromkeys((first, last))]
+    return Recognised(
+        one.name,
+        " to ".join(span),
+        new=sum(1 for change in found if change.standing is None),
+        replaced=sum(1 for change in found if change.standing is not None and change.alters),
+        same=sum(1 for change in found if not change.alters),
+    )
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A figure that would be replaced."""
+
+    name: str
+    period: str
+    whose: str
+    was: str
+    becomes: str
+
+
+def replaced(changes: Sequence[Change]) -> list[Replaced]:
+    """Return the figures that taking a delivery in would replace."""
+    return [
+        Replaced(
+            change.indicator.name,
+            _period(change.indicator, date.fromisoformat(change.row[2])),
+            Comparator(change.row[1]).label,
+            amount(change.standing.value, change.indicator.unit),
+            amount(change.value, change.indicator.unit),
+        )
+        for change in changes
+        if change.standing is not None and change.alters
+    ]
+
+
+def _period(indicator: Indicator, first: date) -> str:
+    return named(first, indicator.frequency)
+
+
+@dataclass(frozen=True)
+class BroughtLine:
+    """A figure that a delivery brought."""
+
+    name: str
+    url: str
+    period: str
+    whose: str
+    value: str
+    stands: str
+
+
+def brought_lines(found: Iterable[Brought], at: At) -> list[BroughtLine]:
+    """Return the figures that a delivery brought."""
+    return [
+        BroughtLine(
+            one.indicator.name,
+            at("performance:indicator", one.indicator.public_id),
+            _period(one.indicator, one.period_from),
+            Comparator(one.comparator).label,
+            amount(Decimal(str(one.value)), one.indicator.unit),
+            "Stands" if one.stands else "Replaced since",
+        )
+        for one in found
+    ]

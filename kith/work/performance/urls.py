@@ -1,0 +1,26 @@
+"""Addresses about performance. All stand below a partnership’s key."""
+
+from django.urls import path
+
+from kith.work.performance.views import figures, indicators, remarks, scorecard
+
+app_name = "performance"
+
+urlpatterns = [
+    path("scorecard", scorecard.Scorecard.as_view(), name="scorecard"),
+    path("scorecard/file", scorecard.ScorecardFile.as_view(), name="scorecard_csv"),
+    path("indicators", indicators.Indicators.as_view(), name="indicators"),
+    path("indicators/add", indicators.Add.as_view(), name="add"),
+    path("indicators/remarks/<slug:public_id>/answer", remarks.Answer.as_view(), name="answer"),
+    path("indicators/<slug:public_id>", indicators.OneIndicator.as_view(), name="indicator"),
+    path("indicators/<slug:public_id>/change", indicators.Change.as_view(), name="change"),
+    path("indicators/<slug:public_id>/end", indicators.End.as_view(), name="end"),
+    path("indicators/<slug:public_id>/target", indicators.SetTarget.as_view(), name="target"),
+    path("indicators/<slug:public_id>/step", indicators.BeginStep.as_view(), name="step"),
+    path("indicators/<slug:public_id>/remark", remarks.MakeRemark.as_view(), name="remark"),
+    path("figures", figures.Deliveries.as_view(), name="deliveries"),
+    path("figures/add", figures.Offer.as_view(), name="offer"),
+    path("figures/<slug:public_id>", figures.OneDelivery.as_view(), name="delivery"),
+    path("figures/<slug:public_id>/take-in", figures.TakeIn.as_view(), name="take_in"),
+    path("figures/<slug:public_id>/discard", figures.Discard.as_view(), name="discard"),
+]

@@ -1,0 +1,1 @@
+"""The pages about indicators, their figures and the scorecard."""
