@@ -55,7 +55,7 @@ def test_minutes_go_from_the_draft_to_the_chair_the_members_and_the_next_meeting
         signed_in("police_director"),
     )
     page = manager.get(to_minutes(meeting))
-    assert page.caption == "3 November 2026 | Draft, due on 17 November 2026, in 1 working day"
+    assert page.caption == "Draft, due on 17 November 2026, in 1 working day"
     assert "All heard the report." in page.text
     page = page.submit("Send to the chair")
     assert "With the chair since 16 November 2026" in page.caption
@@ -77,7 +77,7 @@ def test_minutes_go_from_the_draft_to_the_chair_the_members_and_the_next_meeting
     assert "All heard the second report." in page.text
     hold(planned("lrscp", MET_ON + timedelta(days=7)))
     page = manager.get(to_minutes(meeting)).submit("Agreed at the meeting of 10 November 2026")
-    assert page.caption == "3 November 2026 | Agreed on 10 November 2026"
+    assert page.caption == "Agreed on 10 November 2026"
     assert Minutes.objects.get(meeting=meeting).agreed_hash in page.text
 
 
@@ -364,4 +364,4 @@ def test_the_agenda_and_the_room_lead_to_the_last_minutes_and_agree_them_in_one_
     room = manager.get(f"/partnerships/{LRSCP}/meetings/{meeting.public_id}").click("In the meeting")
     assert "Agree the minutes of the last meeting" in room.buttons()
     page = manager.get(f"{here}/agenda").submit("Agree the minutes of the last meeting")
-    assert page.caption == "3 November 2026 | Agreed on 16 November 2026"
+    assert page.caption == "Agreed on 16 November 2026"

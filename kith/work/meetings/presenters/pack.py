@@ -47,7 +47,9 @@ def pack_shown(places: Places, at: Callable[..., str]) -> PackShown:
 
 def _lines(places: Places, at: Callable[..., str]) -> Iterator[PackLine]:
     yield PackLine("", "Contents", "", "", str(places.page[CONTENTS]))
-    yield PackLine("", "Agenda", at("meetings:agenda", places.pack.meeting.public_id), "", _page(places, AGENDA))
+    yield PackLine(
+        "", "Agenda", at("meetings:agenda", places.pack.meeting.public_id), "", _page(places, AGENDA)
+    )
     for sheet in places.pack.sheets:
         yield _item(sheet, places, at)
         for paper in sheet.papers:

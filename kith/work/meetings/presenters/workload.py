@@ -127,7 +127,7 @@ def meeting_loads(load: Load, at: At) -> tuple[MeetingLoad, ...]:
             f"{sum(i.minutes for i in items)} of {meeting.length}",
             Standing.AT_RISK if sum(i.minutes for i in items) > meeting.length else Standing.MET,
             sum(1 for i in items if i.asks_for_paper),
-            sum(1 for i in items if i.asks_for_paper and not i.has_paper),  # type: ignore[attr-defined]
+            sum(1 for i in items if i.asks_for_paper and not i.has_paper),  # type: ignore[attr-defined,misc]
         )
         for meeting in load.meetings
         if (items := [i for i in load.items if i.meeting_id == meeting.pk]) is not None

@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.kernel.actors import Actor
-from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.actions.public import actions_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
@@ -27,6 +26,7 @@ from kith.work.meetings.preparing import preparing
 from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
 from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.presenters.passing import report_lines
+from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.choices import (
     partnerships_sharing,
@@ -71,10 +71,6 @@ class MeetingAgenda(MeetingPage):
         self.agenda = agenda_of(self.membership, self.meeting)
         if not self.agenda.lines and self.meeting.group_id not in groups_read_by(self.membership):
             raise Http404
-
-    def heading(self) -> str:
-        """Return whose agenda it is."""
-        return f"Agenda of {self.meeting.group.name}"
 
     def content(self) -> dict[str, Any]:
         """Return the items, the load, and the ways to change them."""
@@ -132,7 +128,7 @@ class SteeringPage(Steering, MeetingPage, is_base=True):
 
     def line(self) -> str:
         """Return which meeting it is."""
-        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+        return named(self.meeting)
 
     def agenda_url(self) -> str:
         """Return the agenda."""

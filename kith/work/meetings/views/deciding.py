@@ -25,6 +25,7 @@ from kith.work.meetings.operations.deciding import (
     send_to_who_decides,
 )
 from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.agenda import agenda_of, item_seen_by
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.room import left_for_items, quorum_now
@@ -44,12 +45,7 @@ class DecisionsOfMeeting(MeetingPage):
 
     policy = MEMBERS
     tab = "decisions"
-    title = "Decisions of the meeting"
     template_name = "meetings/decisions.jinja"
-
-    def line(self) -> str:
-        """Return which meeting it is."""
-        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
 
     def content(self) -> dict[str, Any]:
         """Return each item of the agenda with what was decided on it."""
@@ -114,7 +110,7 @@ class Decide(ItemDeed):
 
     def line(self) -> str:
         """Return which meeting it is."""
-        return f"{self.item.group.name}, {long_date(self.day)}"
+        return named(self.item.meeting)  # type: ignore[arg-type]
 
     @property
     def day(self) -> Any:

@@ -32,12 +32,7 @@ class Guests(MeetingPage):
 
     policy = MEMBERS
     tab = "guests"
-    title = "Guests"
     template_name = "meetings/guests.jinja"
-
-    def line(self) -> str:
-        """Return which meeting it is."""
-        return MeetingForm.line(self)  # type: ignore[arg-type]
 
     def content(self) -> dict[str, Any]:
         """Return the invitations, with what can be done where the reader looks after the meeting."""

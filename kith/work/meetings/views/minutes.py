@@ -49,13 +49,9 @@ class MinutesPage(MeetingPage, is_base=True):
             raise Http404
         self.read = found
 
-    def heading(self) -> str:
-        """Return whose minutes they are."""
-        return f"Minutes: {self.read.group}"
-
     def line(self) -> str:
-        """Return the day and how far they have come."""
-        return f"{long_date(self.meeting.meets_on)} | {self.standing}"
+        """Return how far they have come."""
+        return self.standing
 
     @property
     def standing(self) -> str:

@@ -15,6 +15,7 @@ from kith.work.meetings.operations.publishing_minutes import (
     release_to_be,
     take_down_minutes,
 )
+from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.minute_record import record_of
 from kith.work.meetings.releasing import published_paper, refuse_unbalanced
 from kith.work.meetings.views.minutes import MinutesPage
@@ -35,7 +36,7 @@ class Preview(MinutesPage):
 
     def heading(self) -> str:
         """Return what it shows."""
-        return f"What is published: {self.read.group}"
+        return f"What is published: {named(self.meeting)}"
 
     def content(self) -> dict[str, Any]:
         """Return the paper, or why there is none, and the next step."""

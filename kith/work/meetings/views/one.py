@@ -106,10 +106,6 @@ class OneMeeting(MeetingPage):
     tab = "meeting"
     template_name = "meetings/meeting.jinja"
 
-    def heading(self) -> str:
-        """Return the name of the group."""
-        return self.meeting.group.name
-
     def content(self) -> dict[str, Any]:
         """Return the facts, the attendance and the quorum."""
         as_at = ground_of(self.partnership, at=self.membership.tide).on(self.meeting.meets_on)

@@ -12,7 +12,7 @@ from kith.work.meetings.pack.contents import pack_of
 from kith.work.meetings.pack.files import open_files
 from kith.work.meetings.pack.places import places_of
 from kith.work.meetings.presenters.pack import pack_shown
-from kith.work.meetings.views.parts import MeetingForm, MeetingPage
+from kith.work.meetings.views.parts import MeetingPage
 
 
 class PackContents(MeetingPage):
@@ -20,12 +20,7 @@ class PackContents(MeetingPage):
 
     policy = MEMBERS
     tab = "pack"
-    title = "Pack"
     template_name = "meetings/pack.jinja"
-
-    def line(self) -> str:
-        """Return which meeting it is."""
-        return MeetingForm.line(self)  # type: ignore[arg-type]
 
     def content(self) -> dict[str, Any]:
         """Return the contents with their pages."""

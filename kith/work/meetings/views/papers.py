@@ -60,10 +60,6 @@ class MeetingPapers(MeetingPage):
         if not self.lines and self.meeting.group_id not in groups_read_by(self.membership):
             raise Http404
 
-    def heading(self) -> str:
-        """Return whose papers they are."""
-        return f"Papers of {self.meeting.group.name}"
-
     def content(self) -> dict[str, Any]:
         """Return the rows of all items."""
         papers = papers_of(self.membership, [line.item for line in self.lines])

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from kith.base.ui.dates import long_date
+from kith.base.ui.dates import days_away
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
-from kith.work.meetings.presenters.tabs import Tab, tabs_of
+from kith.work.meetings.presenters.tabs import Tab, heading_of, named, tabs_of
 from kith.work.meetings.queries.calendar import meeting_seen_by
 from kith.work.meetings.views.year import MENU
 
@@ -49,9 +50,16 @@ class MeetingPage(MemberPage, is_base=True):
             raise Http404
         self.meeting = found
 
+    def heading(self) -> str:
+        """Return which page of which meeting it is; a page that is none of them has a title of its own."""
+        return heading_of(self.meeting, self.tab) if self.tab else self.title
+
     def line(self) -> str:
-        """Return the group, the day and how far the meeting has come."""
-        return f"{long_date(self.meeting.meets_on)} | {self.meeting.get_state_display()}"
+        """Return how far the meeting has come."""
+        state = self.meeting.get_state_display()
+        if self.meeting.state != MeetingState.PLANNED:
+            return state
+        return f"{state} | {days_away(self.meeting.meets_on, self.today)}"
 
     @property
     def is_home(self) -> bool:
@@ -82,4 +90,4 @@ class MeetingForm(MemberForm, MeetingPage, is_base=True):
 
     def line(self) -> str:
         """Return which meeting it is."""
-        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+        return named(self.meeting)

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
-from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
@@ -15,6 +14,7 @@ from kith.work.meetings.forms.replies import OwnReply, ReplyOfAnother
 from kith.work.meetings.operations.replies import reply_to_meeting
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.replies import Comer, comers, in_a_sentence
+from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.replies import person_with_id, replies_to, reply_of
 from kith.work.meetings.reading import groups_read_by, people_of
 from kith.work.meetings.views.parts import MeetingForm, MeetingPage
@@ -56,13 +56,9 @@ class WhoComes(RepliesPage):
     tab = "replies"
     template_name = "meetings/replies.jinja"
 
-    def heading(self) -> str:
-        """Return what it is a list of."""
-        return f"Who comes: {self.meeting.group.name}"
-
     def line(self) -> str:
-        """Return the day and how many answered."""
-        return f"{long_date(self.meeting.meets_on)} | {in_a_sentence(self.people)}"
+        """Return how many answered."""
+        return in_a_sentence(self.people)
 
     @property
     def people(self) -> tuple[Comer, ...]:
@@ -103,7 +99,7 @@ class Replying(MemberForm, RepliesPage):
 
     def line(self) -> str:
         """Return which meeting it is."""
-        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+        return named(self.meeting)
 
     def cancel_url(self) -> str:
         """Return who comes."""

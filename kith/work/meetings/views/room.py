@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from kith.base.kernel.access import members_who
 from kith.base.kernel.refusals import Refused
-from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import actions_raised_by
 from kith.partnership.decisions.public import decisions_about
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
@@ -30,7 +29,7 @@ from kith.work.meetings.presenters.room import (
     item_line,
     saved_words,
 )
-from kith.work.meetings.presenters.tabs import is_in_the_meeting
+from kith.work.meetings.presenters.tabs import is_in_the_meeting, named
 from kith.work.meetings.queries.agenda import Agenda, AgendaLine, agenda_of, item_seen_by
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.invitations import guests_at
@@ -83,7 +82,6 @@ class Room(InTheMeeting, MeetingPage):
 
     policy = TAKERS
     tab = "room"
-    title = "In the meeting"
     template_name = "meetings/room.jinja"
 
     def load_record(self, **kwargs: Any) -> None:
@@ -91,10 +89,6 @@ class Room(InTheMeeting, MeetingPage):
         super().load_record(**kwargs)
         if not is_in_the_meeting(self.meeting, self.membership, self.today):
             raise Http404
-
-    def line(self) -> str:
-        """Return which meeting it is."""
-        return f"{self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
 
     def content(self) -> dict[str, Any]:
         """Return who is there, the items, and what the one at hand holds."""
@@ -201,7 +195,7 @@ class ItemInTheMeeting(InTheMeeting, MemberPage, is_base=True):
 
     def line(self) -> str:
         """Return the item and its meeting."""
-        return f"{self.item.title} | {self.meeting.group.name}, {long_date(self.meeting.meets_on)}"
+        return f"{self.item.title} | {named(self.meeting)}"
 
     def room_url(self, *, here: bool = True) -> str:
         """Return the page in the meeting, with this item at hand or with the next."""
