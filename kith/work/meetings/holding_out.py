@@ -18,7 +18,7 @@ def left_for(person: str) -> Q:
 
 
 def papers_held_out(person: str) -> Q:
-    """Return the papers of items that are held out from a person (by public id), with the items (AR7, AR8)."""
+    """Return the papers of items that are held out from a person (by public id) with them (AR7, AR8)."""
     return Q(item__in=AgendaItem.objects.filter(closed_to(person) | left_for(person)).values("pk"))
 
 

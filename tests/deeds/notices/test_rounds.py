@@ -19,8 +19,8 @@ from kith.partnership.notices.operations.rounds import do_morning_round
 from kith.partnership.notices.operations.sending import send_waiting
 from kith.partnership.notices.operations.wishing import make_feed, set_wish
 from kith.partnership.partnerships.models import Body, Person
+from kith.work.meetings.calendar_mail import mail_for_calendars
 from kith.work.meetings.models import AgendaItem, Meeting
-from kith.work.meetings.operations.calendar_mail import mail_for_calendars
 from tests.cast import LONDON, NOW, TODAY, acting, person
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,8 @@ from kith.partnership.arrangements.models import Group
 from kith.partnership.notices.models import Feed
 from kith.partnership.notices.operations.sending import send_waiting
 from kith.partnership.notices.operations.wishing import make_feed, revoke_feed
+from kith.work.meetings.calendar_mail import mail_for_calendars
 from kith.work.meetings.models import Meeting
-from kith.work.meetings.operations.calendar_mail import mail_for_calendars
 from kith.work.meetings.operations.planning import cancel_meeting, move_meeting
 from kith.work.meetings.permissions import Permission
 from tests.cast import LONDON, TODAY, acting, person

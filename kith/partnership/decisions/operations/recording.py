@@ -67,7 +67,7 @@ def record_decision(
             opened_by=by.name,
         )
     )
-    ended = {"concluded_on": on, "concluded_at": now(), "concluded_by": by.name}
+    ended: dict[str, Any] = {"concluded_on": on, "concluded_at": now(), "concluded_by": by.name}
     DECISION.move(decision, "take-for-now" if is_provisional else "take", **ended)
     return _recorded(decision, by)
 

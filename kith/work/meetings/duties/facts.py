@@ -191,7 +191,7 @@ def gather(ground: Ground) -> Facts:
 
 def _shaped(rows: QuerySet[Any], sort: int, **columns: Any) -> Any:
     """Return a query with the columns that all three share; what is not given is empty."""
-    kinds = [
+    kinds: list[tuple[Sequence[str], Any]] = [
         (INTEGERS, IntegerField()),
         (DAYS, DateField()),
         (TEXTS, TextField()),
@@ -199,7 +199,7 @@ def _shaped(rows: QuerySet[Any], sort: int, **columns: Any) -> Any:
     ]
     shape: dict[str, Any] = {"sort": Value(sort, output_field=IntegerField())}
     for names, kind in kinds:
-        shape |= {name: Cast(columns.get(name), output_field=kind) for name in names}
+        shape |= {name: Cast(columns.get(name, Value(None)), output_field=kind) for name in names}
     return rows.order_by().annotate(**shape).values_list(*COLUMNS)
 
 

@@ -16,12 +16,12 @@ from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of, timelines_of
 from kith.partnership.partnerships.models import Partnership
+from kith.work.meetings.calendar_mail import mail_for_calendars
 from kith.work.meetings.deadlines import Span, meeting_year, parts_of, rhythms
 from kith.work.meetings.enums import HalfDay, MeetingKind, MeetingState
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Meeting, SchoolHoliday
 from kith.work.meetings.operations.agenda import place_standing_items
-from kith.work.meetings.operations.calendar_mail import mail_for_calendars
 from kith.work.meetings.operations.invitations import follow_moved_meeting
 from kith.work.meetings.planning import MOST_BEFORE, Circle, conflicts
 from kith.work.meetings.queries.calendar import circles_of, closures_of, sittings_between

@@ -10,6 +10,7 @@ from kith.base.kernel.deadlines import months_after
 from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.meetings.enums import ItemSource, Purpose, Slot
@@ -110,7 +111,7 @@ class PlanningSession(Steering, MemberForm, GroupPage):
     )
     form_class = PlanSession
     button = "Plan the session"
-    host: GroupAsAt
+    host: Group
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the group that promised a session, and the group where it is held."""
@@ -120,7 +121,7 @@ class PlanningSession(Steering, MemberForm, GroupPage):
         host = as_at.group(hosts[0]) if hosts and hosts[0] else None
         if host is None or host.identity is None or not steers(self.membership, host.identity):
             raise Http404
-        self.host = host
+        self.host = host.identity
         rows = planned_from(self.membership, self.today + timedelta(days=1), [host.identity.public_id])
         self.meetings = list(rows)
 
@@ -130,7 +131,7 @@ class PlanningSession(Steering, MemberForm, GroupPage):
 
     def line(self) -> str:
         """Return where it is held."""
-        return f"At a meeting of {self.host.terms.name}."
+        return f"At a meeting of {self.host.name}."
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the meetings to choose from."""
@@ -147,7 +148,7 @@ class PlanningSession(Steering, MemberForm, GroupPage):
     def act(self, form: Form) -> HttpResponse:
         """Put it on the agenda."""
         item: AgendaItem = add_item(
-            group=self.host.identity,
+            group=self.host,
             meeting=form.chosen(),  # type: ignore[attr-defined]
             title=form.cleaned_data["title"],
             minutes=form.cleaned_data["minutes"],

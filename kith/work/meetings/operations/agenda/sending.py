@@ -14,9 +14,9 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Partnership
 from kith.partnership.plan.models import Priority
+from kith.work.meetings.calendar_mail import mail_for_calendars
 from kith.work.meetings.models import AgendaItem, Meeting, Timings
 from kith.work.meetings.operations.agenda.steps import refuse_unless_open
-from kith.work.meetings.operations.calendar_mail import mail_for_calendars
 from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit, refuse_unless_steers
 from kith.work.meetings.standing import asks_for_theme
