@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.partnership.plan import views
+from kith.partnership.plan.views import priorities as views
 
 app_name = "plan"
 

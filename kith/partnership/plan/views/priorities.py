@@ -19,7 +19,7 @@ from kith.partnership.plan.operations import (
     take_in_priorities,
 )
 from kith.partnership.plan.permissions import Permission
-from kith.partnership.plan.presenters import lead_lines, lines_of, runs, standing_of
+from kith.partnership.plan.presenters.priorities import lead_lines, lines_of, runs, standing_of
 from kith.partnership.plan.queries import lead_seen_by, not_taken_in, priorities_seen_by, priority_seen_by
 from kith.partnership.plan.taken_up import taken_up
 

@@ -1,4 +1,4 @@
-"""What we remember of the plan: priorities, and who led each from when to when."""
+"""Priorities, and who led each from when to when."""
 
 from __future__ import annotations
 

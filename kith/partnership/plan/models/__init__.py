@@ -1,0 +1,17 @@
+"""What we remember of the plan, split by subject: priorities, objectives, updates, evidence."""
+
+from kith.partnership.plan.models.evidence import Need, YoungPeopleSaid
+from kith.partnership.plan.models.objectives import DueRevision, Milestone, Objective
+from kith.partnership.plan.models.priorities import Priority, PriorityLead
+from kith.partnership.plan.models.updates import Update
+
+__all__ = [
+    "DueRevision",
+    "Milestone",
+    "Need",
+    "Objective",
+    "Priority",
+    "PriorityLead",
+    "Update",
+    "YoungPeopleSaid",
+]
