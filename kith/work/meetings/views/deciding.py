@@ -31,7 +31,7 @@ from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.room import left_for_items, quorum_now
 from kith.work.meetings.recording import steers
 from kith.work.meetings.reserved import group_that_decides, only_there, reserved_kinds
-from kith.work.meetings.views.parts import GroupPage, MeetingPage
+from kith.work.meetings.views.parts import DiscussedPage, GroupPage, MeetingPage
 from kith.work.meetings.views.year import MENU
 
 STEERERS = members_who(
@@ -40,7 +40,7 @@ STEERERS = members_who(
 )
 
 
-class DecisionsOfMeeting(MeetingPage):
+class DecisionsOfMeeting(DiscussedPage):
     """What a meeting decided on each item, and what waits to be ratified."""
 
     policy = MEMBERS

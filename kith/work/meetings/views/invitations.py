@@ -19,7 +19,7 @@ from kith.work.meetings.queries.invitations import (
     items_to_invite_to,
 )
 from kith.work.meetings.recording import steers
-from kith.work.meetings.views.parts import MeetingForm, MeetingPage
+from kith.work.meetings.views.parts import DiscussedPage, MeetingForm, MeetingPage
 
 INVITERS = members_who(
     Permission.STEER,
@@ -27,7 +27,7 @@ INVITERS = members_who(
 )
 
 
-class Guests(MeetingPage):
+class Guests(DiscussedPage):
     """Who from outside is invited to which item of a meeting that the reader may see."""
 
     policy = MEMBERS

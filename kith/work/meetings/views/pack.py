@@ -12,10 +12,10 @@ from kith.work.meetings.pack.contents import pack_of
 from kith.work.meetings.pack.files import open_files
 from kith.work.meetings.pack.places import places_of
 from kith.work.meetings.presenters.pack import pack_shown
-from kith.work.meetings.views.parts import MeetingPage
+from kith.work.meetings.views.parts import DiscussedPage
 
 
-class PackContents(MeetingPage):
+class PackContents(DiscussedPage):
     """What is in the reader’s pack of a meeting, with the pages on which it stands in the PDF."""
 
     policy = MEMBERS
@@ -31,7 +31,7 @@ class PackContents(MeetingPage):
         }
 
 
-class PackFile(MeetingPage):
+class PackFile(DiscussedPage):
     """The pack of a meeting as a PDF, made for the reader when they ask for it."""
 
     policy = MEMBERS

@@ -37,7 +37,7 @@ from kith.work.meetings.queries.papers import (
     version_of,
 )
 from kith.work.meetings.reading import groups_read_by
-from kith.work.meetings.views.parts import MeetingPage
+from kith.work.meetings.views.parts import DiscussedPage, MeetingPage
 from kith.work.meetings.views.year import MENU
 
 HANDS_IN = members_who(
@@ -82,7 +82,7 @@ class MeetingPapers(MeetingPage):
         return {"rows": rows, "counted": counted(rows), "read_url": read_url}
 
 
-class ReadAll(MemberPress, MeetingPage):
+class ReadAll(MemberPress, DiscussedPage):
     """Mark all papers of a meeting as read."""
 
     policy = MEMBERS

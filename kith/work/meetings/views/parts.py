@@ -11,7 +11,9 @@ from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.presenters.tabs import Tab, heading_of, named, tabs_of
+from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.calendar import meeting_seen_by
+from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.views.year import MENU
 
 
@@ -73,6 +75,17 @@ class MeetingPage(MemberPage, is_base=True):
     def tabs(self) -> tuple[Tab, ...]:
         """Return the pages of the meeting that this reader may open."""
         return tabs_of(self.meeting, self.membership, self.today, self.tab) if self.tab else ()
+
+
+class DiscussedPage(MeetingPage, is_base=True):
+    """A page about what a meeting discusses: for those who read the group, and whoever sees an item of it."""
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting; for others there is no such page (AR15)."""
+        super().load_record(**kwargs)
+        reads = self.meeting.group_id in groups_read_by(self.membership)
+        if not reads and not agenda_of(self.membership, self.meeting).lines:
+            raise Http404
 
 
 class MeetingForm(MemberForm, MeetingPage, is_base=True):
