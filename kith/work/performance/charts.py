@@ -28,14 +28,22 @@ MOST_LABELS = 6
 QUIET = "app-svg-text app-svg-text--quiet"
 
 USUAL, BETTER, CONCERN, CHANGED = "as usual", "better", "concern", "changed"
+UNJUDGED = "too few figures"
 SHAPES = {
+    UNJUDGED: ("quiet", '<circle cx="{x:g}" cy="{y:g}" r="3" fill="#fff" stroke="currentColor"/>'),
     USUAL: ("plain", '<circle cx="{x:g}" cy="{y:g}" r="3.5" fill="currentColor"/>'),
     BETTER: ("good", '<rect x="{l:g}" y="{t:g}" width="10" height="10" fill="currentColor"/>'),
     CONCERN: ("warn", '<path d="M{x:g} {a:g}l7 7-7 7-7-7z" fill="currentColor"/>'),
     CHANGED: ("notice", '<path d="M{x:g} {a:g}l7 12h-14z" fill="currentColor"/>'),
 }
 """For each kind of point its tone and its shape."""
-LEGEND = ((USUAL, "As usual"), (BETTER, "Better than chance"), (CONCERN, "Concern"), (CHANGED, "Changed"))
+LEGEND = (
+    (USUAL, "As usual"),
+    (BETTER, "Better than chance"),
+    (CONCERN, "Concern"),
+    (CHANGED, "Changed"),
+    (UNJUDGED, "Too few figures"),
+)
 
 
 @dataclass(frozen=True)
@@ -74,9 +82,13 @@ def kind_of(signal: Signal | None, better: Better) -> str:
     return BETTER if signal.is_high == (better == Better.UP) else CONCERN
 
 
-def signals_of(series: Series) -> list[Signal | None]:
-    """Return the signal of each figure, the oldest first."""
-    return [signal for stretch in series.stretches for signal in stretch.signals]
+def judged(series: Series) -> list[tuple[Signal | None, str]]:
+    """Return the signal of each figure and what kind of point it is, the oldest first."""
+    return [
+        (signal, kind_of(signal, series.better) if stretch.limits else UNJUDGED)
+        for stretch in series.stretches
+        for signal in stretch.signals
+    ]
 
 
 def control_chart(series: Series) -> SafeString:
@@ -217,10 +229,14 @@ def _line(series: Series, frame: Frame) -> str:
 
 def _points(series: Series, frame: Frame) -> str:
     return "".join(
-        _point(kind_of(signal, series.better), frame.x(point.period_from), frame.y(point.value),
-               f"{named(point.period_from, series.indicator.frequency)}: {plain(point.value)}")
-        for point, signal in zip(series.points, signals_of(series), strict=True)
-    )  # fmt: skip
+        _point(
+            kind,
+            frame.x(point.period_from),
+            frame.y(point.value),
+            f"{named(point.period_from, series.indicator.frequency)}: {plain(point.value)}",
+        )
+        for point, (_signal, kind) in zip(series.points, judged(series), strict=True)
+    )
 
 
 def _point(kind: str, x: float, y: float, says: str = "") -> str:
@@ -275,4 +291,5 @@ def sparkline(series: Series) -> SafeString | str:
         title=words,
         description="",
         ident=f"spark-{series.indicator.public_id}",
+        classes="app-chart",
     )

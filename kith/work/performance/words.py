@@ -66,9 +66,10 @@ def late_words(series: Series) -> str:
     if late is None:
         return ""
     days = "1 working day" if late.working_days == 1 else f"{late.working_days} working days"
+    how = f"late by {days}" if late.working_days else f"late: it was due on {long_date(late.due_on)}"
     more = f", and {late.missing - 1} more" if late.missing > 1 else ""
     period = named(late.period_from, series.indicator.frequency)
-    return f"{period} is late by {days}{more}"
+    return f"{period} is {how}{more}"
 
 
 def target_words(series: Series) -> str:

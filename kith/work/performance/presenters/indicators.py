@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.base.ui.dates import long_date
-from kith.work.performance.charts import kind_of, signals_of
+from kith.work.performance.charts import judged
 from kith.work.performance.enums import Comparator, IndicatorKind
 from kith.work.performance.models import Indicator, Remark
 from kith.work.performance.periods import named
@@ -119,10 +119,7 @@ class FigureLine:
 
 def figure_lines(series: Series, stood: Sequence[Stood], at: At) -> list[FigureLine]:
     """Return every figure with what rules say of it and where it came from; a gap says *no data*."""
-    said = {
-        point.period_from: (signal, kind_of(signal, series.better))
-        for point, signal in zip(series.points, signals_of(series), strict=True)
-    }
+    said = {point.period_from: found for point, found in zip(series.points, judged(series), strict=True)}
     lines = [(one.figure.period_from, _figure_line(one, series, said, at)) for one in stood]
     lines += [(gap, _gap_line(gap, series)) for gap in series.gaps]
     return [line for _period, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]

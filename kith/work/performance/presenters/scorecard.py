@@ -104,8 +104,11 @@ def counts_line(found: Sequence[Series]) -> str:
     late = sum(1 for one in found if one.late)
     whole = "1 indicator" if len(found) == 1 else f"{len(found)} indicators"
     measured = f"{outcomes} of {whole} {'measures' if outcomes == 1 else 'measure'} outcomes for children"
-    worse = f"{concerns} {'is a concern' if concerns == 1 else 'are a concern'}"
-    return f"{measured}; {worse}, {late} {'is' if late == 1 else 'are'} late."
+    return f"{measured}; {_number_is(concerns)} a concern, {_number_is(late)} late."
+
+
+def _number_is(number: int) -> str:
+    return {0: "none is", 1: "1 is"}.get(number, f"{number} are")
 
 
 HEAD = (
