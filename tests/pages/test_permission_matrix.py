@@ -244,8 +244,8 @@ OF_HELD_MEETINGS = {
 IN_THE_MEETING = {
     f"meetings:{name}"
     for name in (
-        "room", "attendance_now", "save_minute", "texts", "take_item", "item_action", "room_carry_over",
-        "room_send_on", "declare", "lift_interest",
+        "room", "attendance_now", "save_minute", "texts", "take_item", "item_action", "declare",
+        "lift_interest",
     )
 }  # fmt: skip
 """Pages that open from the day before a meeting on, at items as far as they have come, or to whoever sees an

@@ -13,8 +13,11 @@ from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.presenters.passing import is_late, stands
 from kith.work.meetings.queries.passing import commissions_seen
+from kith.work.meetings.reading import groups_read_by
+from kith.work.meetings.recording import steers
+from kith.work.meetings.standing import duties_on
 
-MEETINGS, COMMISSIONS = "Next and last meeting", "Open commissions"
+MEETINGS, COMMISSIONS, BRINGS = "Next and last meeting", "Open commissions", "What it brings to other groups"
 
 
 def meetings_of_group(membership: Membership, group: GroupAsAt, today: date) -> Iterator[GroupLine]:
@@ -33,6 +36,24 @@ def meetings_of_group(membership: Membership, group: GroupAsAt, today: date) -> 
         yield GroupLine(MEETINGS, "No meeting is planned", url)
     if held:
         yield _line(held[-1], "Last", key)
+
+
+def ways_of_group(membership: Membership, group: GroupAsAt, today: date) -> Iterator[GroupLine]:
+    """Yield the ways to what a group brings elsewhere: its reports, the session that it leads. No query."""
+    if group.identity is None:
+        return
+    key, here = membership.partnership.key, group.identity
+    if group.lines and here.pk in groups_read_by(membership):
+        yield GroupLine(BRINGS, "Reports to the groups above it", _to("reports", key, here.public_id))
+    hosts = [duty.to_group for duty in duties_on(group.as_at, "leads-session") if duty.group == group.key]
+    host = group.as_at.group(hosts[0]) if hosts and hosts[0] else None
+    if host and host.identity and steers(membership, host.identity):
+        words = f"Plan the session that it leads at {host.terms.name}"
+        yield GroupLine(BRINGS, words, _to("plan_session", key, here.public_id))
+
+
+def _to(name: str, key: str, public_id: str) -> str:
+    return reverse(f"meetings:{name}", args=(key, public_id))
 
 
 def _line(meeting: Meeting, word: str, key: str) -> GroupLine:

@@ -3,6 +3,7 @@
 from kith.base.kernel.access import hold_outs
 from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.plan_links import meetings_of_groups
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -14,13 +15,14 @@ from kith.work.meetings.calendar_source import meetings_in_calendar
 from kith.work.meetings.coming import meetings_coming, papers_coming
 from kith.work.meetings.decided_on import DECIDED_ON, KIND, decisions_held_out
 from kith.work.meetings.duties import SOURCE
-from kith.work.meetings.group_lines import commissions_of_group, meetings_of_group
+from kith.work.meetings.group_lines import commissions_of_group, meetings_of_group, ways_of_group
 from kith.work.meetings.holding_out import closed_to, documents_held_out, left_for, papers_held_out
 from kith.work.meetings.lifecycle import COMMISSION, ITEM, MEETING, MINUTES, REPORT
 from kith.work.meetings.minutes_waiting import minutes_that_wait
 from kith.work.meetings.misses_waiting import misses_that_wait
 from kith.work.meetings.paper_waiting import papers_waiting_to_be_read, papers_waiting_to_be_written
 from kith.work.meetings.permissions import WORDS, Permission
+from kith.work.meetings.plan_links import meetings_of
 from kith.work.meetings.presenters.item_page import item_page
 from kith.work.meetings.reminding import answers_to_remind_of, minutes_to_remind_of, papers_to_remind_of
 from kith.work.meetings.themed import meetings_themed
@@ -107,6 +109,7 @@ coming_sources.add("papers", papers_coming)
 subject_kinds.add(KIND, DECIDED_ON)
 sources.add(KIND, Source("Item of a meeting", item_page))
 taken_up.add("meetings", meetings_themed)
+meetings_of_groups.add("meetings", meetings_of)
 places.add(
     "work-of-the-groups",
     Place(34, "Work of the groups", "meetings:work", "What the groups that answer to one have before them."),
@@ -128,4 +131,5 @@ places.add(
 )
 group_lines.add("meetings", meetings_of_group)
 group_lines.add("commissions", commissions_of_group)
+group_lines.add("ways", ways_of_group)
 waiting_sources.add("misses-in-a-row", misses_that_wait)

@@ -48,7 +48,7 @@ def leads_session(duty: Duty, day: date, facts: Facts) -> Finding:
         return Finding(Standing.MET, words, evidence=_of(item, meeting, host))
     if missing := _without_one(sessions, year, starts, day, facts):
         return missing
-    return _still_due(sessions, year, host, day)
+    return _still_due(sessions, year, group, host, day)
 
 
 def _planned(sessions: Sessions, year: Span, day: date) -> tuple[Kept, Asked] | None:
@@ -71,14 +71,20 @@ def _without_one(sessions: Sessions, year: Span, starts: int, day: date, facts: 
     return Finding(Standing.MISSED, words, planned[0].day)
 
 
-def _still_due(sessions: Sessions, year: Span, host: GroupAsAt, day: date) -> Finding:
+def _still_due(sessions: Sessions, year: Span, group: GroupAsAt, host: GroupAsAt, day: date) -> Finding:
     planned = _planned(sessions, year, day)
     if planned:
         words = f"This year’s session is planned for {long_date(planned[0].day)}."
         return Finding(Standing.DUE, words, planned[0].day, _of(planned[1], planned[0], host))
     standing = Standing.AT_RISK if year.last - day <= SOON else Standing.DUE
     words = f"No session is planned; one is due by {long_date(year.last)}."
-    return Finding(standing, words, year.last, where(host))
+    return Finding(standing, words, year.last, (*_leads(group), *where(host)))
+
+
+def _leads(group: GroupAsAt) -> tuple[Evidence, ...]:
+    """Return the page of the group that leads the session, from which it is planned."""
+    url = address("arrangements:group", group.as_at.partnership.key, group.identity.public_id)  # type: ignore[union-attr]
+    return (Evidence(f"{group.terms.name}, from whose page the session is planned", url),)
 
 
 def _of(item: Asked, meeting: Kept, host: GroupAsAt) -> tuple[Evidence, ...]:

@@ -88,7 +88,7 @@ def agenda_rows(
 
 
 def _move_url(lines: Sequence[AgendaLine], number: int, way: int, at: At) -> str:
-    if not 0 <= number + way < len(lines):
+    if not 0 <= number + way < len(lines) or lines[number + way].is_closed != lines[number].is_closed:
         return ""
     return at("meetings:move_item", lines[number].item.public_id, "up" if way < 0 else "down")
 

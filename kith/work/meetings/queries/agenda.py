@@ -60,13 +60,14 @@ def agenda_of(membership: Membership, meeting: Meeting) -> Agenda:
 
 
 def numbered(items: Iterable[AgendaItem]) -> tuple[AgendaLine, ...]:
-    """Return items in their order, each with its number in its series: for all, for one partnership, closed.
+    """Return items in their order, the closed ones last, each with its number in its series: for all, for one
+    partnership, closed.
 
     Each series counts for itself, so that nobody sees a gap where an item is that they may not see.
     """
     series: dict[str, Any] = {}
     found = []
-    for item in items:
+    for item in sorted(items, key=lambda item: item.is_closed):
         name = series_of(item)
         number = next(series.setdefault(name, count(1)))
         found.append(AgendaLine(f"{name} {number}".strip(), item))

@@ -15,8 +15,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{ITEM}/texts", at_item.Texts.as_view(), name="texts"),
     path(f"{ITEM}/taken", room.TakingItem.as_view(), name="take_item"),
     path(f"{ITEM}/add-action", at_item.AddingAction.as_view(), name="item_action"),
-    path(f"{ITEM}/carry-over", at_item.CarryingOver.as_view(), name="room_carry_over"),
-    path(f"{ITEM}/send-on", at_item.SendingOn.as_view(), name="room_send_on"),
     path(f"{ITEM}/declare", at_item.Declaring.as_view(), name="declare"),
     path("meetings/interests/<str:public_id>/lift", at_item.Lifting.as_view(), name="lift_interest"),
 ]

@@ -9,7 +9,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.ui.forms import Form
 from kith.partnership.actions.public import actions_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
-from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.enums import MeetingState, Slot
 from kith.work.meetings.forms.agenda import AddItem
 from kith.work.meetings.forms.settling import ChooseTheme, SetTimes
 from kith.work.meetings.misses_waiting import misses_before
@@ -24,6 +24,7 @@ from kith.work.meetings.operations.agenda.sending import needs_theme
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.preparing import preparing
 from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
+from kith.work.meetings.presenters.long_late import long_late_words
 from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.presenters.passing import report_lines
 from kith.work.meetings.presenters.tabs import named
@@ -35,6 +36,7 @@ from kith.work.meetings.queries.choices import (
     readers_to_choose,
     reserved_kinds,
 )
+from kith.work.meetings.queries.invitations import Invited, guests_at
 from kith.work.meetings.queries.papers import papers_of
 from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.reading import groups_read_by
@@ -80,22 +82,36 @@ class MeetingAgenda(MeetingPage):
         rows = agenda_rows(
             self.agenda, papers, self.today, self.at, before=timings.papers_before, may_order=may
         )
-        actions = len(actions_of(self.meeting.group, self.membership, self.today))
+        actions = actions_of(self.meeting.group, self.membership, self.today)
         days = preparing(self.meeting.meets_on, timings)
         return {
             "rows": rows,
-            "load": load_of(self.agenda, rows, actions) if rows and is_planned else None,
+            "load": load_of(self.agenda, rows, len(actions)) if rows and is_planned else None,
             "sent": sent_words(self.meeting),
             "due": due_words(days) if is_planned else "",
             "last_minutes": last_minutes_shown(self.membership, self.meeting, self.agenda.items, self.at),
             "theme": self.meeting.theme.name if self.meeting.theme else "",
             "next_step": self._next_step() if may and rows else None,
             "ways": self._ways() if may else [],
+            "guests": self._guests(),
+            "late_actions": long_late_words(actions, self.today) if is_planned else "",
+            "actions_url": self._actions_url(),
             "reports": report_lines(self.agenda.items, self.today, self.at),
             "absences": misses_before(self.membership, self.meeting, self.today)
             if may and is_planned
             else (),
         }
+
+    def _guests(self) -> dict[str, list[Invited]]:
+        """Return who is invited, by the page of the item."""
+        found = guests_at(self.agenda.items)
+        invited = (item for item in self.agenda.items if item.pk in found)
+        return {self.at("meetings:item", item.public_id): found[item.pk] for item in invited}
+
+    def _actions_url(self) -> str:
+        """Return the page of the item that looks at the actions of the group; empty where there is none."""
+        found = next((item for item in self.agenda.items if item.slot == Slot.ACTIONS), None)
+        return self.at("meetings:item", found.public_id) if found else ""
 
     def _may_change(self) -> bool:
         ahead = self.meeting.state == MeetingState.PLANNED and self.meeting.meets_on >= self.today

@@ -7,8 +7,9 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import MEMBERS
 from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
+from kith.partnership.actions.public import actions_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
-from kith.work.meetings.enums import ItemState, MeetingState
+from kith.work.meetings.enums import ItemState, MeetingState, Slot
 from kith.work.meetings.forms.agenda import (
     CarryOver,
     CloseItem,
@@ -33,6 +34,9 @@ from kith.work.meetings.operations.agenda import (
 from kith.work.meetings.operations.agenda.changing import CHANGEABLE
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.agenda import item_facts, meeting_words, papers_word, step_rows, tags_of
+from kith.work.meetings.presenters.long_late import long_late
+from kith.work.meetings.presenters.matters import ActionRow, action_rows
+from kith.work.meetings.presenters.tabs import is_in_the_meeting
 from kith.work.meetings.queries.agenda import agenda_of, item_seen_by, matter_items, readers_of, steps_of
 from kith.work.meetings.queries.choices import (
     groups_to_send_to,
@@ -42,6 +46,7 @@ from kith.work.meetings.queries.choices import (
     readers_to_choose,
     reserved_kinds,
 )
+from kith.work.meetings.queries.invitations import guests_at
 from kith.work.meetings.queries.papers import papers_of
 from kith.work.meetings.queries.room import InterestLine, interests_in
 from kith.work.meetings.recording import steers
@@ -50,6 +55,8 @@ from kith.work.meetings.views.offers import may_answer
 from kith.work.meetings.views.year import MENU
 
 OPEN = (ItemState.WAITING, ItemState.PLACED)
+IN_THE_MEETING = "room"
+"""What an address says, as `next`, to come back to the page in the meeting."""
 
 
 class ItemPage(MemberPage, is_base=True):
@@ -112,7 +119,16 @@ class OneItem(ItemPage):
             "review_url": self._review_url(),
             "ways": self._ways(),
             "interests": self._interests(),
+            "guests": guests_at([item]).get(item.pk, []),
+            "late_actions": self._late_actions(),
         }
+
+    def _late_actions(self) -> list[ActionRow]:
+        """Return the actions two or more weeks late, for the item that looks at actions (C7)."""
+        if self.item.slot != Slot.ACTIONS or self.item.state != ItemState.PLACED:
+            return []
+        actions = actions_of(self.item.group, self.membership, self.today)
+        return list(action_rows(long_late(actions, self.today)))
 
     def _interests(self) -> list[tuple[InterestLine, str]]:
         """Return who declared an interest, with the page to lift it for those who steer the group."""
@@ -133,9 +149,14 @@ class OneItem(ItemPage):
         if item.state not in OPEN:
             return []
         names = [("Declare an interest", "declare")] if self.membership.may(Permission.TAKE_PART) else []
-        if steers(self.membership, item.group):
+        is_steered = steers(self.membership, item.group)
+        if is_steered:
             names += self._names()
-        return [(words, self.at(f"meetings:{name}", item.public_id)) for words, name in names]
+        ways = [(words, self.at(f"meetings:{name}", item.public_id)) for words, name in names]
+        if is_steered and not item.is_closed:
+            commission = f"{self.at('meetings:issue_commission')}?item={item.public_id}"
+            ways.insert(-1, ("Commission work from a group", commission))
+        return ways
 
     def _names(self) -> list[tuple[str, str]]:
         """Return what whoever steers the group may do, with the name of each page."""
@@ -263,7 +284,32 @@ class Deferring(ItemDeed):
         return self.done("The item is deferred.", self.item_url())
 
 
-class CarryingOver(ItemDeed):
+class GoingOn(ItemDeed, is_base=True):
+    """An item that goes on elsewhere. With `next=room` the way leads back into the meeting."""
+
+    @property
+    def in_the_meeting(self) -> bool:
+        """Return whether the reader came from the meeting, which is the one other way back that there is."""
+        meeting = self.item.meeting
+        asked = self.request.GET.get("next") == IN_THE_MEETING and meeting is not None
+        return asked and is_in_the_meeting(meeting, self.membership, self.today)
+
+    def cancel_url(self) -> str:
+        """Return the item, or the page in the meeting with the item at hand."""
+        if not self.in_the_meeting:
+            return self.item_url()
+        return f"{self.room_url()}?item={self.item.public_id}#at-hand"
+
+    def room_url(self) -> str:
+        """Return the page in the meeting."""
+        return self.at("meetings:room", self.item.meeting.public_id)  # type: ignore[union-attr]
+
+    def gone_on(self, words: str, to: str) -> HttpResponse:
+        """Say what was done, in the meeting or where the item stands now."""
+        return self.done(words, f"{self.room_url()}#at-hand" if self.in_the_meeting else to)
+
+
+class CarryingOver(GoingOn):
     """Carry what a meeting did not finish over."""
 
     policy = STEERERS
@@ -278,10 +324,10 @@ class CarryingOver(ItemDeed):
     def act(self, form: Form) -> HttpResponse:
         """Carry it over."""
         made = carry_over(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The item goes on.", self.at("meetings:item", made.public_id))
+        return self.gone_on("The item goes on.", self.at("meetings:item", made.public_id))
 
 
-class SendingOn(ItemDeed):
+class SendingOn(GoingOn):
     """Send an item to another group."""
 
     policy = STEERERS
@@ -296,7 +342,8 @@ class SendingOn(ItemDeed):
     def act(self, form: Form) -> HttpResponse:
         """Send it there."""
         send_on(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done(f"The item goes on with {form.cleaned_data['to_group'].name}.", self.item_url())
+        words = f"The item goes on with {form.cleaned_data['to_group'].name}."
+        return self.gone_on(words, self.item_url())
 
 
 class Withdrawing(ItemDeed):
@@ -363,7 +410,8 @@ class MovingInOrder(ItemPress):
         super().load_record(**kwargs)
         if self.item.meeting is None or kwargs["way"] not in ("up", "down"):
             raise Http404
-        shown = agenda_of(self.membership, self.item.meeting).items
+        items = agenda_of(self.membership, self.item.meeting).items
+        shown = [one for one in items if one.is_closed == self.item.is_closed]
         places = [one.pk for one in shown]
         here = places.index(self.item.pk) if self.item.pk in places else -1
         there = here + (-1 if kwargs["way"] == "up" else 1)

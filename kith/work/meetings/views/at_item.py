@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import members_who
 from kith.base.kernel.refusals import Refused
@@ -12,7 +12,6 @@ from kith.base.ui.forms import Form
 from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies
-from kith.work.meetings.enums import ItemState
 from kith.work.meetings.forms.room import (
     LEAVES,
     ActionAtItem,
@@ -36,8 +35,6 @@ from kith.work.meetings.queries.room import (
     written_at,
 )
 from kith.work.meetings.recording import steers
-from kith.work.meetings.views import agenda_items
-from kith.work.meetings.views.agenda_items import ItemDeed
 from kith.work.meetings.views.parts import MENU
 from kith.work.meetings.views.room import TAKERS, ItemInTheMeeting
 
@@ -148,41 +145,6 @@ class AddingAction(MemberForm, ItemInTheMeeting):
         """Raise it."""
         action = raise_at_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
         return self.done(f"{action.reference} is raised.", self.room_url())
-
-
-class GoingOn(ItemDeed, is_base=True):
-    """An item that goes on elsewhere from the meeting; then the next one is at hand."""
-
-    policy = TAKERS
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the item; one that came to its end goes nowhere any more."""
-        super().load_record(**kwargs)
-        meeting = self.item.meeting
-        if meeting is None or self.item.state != ItemState.PLACED or meeting.meets_on > self.today:
-            raise Http404
-        self.room_url = self.at("meetings:room", meeting.public_id)
-
-    def cancel_url(self) -> str:
-        """Return the page in the meeting."""
-        return f"{self.room_url}?item={self.item.public_id}#at-hand"
-
-    def act(self, form: Form) -> HttpResponse:
-        """Let it go on, and come back to the meeting."""
-        super().act(form)
-        return HttpResponseRedirect(f"{self.room_url}#at-hand")
-
-
-class CarryingOver(GoingOn, agenda_items.CarryingOver):
-    """Carry an item over to a later meeting of the group."""
-
-    policy = TAKERS
-
-
-class SendingOn(GoingOn, agenda_items.SendingOn):
-    """Send an item on to another group."""
-
-    policy = TAKERS
 
 
 class Declaring(MemberForm):

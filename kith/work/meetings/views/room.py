@@ -156,8 +156,8 @@ class Room(InTheMeeting, MeetingPage):
             "action_url": self.at("meetings:item_action", public_id),
             "declare_url": self.at("meetings:declare", public_id),
             "take_url": self.at("meetings:take_item", public_id) if is_due else "",
-            "carry_url": self.at("meetings:room_carry_over", public_id) if is_due else "",
-            "send_url": self.at("meetings:room_send_on", public_id) if is_due else "",
+            "carry_url": f"{self.at('meetings:carry_over', public_id)}?next=room" if is_due else "",
+            "send_url": f"{self.at('meetings:send_on', public_id)}?next=room" if is_due else "",
             "decide_url": self._decide_url(item) if self.meeting.meets_on <= self.today else "",
             "interests": [
                 (one, self.at("meetings:lift_interest", one.public_id))
