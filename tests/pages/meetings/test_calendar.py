@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from kith.partnership.arrangements.models import Group, Sharing
-from kith.work.meetings.models import AgendaItem, Meeting, SchoolHoliday
+from kith.work.meetings.models import AgendaItem, GroupReport, ItemMinute, Meeting, Paper, SchoolHoliday
 from kith.work.meetings.operations.planning import add_meeting
 from tests.cast import LONDON, TODAY, acting
 from tests.counting import queries

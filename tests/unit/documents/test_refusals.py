@@ -169,7 +169,53 @@ def test_definitions_of_entities_are_refused(words):
     assert "defines entities of its own" in refusal("a.docx", office(more={"word/settings.xml": words}))
 
 
-@pytest.mark.parametrize("kind", ["attachedTemplate", "oleObject", "image", "externalLinkPath", "frame"])
+WITH_TEMPLATE = (
+    '<w:settings xmlns:w="w" xmlns:r="r"><w:zoom/><w:attachedTemplate r:id="r1"/><w:view/></w:settings>'
+)
+
+
+def with_template(more: dict | None = None) -> bytes:
+    rels = relation("attachedTemplate", "file:///G:/Templates/Council.dotx")
+    return office(
+        "docx", {"word/_rels/settings.xml.rels": rels, "word/settings.xml": WITH_TEMPLATE, **(more or {})}
+    )
+
+
+def test_the_link_to_a_companys_template_is_taken_out_and_all_else_stays():
+    content = with_template({"word/media/logo.png": png()})
+    checked = checked_file(upload("a.docx", content))
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(io.BytesIO(checked.file.read())) as new:
+        assert new.namelist() == old.namelist()
+        for name in set(old.namelist()) - {"word/_rels/settings.xml.rels", "word/settings.xml"}:
+            assert new.read(name) == old.read(name)
+        assert b"Council.dotx" not in new.read("word/_rels/settings.xml.rels")
+        assert b"<w:zoom/><w:view/>" in new.read("word/settings.xml")
+    assert checked.taken_out == " The link to a template outside the document was taken out."
+    assert checked_file(upload("a.docx", office("docx"))).taken_out == ""
+    checked.file.seek(0)
+    again = checked_file(upload("a.docx", checked.file.read()))
+    assert (again.sha256, again.size, again.taken_out) == (checked.sha256, checked.size, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("attachedTemplate", "word/_rels/document.xml.rels"),
+        ("oleObject", "word/_rels/settings.xml.rels"),
+        ("frame", "word/_rels/webSettings.xml.rels"),
+    ],
+)
+def test_beside_a_template_everything_else_that_fetches_is_refused(kind, where):
+    more = {where: relation(kind, "https://elsewhere.example/x")}
+    assert f"when it is opened ({kind})" in refusal("a.docx", with_template(more))
+
+
+def test_a_template_in_an_excel_file_is_refused():
+    more = {"word/_rels/settings.xml.rels": relation("attachedTemplate", "https://elsewhere.example/x")}
+    assert "(attachedTemplate)" in refusal("a.xlsx", office("xlsx", more))
+
+
+@pytest.mark.parametrize("kind", ["oleObject", "image", "externalLinkPath", "frame"])
 def test_what_fetches_from_elsewhere_is_refused(kind):
     rels = relation(kind, "https://elsewhere.example/x.dotm")
     content = office(more={"word/_rels/settings.xml.rels": rels})

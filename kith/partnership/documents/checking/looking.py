@@ -13,12 +13,14 @@ from kith.partnership.documents.checking.names import ending_of, shown_name
 from kith.partnership.documents.checking.office import look_into_office
 from kith.partnership.documents.checking.pdf import look_into_pdf
 from kith.partnership.documents.checking.pictures import look_into_picture
+from kith.partnership.documents.checking.template import without_template
 from kith.partnership.documents.checking.text import look_into_text
 from kith.partnership.documents.enums import FileKind, Scan
 from kith.partnership.documents.scanning import scan
 
 MEGABYTE = 1024 * 1024
 BEGINNING = 512
+TEMPLATE_TAKEN_OUT = "The link to a template outside the document was taken out."
 PICTURES = frozenset({FileKind.PNG, FileKind.JPEG})
 
 
@@ -33,6 +35,13 @@ class CheckedFile:
     sha256: str
     pages: int | None
     scan: Scan
+    lost_template: bool = False
+    """Whether a link to a template outside the file was taken out of it."""
+
+    @property
+    def taken_out(self) -> str:
+        """Return what was taken out of the file, as a sentence to put behind another; empty for nothing."""
+        return f" {TEMPLATE_TAKEN_OUT}" if self.lost_template else ""
 
 
 Upload = File | CheckedFile
@@ -52,12 +61,25 @@ def checked_file(upload: Upload) -> CheckedFile:
     _refuse_size(name, upload.size)
     upload.seek(0)
     refuse_other_signature(name, kind, upload.read(BEGINNING))
-    digest = _digest(upload)
-    pages = _look_inside(name, kind, upload, digest)
+    safe = _looked_into_office(name, kind, upload) if kind in OFFICE else upload
+    digest = _digest(safe)
+    pages = _look_inside(name, kind, safe, digest)
+    safe.seek(0)
+    found = scan(name, safe)
+    safe.seek(0)
+    shown = shown_name(upload.name or "", kind)
+    return CheckedFile(safe, shown, kind, safe.size, digest, pages, found, safe is not upload)
+
+
+def _looked_into_office(name: str, kind: FileKind, upload: File) -> File:
+    """Return a file of an office program that may be kept: a Word file without a template outside it."""
     upload.seek(0)
-    found = scan(name, upload)
-    upload.seek(0)
-    return CheckedFile(upload, shown_name(upload.name or "", kind), kind, upload.size, digest, pages, found)
+    if not look_into_office(name, kind, upload, upload.size, spares_template=True):
+        return upload
+    safe = without_template(upload)
+    look_into_office(name, kind, safe, safe.size)
+    safe.seek(0)
+    return safe
 
 
 def _refuse_size(name: str, size: int) -> None:
@@ -81,10 +103,8 @@ def _look_inside(name: str, kind: FileKind, upload: File, digest: str) -> int | 
     upload.seek(0)
     if kind == FileKind.PDF:
         return look_into_pdf(name, upload, digest)
-    if kind in OFFICE:
-        look_into_office(name, kind, upload, upload.size)
-    elif kind in PICTURES:
+    if kind in PICTURES:
         look_into_picture(name, kind, upload)
-    else:
+    elif kind not in OFFICE:
         look_into_text(name, upload)
     return None

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from kith.base.kernel.refusals import Refused
 from kith.partnership.documents.checking.names import ending_of
+from kith.partnership.documents.checking.template import LIST, TEMPLATE
 from kith.partnership.documents.enums import FileKind
 
 MEGABYTE = 1024 * 1024
@@ -56,14 +57,24 @@ class Looking:
     packed: int
     left: int = MOST_UNPACKED
     depth: int = 0
+    spares_template: bool = False
+    has_template: bool = False
 
 
-def look_into_office(name: str, kind: FileKind, file: IO[bytes], size: int) -> None:
-    """Raise Refused for a file that is not what its ending says, is a bomb, or carries or fetches more."""
+def look_into_office(
+    name: str, kind: FileKind, file: IO[bytes], size: int, *, spares_template: bool = False
+) -> bool:
+    """Raise Refused for a file that is not what its ending says, is a bomb, or carries or fetches more.
+
+    With `spares_template` a Word file may point to a template outside itself; returns whether it does.
+    """
+    looking = Looking(name, size)
+    looking.spares_template = spares_template and kind == FileKind.WORD
     try:
-        _look(kind, file, Looking(name, size))
+        _look(kind, file, looking)
     except DAMAGED:
         _refuse(f"“{name}” is damaged and can’t be opened. Save it as .{kind} again.")
+    return looking.has_template
 
 
 def _refuse(sentence: str) -> None:
@@ -125,7 +136,7 @@ def _look_at_part(packed: ZipFile, part: ZipInfo, at: Looking) -> None:
     if ending in {"xml", "rels", "vml"}:
         _refuse_definitions(name, packed, part)
     if ending == "rels":
-        _refuse_fetching(name, _small(name, packed, part))
+        _refuse_fetching(_small(name, packed, part), part.filename, at)
     if ending in ARCHIVES or (ending == "bin" and "embeddings/" in part.filename):
         _refuse(f"“{name}” has another file packed into it ({part.filename}). Hand that in on its own.")
     if ending in INSIDE:
@@ -155,14 +166,22 @@ def _refuse_definitions(name: str, packed: ZipFile, part: ZipInfo) -> None:
             before = chunk[-16:]
 
 
-def _refuse_fetching(name: str, relations: bytes) -> None:
+def _refuse_fetching(relations: bytes, where: str, at: Looking) -> None:
     """Raise Refused for relations that fetch something on opening; links to follow may stand."""
     declared = re.sub(rb"^[^<]*<\?xml[^>]*\?>", b"", relations)
     for relation in ElementTree.fromstring(declared):
         elsewhere = relation.get("TargetMode", "").lower() == "external"
         if elsewhere and not relation.get("Type", "").endswith(LINK):
+            if _is_spared(relation.get("Type", ""), where, at):
+                at.has_template = True
+                continue
             what = relation.get("Type", "").rpartition("/")[2] or "part"
             _refuse(
-                f"“{name}” fetches something from elsewhere when it is opened ({what}). Put it into the file "
-                "itself or take it out, or save it as PDF."
+                f"“{at.name}” fetches something from elsewhere when it is opened ({what}). Put it into the "
+                "file itself or take it out, or save it as PDF."
             )
+
+
+def _is_spared(kind: str, where: str, at: Looking) -> bool:
+    """Return whether a relation is the template of the file itself, which can be taken out."""
+    return at.spares_template and at.depth == 0 and where == LIST and kind.endswith(TEMPLATE)

@@ -113,12 +113,18 @@ class BringTogether(Form):
     text = TextField(label="The text from now on", required=False, rows=12, max_length=LONGEST_MINUTE)
 
 
+ASKED_OF_NEW = {
+    "wording": "Say what is to be done",
+    "due_on": "Give the day by which it is done",
+}
+
+
 class ActionAtItem(Form):
     """What is to be done, by whom and by when."""
 
     wording = TextField(
         label="What is to be done",
-        required_message="Say what is to be done",
+        required=False,
         hint="The words stay as they are; later steps are added to them.",
         rows=3,
         max_length=LONGEST_WORDING,
@@ -137,14 +143,32 @@ class ActionAtItem(Form):
     )
     due_on = DateField(
         label="Due day",
-        required_message="Give the day by which it is done",
+        required=False,
         hint="A firm day. The day itself still counts as in time.",
+    )
+    existing = CharField(
+        label="Or an action that exists",
+        required=False,
+        max_length=12,
+        hint="Its reference, such as A12. It then answers this item too, and the questions above stay empty.",
     )
 
     def __init__(self, *args: Any, people: Any, bodies: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["owner"].queryset = people  # type: ignore[attr-defined]
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for words and a day for a new action, and for neither where one that exists is named."""
+        given = self.cleaned_data
+        if given.get("existing"):
+            if given.get("wording"):
+                self.add_error("existing", "Give new words or the reference of an action, not both.")
+            return given
+        for name, words in ASKED_OF_NEW.items():
+            if not given.get(name) and name not in self.errors:
+                self.add_error(name, words)
+        return given
 
 
 LEAVES, STAYS = "leaves", "stays"

@@ -11,7 +11,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.models import Action
-from kith.partnership.actions.public import raise_action
+from kith.partnership.actions.public import answer_too, raise_action
 from kith.partnership.partnerships.models import Body, Person
 from kith.work.meetings.models import AgendaItem
 from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_of_the_unit
@@ -35,13 +35,8 @@ def raise_at_item(
     Raises Refused for others than the business unit of the home and for whoever does not see the item,
     for an owner who could not see it, once the minutes are agreed, and as raising any action does.
     """
-    refuse_unless_of_the_unit(item.group.partnership, by, on)
-    rows = AgendaItem.objects.filter(pk=item.pk)
-    if by.person and not without_held_out(rows, "agenda-item", by.person).exists():
-        raise Refused("There is no such item for you.")
-    if item.meeting:
-        refuse_once_agreed(item.meeting)
-    if owner and not without_held_out(rows, "agenda-item", owner.public_id).exists():
+    _refuse_unless_theirs(item, by, on)
+    if owner and not _may_see(item, owner.public_id):
         words = (
             f"{owner.name} may not see this item, so could not see the action either. Choose somebody else."
         )
@@ -56,6 +51,37 @@ def raise_at_item(
         by=by,
         on=on,
     )
+
+
+@transaction.atomic
+def use_at_item(*, item: AgendaItem, action: Action, by: Actor, on: date) -> None:
+    """Let an action that is open already answer an item too, in place of a second one (C4).
+
+    Raises Refused as raising one at the item does, for a closed item, whose actions are its own, for an owner
+    who could not see the item, and as linking any action does.
+    """
+    _refuse_unless_theirs(item, by, on)
+    if item.is_closed:
+        raise Refused("A closed item has actions of its own. Raise a new one.", field="existing")
+    if action.owner and not _may_see(item, action.owner.public_id):
+        words = f"{action.owner.name} may not see this item. Raise a new action for somebody else."
+        raise Refused(words, field="existing")
+    try:
+        answer_too(action=action, subject=_subject_of(item), by=by, on=on)
+    except Refused as refused:
+        raise Refused(refused.sentence, field="existing") from None
+
+
+def _refuse_unless_theirs(item: AgendaItem, by: Actor, on: date) -> None:
+    refuse_unless_of_the_unit(item.group.partnership, by, on)
+    if by.person and not _may_see(item, by.person):
+        raise Refused("There is no such item for you.")
+    if item.meeting:
+        refuse_once_agreed(item.meeting)
+
+
+def _may_see(item: AgendaItem, person: str) -> bool:
+    return without_held_out(AgendaItem.objects.filter(pk=item.pk), "agenda-item", person).exists()
 
 
 def _subject_of(item: AgendaItem) -> Subject:

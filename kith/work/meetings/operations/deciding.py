@@ -21,7 +21,8 @@ from kith.work.meetings.enums import THERE, ItemState, MeetingState, Purpose
 from kith.work.meetings.gathered import who_was_there
 from kith.work.meetings.models import AgendaItem, Attendance, Meeting
 from kith.work.meetings.operations.agenda.adding import add_item
-from kith.work.meetings.operations.agenda.moving import next_meeting, send_on
+from kith.work.meetings.operations.agenda.answering import next_meeting
+from kith.work.meetings.operations.agenda.moving import send_on
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.room import left_for_items, quorum_now
 from kith.work.meetings.recording import refuse_unless_of_the_unit, refuse_unless_steers

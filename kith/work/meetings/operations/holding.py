@@ -18,6 +18,7 @@ from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import THERE, ItemState, ItemStepKind, MeetingState, Presence
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import AgendaItem, Attendance, ItemStep, Meeting
+from kith.work.meetings.operations.agenda.answering import answer_sender
 from kith.work.meetings.operations.agenda.steps import step_of
 from kith.work.meetings.recording import record, refuse_once_agreed, refuse_unless_of_the_unit
 from kith.work.meetings.reserved import group_that_decides
@@ -207,3 +208,5 @@ def _take_items(meeting: Meeting, by: Actor, on: date) -> None:
     ItemStep.objects.bulk_create(
         step_of(item, ItemStepKind.TAKEN, by, on, to_meeting=meeting) for item in items
     )
+    for item in items:
+        answer_sender(item=item, by=by, on=on)

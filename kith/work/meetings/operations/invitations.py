@@ -22,8 +22,7 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change, record_read
 from kith.base.ui.dates import long_date
-from kith.partnership.notices.enums import MailKind
-from kith.partnership.notices.operations.post import send_mail_once
+from kith.partnership.notices.public import MailKind, send_mail_once
 from kith.partnership.partnerships.models import Body
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import AgendaItem, Invitation, Meeting
@@ -244,7 +243,7 @@ def _send(invitation: Invitation, token: str, by: Actor) -> None:
         inviter=by.name,
     )
     send_mail_once(
-        key=f"guest:{invitation.token_hash}",
+        key=f"guest:{invitation.public_id}:{invitation.token_hash}",
         to=invitation.email,
         subject=f"An invitation from {home.short_name}",
         body=body,

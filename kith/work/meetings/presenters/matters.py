@@ -9,6 +9,7 @@ from kith.partnership.decisions.public import Taken
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import AgendaItem, ItemStep
 from kith.work.meetings.presenters.agenda import StepRow, meeting_words, step_rows, tags_of
+from kith.work.meetings.queries.answers import Outcome
 from kith.work.meetings.queries.papers import PaperLine
 
 At = Callable[..., str]
@@ -72,6 +73,18 @@ def action_rows(actions: Iterable[DueAction]) -> tuple[ActionRow, ...]:
     """Return actions as rows."""
     return tuple(
         ActionRow(one.reference, one.wording, one.url, one.owner, long_date(one.due_on)) for one in actions
+    )
+
+
+def outcome_lines(outcomes: Iterable[Outcome]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what became of items in other groups: a sentence for each, and what was decided there."""
+    return tuple(
+        (
+            f"{one.item.group.name}, {meeting_words(one.item.meeting)}: "
+            f"{one.item.get_state_display().lower()}.",
+            one.decisions,
+        )
+        for one in outcomes
     )
 
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from kith.base.kernel.access import members_who
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.forms import Form
+from kith.partnership.actions.public import action_with_reference
 from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies
@@ -20,7 +21,7 @@ from kith.work.meetings.forms.room import (
     LiftInterest,
 )
 from kith.work.meetings.models import MinuteRevision
-from kith.work.meetings.operations.born_here import raise_at_item
+from kith.work.meetings.operations.born_here import raise_at_item, use_at_item
 from kith.work.meetings.operations.interests import declare_interest, lift_interest
 from kith.work.meetings.operations.minute_taking import settle_aside
 from kith.work.meetings.permissions import Permission
@@ -142,9 +143,17 @@ class AddingAction(MemberForm, ItemInTheMeeting):
         }
 
     def act(self, form: Form) -> HttpResponse:
-        """Raise it."""
-        action = raise_at_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done(f"{action.reference} is raised.", self.room_url())
+        """Raise it, or let the one that exists answer this item too."""
+        given = dict(form.cleaned_data)
+        reference = given.pop("existing")
+        if not reference:
+            action = raise_at_item(item=self.item, by=self.actor, on=self.today, **given)
+            return self.done(f"{action.reference} is raised.", self.room_url())
+        found = action_with_reference(self.membership, reference)
+        if found is None:
+            raise Refused(f"There is no action {reference}. Look it up in the register.", field="existing")
+        use_at_item(item=self.item, action=found, by=self.actor, on=self.today)
+        return self.done(f"{found.reference} answers this item too.", self.room_url())
 
 
 class Declaring(MemberForm):

@@ -8,8 +8,9 @@ from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.subjects import Subject
 from kith.partnership.decisions.public import decisions_about
 from kith.partnership.partnerships.pages import MemberPage
-from kith.work.meetings.presenters.matters import action_rows, stations_of
+from kith.work.meetings.presenters.matters import action_rows, outcome_lines, stations_of
 from kith.work.meetings.queries.agenda import item_seen_by, matter_items, steps_of_all
+from kith.work.meetings.queries.answers import outcomes_for
 from kith.work.meetings.queries.came_of_it import actions_from_items
 from kith.work.meetings.queries.papers import papers_of
 from kith.work.meetings.views.year import MENU
@@ -45,13 +46,15 @@ class Matter(MemberPage):
         """Return each item with what came of it, and all actions."""
         ids = [item.public_id for item in self.items]
         about = [Subject("agenda-item", public_id) for public_id in ids]
+        steps = steps_of_all(self.items)
         return {
             "stations": stations_of(
                 self.items,
-                steps_of_all(self.items),
+                steps,
                 papers_of(self.membership, self.items),
                 decisions_about(about, self.membership),
                 self.at,
             ),
+            "outcomes": outcome_lines(outcomes_for(self.membership, self.items, steps)),
             "actions": action_rows(actions_from_items(self.membership, ids, self.today)),
         }

@@ -10,6 +10,7 @@ from kith.base.trail.operations import record_read
 from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.documents.delivery import delivered
+from kith.partnership.documents.public import checked_file
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
 from kith.work.meetings.forms.papers import ChangeMark, HandInPaper, NewVersion, WithdrawPaper
 from kith.work.meetings.models import AgendaItem, Paper
@@ -174,8 +175,10 @@ class HandIn(MemberForm, ItemPage):
 
     def act(self, form: Form) -> HttpResponse:
         """Hand it in."""
-        paper = hand_in_paper(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The paper is in.", self.at("meetings:paper", paper.public_id))
+        given, checked = form.cleaned_data, checked_file(form.cleaned_data["upload"])
+        paper = hand_in_paper(item=self.item, by=self.actor, on=self.today, **given | {"upload": checked})
+        words = f"The paper is in.{checked.taken_out}"
+        return self.done(words, self.at("meetings:paper", paper.public_id))
 
 
 class PaperPage(MemberPage, is_base=True):
@@ -323,8 +326,9 @@ class HandInVersion(PaperForm):
 
     def act(self, form: Form) -> HttpResponse:
         """Hand it in."""
-        made = add_paper_version(paper=self.paper, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done(f"Version {made.number} is in.", self.own_url)
+        checked = checked_file(form.cleaned_data["upload"])
+        made = add_paper_version(paper=self.paper, upload=checked, by=self.actor, on=self.today)
+        return self.done(f"Version {made.number} is in.{checked.taken_out}", self.own_url)
 
 
 class Withdrawing(PaperForm):

@@ -10,7 +10,7 @@ from kith.base.kernel.refusals import Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Partnership, held_on
-from kith.work.meetings.enums import ItemSource, ItemState, ItemStepKind, MeetingState
+from kith.work.meetings.enums import ItemSource, ItemState, ItemStepKind
 from kith.work.meetings.lifecycle import ITEM
 from kith.work.meetings.models import AgendaItem, ItemReader, Meeting
 from kith.work.meetings.operations.agenda.adding import (
@@ -20,6 +20,7 @@ from kith.work.meetings.operations.agenda.adding import (
     refuse_partnership,
     root_of,
 )
+from kith.work.meetings.operations.agenda.answering import answer_sender, next_meeting
 from kith.work.meetings.operations.agenda.steps import (
     last_place,
     record_item,
@@ -113,7 +114,7 @@ def send_on(*, item: AgendaItem, to_group: Group, reason: str, by: Actor, on: da
 
 @transaction.atomic
 def take_item(*, item: AgendaItem, by: Actor, on: date) -> None:
-    """Put on record that a group took an item up at its meeting.
+    """Put on record that a group took an item up at its meeting; a group that had sent it gets the answer.
 
     Raises Refused for others than the group’s chair and the business unit, before the day of the meeting, and
     for an item that asks for a decision which another group alone takes (L2, K16).
@@ -123,6 +124,7 @@ def take_item(*, item: AgendaItem, by: Actor, on: date) -> None:
     refuse_reserved(item, item.meeting.meets_on if item.meeting else on)
     ITEM.move(item, "take")
     _write(item, ItemStepKind.TAKEN, "took item", by, on, to_meeting=item.meeting)
+    answer_sender(item=item, by=by, on=on)
 
 
 @transaction.atomic
@@ -136,12 +138,6 @@ def withdraw_item(*, item: AgendaItem, reason: str, by: Actor, on: date) -> None
     ITEM.move(item, "withdraw", reason=reason)
     said = {"from_meeting": item.meeting, "reason": reason.strip()}
     _write(item, ItemStepKind.WITHDRAWN, "withdrew item", by, on, **said)
-
-
-def next_meeting(group: Group, on: date) -> Meeting | None:
-    """Return the next planned meeting of a group after a day, or None. One query."""
-    rows = Meeting.objects.filter(group=group, state=MeetingState.PLANNED, meets_on__gt=on)
-    return rows.with_groups().order_by("meets_on", "pk").first()  # type: ignore[attr-defined, no-any-return]
 
 
 def _go_on(
