@@ -157,7 +157,6 @@ def test_a_day_that_can_not_be_is_refused_beside_its_question(signed_in, day, fa
 # --- reviews ---
 
 
-@pytest.mark.clause("L7", part="the review stands on the forward plan of meetings")
 def test_a_review_of_frequency_is_recorded_and_a_change_goes_to_the_statutory_partners(signed_in, lrscp):
     manager = signed_in("manager")
     page = manager.get(f"{PROMISE}/lrscp-frequency-review")

@@ -126,8 +126,6 @@ def test_the_forum_stands_on_top_and_nothing_above_it(signed_in):
 
 
 @pytest.mark.clause("L8", part="tags on the items of an agenda come with meetings")
-@pytest.mark.clause("L29", part="papers, actions and minutes come with meetings")
-@pytest.mark.clause("L33", part="papers, actions and minutes come with meetings")
 def test_both_sides_see_the_joint_groups_marked_with_the_other_and_nothing_else_of_it(signed_in):
     here = outline_of(signed_in("manager").get(f"{LRSCP}/structure"))
     there = outline_of(signed_in("stranger").get(f"{LEICESTER}/structure"))

@@ -54,6 +54,7 @@ def test_the_plan_is_filtered_by_group_source_and_month(signed_in):
 @pytest.mark.clause("L7")
 def test_a_year_on_the_review_of_frequency_leads_from_the_plan_to_the_new_rule(signed_in, lrscp):
     from kith.partnership.arrangements.models import Version
+    from kith.partnership.arrangements.queries import ground_of
 
     manager = signed_in("manager")
     page = manager.get(PLAN)
@@ -73,6 +74,19 @@ def test_a_year_on_the_review_of_frequency_leads_from_the_plan_to_the_new_rule(s
     form = item.click("Record the review").click("Record a review")
     form.submit("Record the review", **said, times_a_year=6, takes_effect_on=date(2027, 1, 1))
     version = Version.objects.of(lrscp).latest("number")
+    assert version.state == "proposed", "a new rule holds once the partners have adopted it"
+    asked = manager.get(f"/partnerships/{lrscp.key}/versions/{version.public_id}/ask")
+    waits = asked.submit("Ask the partners")
+    for name in ("council_director", "rutland_director", "police_director", "health_director"):
+        waits = signed_in(name).get(waits.address).click("State a position")
+        waits = waits.submit("Record the position", stance="agrees")
+    assert "Every statutory partner agrees, so it is decided." in waits.messages[0]
+    version.refresh_from_db()
+    assert version.state == "adopted"
+    timeline = ground_of(lrscp).timeline
+    days = (date(2026, 12, 31), date(2027, 1, 1))
+    rules = [timeline.in_force_on(day).directory.frequency_on("lrscp", day, day) for day in days]
+    assert [rule.times_a_year for rule in rules] == [4, 6]
     assert version.in_force_from == date(2027, 1, 1)
     group = next(one for one in version.document["groups"] if one["key"] == "lrscp")
     assert group["frequency"][-1]["times_a_year"] == 6

@@ -337,12 +337,10 @@ def test_the_other_side_of_a_joint_group_reads_its_papers_and_changes_none(signe
         assert status(other, to_paper(paper, f"/{deed}", LEICESTER)) == 404
 
 
-@pytest.mark.clause("L29", part="actions and one set of minutes are visible to both partnerships")
 def test_papers_of_the_joint_group_are_visible_to_both_partnerships(signed_in):
     both_read(signed_in, "planning-and-delivery")
 
 
-@pytest.mark.clause("L33", part="actions and one set of minutes are visible to both partnerships")
 def test_papers_of_the_joint_learning_group_are_visible_to_both_partnerships(signed_in):
     both_read(signed_in, "learning-and-development")
 
