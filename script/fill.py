@@ -1,18 +1,21 @@
-"""Fills the samples up to the size at which pages are measured: 5,000 open actions.
+"""Fills the samples up to the size at which pages are measured: 5,000 open actions, and one large meeting.
 
-Rows go in by bulk, since the deeds would take minutes; each is as the deed that raises actions makes it, and
-what was made is checked at the end.
+Actions go in by bulk, since the deeds would take minutes; each is as the deed that raises actions makes it.
+The meeting goes in through the deeds: it is today, with 30 items, 40 papers of 300 pages together, and
+the attendance of 12 people. What was made is checked at the end.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import django
+import typst
 
 django.setup()
 
+from django.core.files.base import ContentFile  # noqa: E402
 from django.db import transaction  # noqa: E402
 
-from kith.base.kernel.actors import command  # noqa: E402
+from kith.base.kernel.actors import Actor, command  # noqa: E402
 from kith.base.kernel.clock import now, today  # noqa: E402
 from kith.base.kernel.subjects import Subject  # noqa: E402
 from kith.base.trail.operations import record_change  # noqa: E402
@@ -20,10 +23,21 @@ from kith.partnership.actions.models import Action  # noqa: E402
 from kith.partnership.actions.operations.raising import next_number  # noqa: E402
 from kith.partnership.actions.queries.owners import at_work  # noqa: E402
 from kith.partnership.arrangements.models import Group  # noqa: E402
+from kith.partnership.arrangements.queries import ground_of  # noqa: E402
+from kith.partnership.documents.public import checked_file  # noqa: E402
 from kith.partnership.partnerships.models import Partnership  # noqa: E402
 from kith.partnership.partnerships.queries import known_bodies  # noqa: E402
+from kith.work.meetings.enums import Presence  # noqa: E402
+from kith.work.meetings.models import Attendance, Meeting, Paper  # noqa: E402
+from kith.work.meetings.operations.agenda import add_item  # noqa: E402
+from kith.work.meetings.operations.holding import TookPart, save_attendance  # noqa: E402
+from kith.work.meetings.operations.papers import hand_in_paper  # noqa: E402
+from kith.work.meetings.operations.planning import add_meeting  # noqa: E402
+from kith.work.meetings.seats import seats_held  # noqa: E402
 
 ACTIONS = 5_000
+ITEMS, PAPERS, PEOPLE = 30, 40, 12
+PAGES = (8,) * 20 + (7,) * 20
 KEY = "leicestershire-and-rutland"
 DOINGS = ("Write down", "Agree", "Test", "Report on", "Look again at", "Share", "Train staff in", "Count")
 THINGS = ("the thresholds", "the return of June", "how schools refer", "the audit’s findings", "the leaflet")
@@ -62,8 +76,56 @@ def fill() -> int:
     return Action.objects.filter(partnership=home).live().count()
 
 
+def large_meeting() -> Meeting:
+    """Plan a meeting of the Planning and Delivery Group for today, and fill its agenda."""
+    by, day = command("script/bench"), today()
+    group = Group.objects.select_related("partnership").get(key="planning-and-delivery", partnership__key=KEY)
+    meeting = add_meeting(group=group, meets_on=day, why="To be measured.", in_spite=True, by=by, on=day)
+    for number in range(ITEMS - meeting.items.count()):
+        title = f"{DOINGS[number % 8]} {THINGS[number % 5]}, item {number}"
+        add_item(group=group, meeting=meeting, title=title, minutes=4, purpose="discussion", by=by, on=day)
+    _hand_in_papers(meeting, by, day)
+    seats = seats_held(ground_of(group.partnership).on(day).group_with_id(group.public_id))
+    there = [TookPart(person, Presence.PRESENT, "") for person in dict.fromkeys(s.person for s in seats)]
+    save_attendance(meeting=meeting, took_part=there, by=by, on=day)
+    _seat_more(meeting, PEOPLE - len(there), day)
+    return meeting
+
+
+def _seat_more(meeting: Meeting, more: int, day: date) -> None:
+    """Note the attendance of people beyond the seats, as of holders who have left since."""
+    others = at_work(meeting.group.partnership, day).exclude(attendances__meeting=meeting)
+    facts = {"seat_key": "former-seat", "seat_name": "Former seat", "presence": Presence.PRESENT}
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, person=who, **facts) for who in others[: max(more, 0)]
+    )
+
+
+def _hand_in_papers(meeting: Meeting, by: Actor, day: date) -> None:
+    """Hand in the papers; of the two lengths that there are each file is looked at once."""
+    files = {pages: checked_file(_pdf(pages)) for pages in set(PAGES)}
+    items = list(meeting.items.select_related("group__partnership").order_by("position"))
+    for number, pages in enumerate(PAGES):
+        files[pages].file.seek(0)
+        hand_in_paper(
+            item=items[number % len(items)], upload=files[pages], title=f"Paper {number}", mark="official",
+            late_because="Made to be measured.", by=by, on=day,
+        )  # fmt: skip
+
+
+def _pdf(pages: int) -> ContentFile:
+    words = '#set document(title: "A paper")\n'
+    words += "#pagebreak()\n".join(f"= Page {number}\n#lorem(300)\n" for number in range(pages))
+    return ContentFile(typst.compile(words.encode(), pdf_standards=["ua-1"]), name=f"{pages}.pdf")
+
+
 if __name__ == "__main__":
     found = fill()
     if found != ACTIONS:
         raise SystemExit(f"{found} actions are open; {ACTIONS} were wanted.")
-    print(found)
+    large = large_meeting()
+    there = large.attendances.values("person").distinct().count()
+    papers = Paper.objects.filter(item__meeting=large).count()
+    if large.items.count() != ITEMS or papers != PAPERS or there < PEOPLE:
+        raise SystemExit(f"{large.items.count()} items, {papers} papers and {there} people are there.")
+    print(large.public_id)

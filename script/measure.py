@@ -36,7 +36,8 @@ READER = "manager@samples.kith.example"
 class Page:
     """A page to measure: its name, its address and how many times the floor it may cost.
 
-    With `link`, a pattern, it is the first page that `url` links to with an address like that.
+    With `link`, a pattern, it is the first page that `url` links to with an address like that. `{meeting}` in
+    an address is the large meeting that script/fill.py made.
     """
 
     name: str
@@ -62,6 +63,9 @@ PAGES = (
     Page("Actions, 50 of 5,000", f"{LRSCP}/actions", 2.5),
     Page("Actions of a word, by agency", f"{LRSCP}/actions?text=audit&order=agency", 2.5),
     Page("Year of meetings", f"{LRSCP}/meetings", 3),
+    Page("Meeting, 30 items", f"{LRSCP}/meetings/{{meeting}}", 3),
+    Page("Agenda, 30 items, 40 papers", f"{LRSCP}/meetings/{{meeting}}/agenda", 3),
+    Page("In the meeting, 30 items", f"{LRSCP}/meetings/{{meeting}}/room", 3),
 )
 
 LOADING = """
@@ -83,7 +87,52 @@ for _ in range(5):
         transaction.set_rollback(True)
 print(statistics.median(took))
 """
-JOBS = (Job("Loading the larger arrangement file", LOADING, 1.0),)
+LARGE = """
+import time, django
+django.setup()
+from kith.base.kernel.clock import today
+from kith.partnership.partnerships.models import Person
+from kith.partnership.partnerships.queries import membership_of
+from kith.work.meetings.models import Meeting
+meeting = Meeting.objects.with_groups().get(why="To be measured.")
+reader = Person.objects.get(account__email="manager@samples.kith.example")
+membership = membership_of(reader.account, key=meeting.group.partnership.key, on=today())
+"""
+BINDING = (
+    LARGE
+    + """
+from kith.work.meetings.pack.binding import bound
+from kith.work.meetings.pack.contents import pack_of
+from kith.work.meetings.pack.files import open_files
+from kith.work.meetings.pack.places import places_of
+began = time.perf_counter()
+pack = pack_of(membership, meeting, today())
+assert places_of(pack).total > 300
+bound(pack, open_files(pack))
+print(time.perf_counter() - began)
+"""
+)
+SAVING = (
+    LARGE
+    + """
+import statistics
+from kith.work.meetings.operations.minute_taking import save_minute
+from kith.work.meetings.permissions import Permission
+item = meeting.items.select_related("group__partnership", "meeting__group__partnership").last()
+by, revision, took = membership.actor(Permission.PREPARE), 0, []
+for number in range(1, 1001):
+    began = time.perf_counter()
+    revision = save_minute(item=item, text=f"Text {number}.", revision=revision, by=by).revision
+    took.append(time.perf_counter() - began)
+assert revision == 1000
+print(statistics.median(took[-50:]) / statistics.median(took[:50]))
+"""
+)
+JOBS = (
+    Job("Loading the larger arrangement file", LOADING, 1.0),
+    Job("A pack of 300 pages", BINDING, 8.0),
+    Job("Minutes saved for the thousandth time, as a multiple of the first", SAVING, 1.1),
+)
 
 SIGN_IN = """
 import sys, django
@@ -107,6 +156,8 @@ class Site:
     port: int
     process: int
     cookie: str
+    meeting: str = ""
+    """The public id of the large meeting."""
 
 
 def printed_by(*command: str | Path, env: dict[str, str]) -> str:
@@ -175,6 +226,7 @@ def ask(connection: http.client.HTTPConnection, url: str, cookie: str) -> tuple[
 
 def found(page: Page, site: Site) -> Page:
     """Return the page with its own address, which may be the first of its kind that another page links to."""
+    page = replace(page, url=page.url.replace("{meeting}", site.meeting))
     if not page.link:
         return page
     with connected(site.port) as connection:
@@ -317,17 +369,20 @@ def both_sites() -> Iterator[tuple[Site, Site, dict[str, str]]]:
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "kith.config.settings.development",
             "KITH_DATABASE_URL": f"sqlite:///{folder}/kith.sqlite3",
+            "KITH_FILES": f"{folder}/files",
             "FLOOR_DATABASE_URL": f"sqlite:///{folder}/floor.sqlite3",
             "PYTHONPATH": f"{TOP}{os.pathsep}{TOP / 'script'}",
         }
         say("Setting up the samples and the floor …")
         for command in (["migrate", "--no-input"], ["demo", "prepare"], ["collectstatic", "--no-input"]):
             printed_by(PYTHON, "-m", "kith", *command, env=env)
-        say("Filling up to 5,000 actions …")
-        printed_by(PYTHON, "script/fill.py", env=env)
+        say("Filling up to 5,000 actions, and a large meeting …")
+        meeting = printed_by(PYTHON, "script/fill.py", env=env)
         reader = printed_by(PYTHON, "-c", SIGN_IN, READER, env=env)
         floor_reader = printed_by(PYTHON, "script/floor.py", env=env)
-        kith = stack.enter_context(served("kith.config.wsgi:application", reader, env))
+        kith = replace(
+            stack.enter_context(served("kith.config.wsgi:application", reader, env)), meeting=meeting
+        )
         floor = stack.enter_context(served("floor:application", floor_reader, env))
         yield kith, floor, env
 
