@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('arrangements', '0001_initial'),
         ('partnerships', '0001_initial'),
-        ('plan', '0002_objectives_updates_and_evidence'),
+        ('plan', '0001_initial'),
     ]
 
     operations = [

@@ -96,7 +96,7 @@ def target_lines(series: Series) -> list[TargetLine]:
     unit = series.indicator.unit
     return [
         TargetLine(
-            amount(one.value, unit), amount(one.tolerance, unit) if one.tolerance else "None",
+            amount(one.value, unit), amount(one.tolerance, unit) if one.tolerance else "–",
             long_date(one.held_from), one.because, one.set_by,
         )
         for one in reversed(series.targets)
