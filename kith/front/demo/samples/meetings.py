@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from kith.base.kernel.deadlines import months_after
@@ -23,12 +24,12 @@ from kith.work.meetings.operations.planning import (
     cancel_meeting,
     take_in_dates,
 )
-from kith.work.meetings.planning import propose, why_closed
+from kith.work.meetings.planning import Closure, propose, why_closed
 from kith.work.meetings.queries.calendar import closures_of, sittings_between, wanted_of, year_of
 from kith.work.meetings.seats import SeatHeld, seats_held
 
 LRSCP, KSCP, LEICESTER = "leicestershire-and-rutland", "knowsley", "leicester-city"
-BY_CUSTOM = (("lrscp", 0), ("planning-and-delivery", -12), ("case-review", -19))
+BY_CUSTOM = (("lrscp", 0), ("case-review", -19), ("planning-and-delivery", -12))
 """Groups for which no frequency is stated: they meet each quarter, so many days from its middle."""
 QUARTER = 3
 NOTICE = timedelta(days=40)
@@ -100,15 +101,17 @@ def _meet_by_custom(partnership: Partnership, ground: Ground, begin: date, today
         group.key: group
         for group in Group.objects.filter(partnership=partnership).select_related("partnership")
     }
+    clear, taken = closures_of(partnership), set[date]()
     for place in range(months // QUARTER + 4):
         middle = months_after(begin, QUARTER * place) + timedelta(days=40)
         for key, days in BY_CUSTOM:
-            day = _open(middle + timedelta(days=days))
+            day = _open(middle + timedelta(days=days), clear, taken)
+            taken.add(day)
             on = min(day - NOTICE, today)
             add_meeting(
                 group=groups[key],
                 meets_on=day,
-                why="The group’s quarterly meeting.",
+                why="By custom the group meets each quarter.",
                 in_spite=True,
                 by=BY,
                 on=on,
@@ -116,8 +119,9 @@ def _meet_by_custom(partnership: Partnership, ground: Ground, begin: date, today
             )
 
 
-def _open(day: date) -> date:
-    while why_closed(day) or day.weekday() in (0, 4):
+def _open(day: date, clear: Sequence[Closure], taken: Collection[date]) -> date:
+    """Return the first day on or after one that is neither Monday nor Friday, nor kept clear, nor taken."""
+    while why_closed(day, clear) or day.weekday() in (0, 4) or day in taken:
         day += timedelta(days=1)
     return day
 
