@@ -120,7 +120,6 @@ def test_the_next_agenda_lists_actions_from_the_fourteenth_day_after_they_were_d
     assert ("Send the late report." in listed.text) is there
 
 
-@pytest.mark.clause("C4")
 def test_one_action_answers_two_items_and_one_update_shows_at_both(signed_in, meeting, item):  # noqa: F811
     manager, other = signed_in("manager"), an_item(meeting, "Threshold document")
     page = room(manager, meeting, item).click("Add an action")
@@ -154,7 +153,6 @@ def test_a_closed_item_takes_no_action_that_others_know(signed_in, meeting, item
     ]
 
 
-@pytest.mark.clause("B17", part="an escalation beside an item that is sent on")
 def test_whoever_sent_an_item_up_reads_the_answer_on_the_matter(signed_in):
     sent = item_on(ahead("case-review")[0], "How reviews are paid for")
     up = send_on(item=sent, to_group=ahead("lrscp")[0].group, reason="Theirs.", by=BY, on=TODAY)
