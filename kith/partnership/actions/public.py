@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from kith.base.kernel.subjects import Subject
@@ -27,6 +28,7 @@ __all__ = [
     "Source",
     "about_action",
     "action_with_reference",
+    "actions_counted",
     "actions_of",
     "actions_raised_by",
     "answer_too",
@@ -73,10 +75,23 @@ def _due_action(action: Listed, membership: Membership, today: date) -> DueActio
     )
 
 
-def actions_of(group: Group, membership: Membership, today: date) -> tuple[DueAction, ...]:
-    """Return the open actions of a group that a member may see, by due day. One query."""
+def actions_of(
+    group: Group, membership: Membership, today: date, *, due_by: date | None = None
+) -> tuple[DueAction, ...]:
+    """Return the open actions of a group that a member may see, by due day. One query.
+
+    With `due_by` only those that were due on that day or before.
+    """
     rows = Action.objects.visible_to(membership).filter(group=group).live()
+    rows = rows.filter(due_on__lte=due_by) if due_by else rows
     return due_actions(rows.order_by("due_on", "number"), membership, today)
+
+
+def actions_counted(group: Group, membership: Membership, *, due_by: date) -> tuple[int, int]:
+    """Return how many open actions of a group a member may see, and how many were due by a day. One query."""
+    rows = Action.objects.visible_to(membership).filter(group=group).live()
+    found = rows.aggregate(all=Count("pk"), due=Count("pk", filter=Q(due_on__lte=due_by)))
+    return found["all"], found["due"]
 
 
 def my_actions(person: Person, membership: Membership, today: date) -> tuple[DueAction, ...]:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.kernel.actors import Actor
 from kith.base.ui.forms import Form
-from kith.partnership.actions.public import actions_of
+from kith.partnership.actions.public import actions_counted
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.meetings.enums import MeetingState, Slot
 from kith.work.meetings.forms.agenda import AddItem
@@ -24,7 +24,7 @@ from kith.work.meetings.operations.agenda.sending import needs_theme
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.preparing import preparing
 from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
-from kith.work.meetings.presenters.long_late import long_late_words
+from kith.work.meetings.presenters.long_late import long_late_by, long_late_words
 from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.presenters.passing import report_lines
 from kith.work.meetings.presenters.tabs import named
@@ -82,11 +82,12 @@ class MeetingAgenda(MeetingPage):
         rows = agenda_rows(
             self.agenda, papers, self.today, self.at, before=timings.papers_before, may_order=may
         )
-        actions = actions_of(self.meeting.group, self.membership, self.today)
+        due_by = long_late_by(self.today)
+        actions, late = actions_counted(self.meeting.group, self.membership, due_by=due_by)
         days = preparing(self.meeting.meets_on, timings)
         return {
             "rows": rows,
-            "load": load_of(self.agenda, rows, len(actions)) if rows and is_planned else None,
+            "load": load_of(self.agenda, rows, actions) if rows and is_planned else None,
             "sent": sent_words(self.meeting),
             "due": due_words(days) if is_planned else "",
             "last_minutes": last_minutes_shown(self.membership, self.meeting, self.agenda.items, self.at),
@@ -94,7 +95,7 @@ class MeetingAgenda(MeetingPage):
             "next_step": self._next_step() if may and rows else None,
             "ways": self._ways() if may else [],
             "guests": self._guests(),
-            "late_actions": long_late_words(actions, self.today) if is_planned else "",
+            "late_actions": long_late_words(late) if is_planned else "",
             "actions_url": self._actions_url(),
             "reports": report_lines(self.agenda.items, self.today, self.at),
             "absences": misses_before(self.membership, self.meeting, self.today)

@@ -34,7 +34,7 @@ from kith.work.meetings.operations.agenda import (
 from kith.work.meetings.operations.agenda.changing import CHANGEABLE
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.agenda import item_facts, meeting_words, papers_word, step_rows, tags_of
-from kith.work.meetings.presenters.long_late import long_late
+from kith.work.meetings.presenters.long_late import long_late_by
 from kith.work.meetings.presenters.matters import ActionRow, action_rows
 from kith.work.meetings.presenters.tabs import is_in_the_meeting
 from kith.work.meetings.queries.agenda import agenda_of, item_seen_by, matter_items, readers_of, steps_of
@@ -117,6 +117,7 @@ class OneItem(ItemPage):
             "agenda_url": self.at("meetings:agenda", item.meeting.public_id) if item.meeting else "",
             "plan_url": self.at("meetings:forward_plan"),
             "review_url": self._review_url(),
+            "progress_url": self.at("plan:progress") if item.slot == Slot.PLAN_PROGRESS else "",
             "ways": self._ways(),
             "interests": self._interests(),
             "guests": guests_at([item]).get(item.pk, []),
@@ -127,8 +128,8 @@ class OneItem(ItemPage):
         """Return the actions two or more weeks late, for the item that looks at actions (C7)."""
         if self.item.slot != Slot.ACTIONS or self.item.state != ItemState.PLACED:
             return []
-        actions = actions_of(self.item.group, self.membership, self.today)
-        return list(action_rows(long_late(actions, self.today)))
+        due_by = long_late_by(self.today)
+        return list(action_rows(actions_of(self.item.group, self.membership, self.today, due_by=due_by)))
 
     def _interests(self) -> list[tuple[InterestLine, str]]:
         """Return who declared an interest, with the page to lift it for those who steer the group."""
