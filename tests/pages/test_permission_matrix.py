@@ -18,6 +18,7 @@ from kith.partnership.notices.models import Mail
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
 from kith.partnership.plan.models import Priority, PriorityLead
 from kith.work.meetings.models import AgendaItem, Invitation, Meeting, SchoolHoliday
+from kith.work.performance.models import Delivery, Indicator, Remark
 from tests.cast import acting, person
 from tests.routes import routes
 
@@ -74,6 +75,10 @@ members:meetings.record                  . . . . . . . . . . . y y
 members:meetings.steer                   . . . . . . . . . . . y y
 members:meetings.take_part               . . . . . . . . . . . y y
 members:plan.priorities                  . . . . . . . . . . . y y
+members:plan.drive                       . . . . . . . . . . . y y
+members:performance.keep                 . . . . . . . . . . . y y
+members:performance.deliver              . . . . . . . . . . . y y
+members:performance.remark               . . . . . . . y y y y y y
 members:notices.see_post                 . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . y y
@@ -93,6 +98,22 @@ def member_routes():
         for n, path, policy in routes()
         if path.startswith("/partnerships/<slug:partnership>/")
     ]
+
+
+def plan_ids(home) -> dict[str, str]:
+    """Return what the addresses below a priority are about, for one that nobody of the readers leads."""
+    babies = Priority.objects.get(partnership=home, name="Babies under one")
+    harm = Priority.objects.get(partnership=home, name="Harm outside the home")
+    objective = babies.objectives.get()
+    milestone = objective.milestones.get(reached_on__isnull=True).public_id
+    names = ("objective", "add_milestone", "move_objective", "complete", "show_impact", "drop")
+    return {f"plan:{name}": objective.public_id for name in names} | {
+        "plan:reach": milestone,
+        "plan:move_milestone": milestone,
+        "plan:update": babies.leads.get().public_id,
+        "plan:take_back_need": babies.needs.get().public_id,
+        "plan:take_back_words": harm.young_people_said.get().public_id,
+    }
 
 
 @pytest.fixture
@@ -115,6 +136,8 @@ def places(lrscp, kscp, leicester):
     item = meeting.items.get(title="Publication of a practice review")
     offered = meeting.items.get(offer__isnull=False)
     guest = Invitation.objects.get(item__group__key="planning-and-delivery")
+    delivery = Delivery.objects.get(partnership=lrscp)
+    challenge = Remark.objects.get(indicator__partnership=lrscp)
     ids = {
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
@@ -161,7 +184,13 @@ def places(lrscp, kscp, leicester):
         "partnerships:hand_over": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
         "partnerships:": somebody.public_id,
         "notices:": Mail.objects.get(key="samples:lost").public_id,
-        "plan:": Priority.objects.filter(partnership=lrscp).first().public_id,
+        "performance:": Indicator.objects.get(partnership=lrscp, key="re-referrals").public_id,
+        "performance:answer": challenge.public_id,
+        "performance:delivery": delivery.public_id,
+        "performance:take_in": delivery.public_id,
+        "performance:discard": delivery.public_id,
+        "plan:": Priority.objects.get(partnership=lrscp, name="Babies under one").public_id,
+        **plan_ids(lrscp),
         "plan:end_lead": PriorityLead.objects.filter(priority__partnership=lrscp).first().public_id,
         "meetings:chairs_action": Group.objects.get(partnership=lrscp, key="case-review").public_id,
         "meetings:decide": decided_on.public_id,
@@ -218,7 +247,7 @@ def test_each_reader_opens_just_what_the_table_says(reader, signed_in, places):
     browser = signed_in(reader).browser
     wrong = []
     for name, path, policy in member_routes():
-        if name in NOT_FOR_THE_HOME_SIDE | OF_HELD_MEETINGS | IN_THE_MEETING | BETWEEN_GROUPS:
+        if name in NOT_FOR_THE_HOME_SIDE | OF_HELD_MEETINGS | IN_THE_MEETING | BETWEEN_GROUPS | BY_OWNERS:
             continue
         response = browser.get(places(name, path))
         if response.status_code not in {200, 404, 405}:
@@ -261,6 +290,9 @@ BETWEEN_GROUPS = {
 }  # fmt: skip
 """Commissions, reports and sessions, which open to the people of the one or the other group as far as they
 have come; their own tests open them."""
+
+BY_OWNERS = {"performance:answer"}
+"""What the people of the agency that owns a figure answer until it is answered; its own tests open it."""
 
 CLOSED_BY_ITS_RECORD = {"arrangements:record_adoption": True}
 """Addresses that only a partnership without any arrangements in force needs; this one has them."""
