@@ -16,6 +16,7 @@ from kith.front.demo.samples.notices import put_notices_in_place
 from kith.front.demo.samples.papers import put_papers_in_place
 from kith.front.demo.samples.passing import put_passing_in_place
 from kith.front.demo.samples.performance import put_performance_in_place
+from kith.front.demo.samples.plans import put_plans_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.partnership.partnerships.models import Partnership
 
@@ -33,6 +34,7 @@ def put_samples_in_place(*, today: date) -> bool:
     put_priorities_in_place(today)
     put_performance_in_place(today)
     put_meetings_in_place(today)
+    put_plans_in_place(today)
     put_agendas_in_place(today)
     put_decisions_in_place(today)
     put_papers_in_place(today)

@@ -1,9 +1,15 @@
-"""What people may type about priorities."""
+"""What people may type about the plan."""
 
+from datetime import date
 from typing import Any
 
-from kith.base.ui.fields import CharField, DateField, RecordField, TextField
+from django.core.exceptions import ValidationError
+
+from kith.base.ui.fields import CharField, ChoiceField, ConfirmField, DateField, RecordField, TextField
+from kith.base.ui.fields.dates import Written
 from kith.base.ui.forms import Form
+from kith.partnership.plan.enums import SAID
+from kith.partnership.plan.operations.objectives import FIRM
 
 
 class PriorityForm(Form):
@@ -49,4 +55,186 @@ class EndLeadForm(Form):
     held_to = DateField(label="Last day", required_message="Give the last day")
     because = TextField(
         label="Why do they stop?", required_message="Give the reason", rows=2, max_length=2000
+    )
+
+
+class FirmDay(DateField):
+    """A day that is one: *ongoing* is refused with the sentence that says why."""
+
+    def clean(self, value: Written | date | None) -> date | None:
+        """Return the day; raise ValidationError with a sentence where something else was written."""
+        if isinstance(value, Written) and "ongoing" in f"{value.day} {value.month} {value.year}".lower():
+            raise ValidationError(FIRM)
+        return super().clean(value)
+
+
+def firm_day() -> FirmDay:
+    """Return the question for a due day."""
+    return FirmDay(label="Due day", hint="A firm day; the day itself is in time.", required_message=FIRM)
+
+
+class ObjectiveForm(Form):
+    """What is to change, how one will know, and by when."""
+
+    title = CharField(
+        label="What is to change for children?",
+        required_message="Say what is to change for children",
+        max_length=300,
+    )
+    how_one_knows = TextField(
+        label="How will one know?",
+        hint="What will show that it was reached.",
+        required_message="Say how one will know",
+        rows=2,
+        max_length=2000,
+    )
+    due_on = firm_day()
+
+
+class MilestoneForm(Form):
+    """A step on the way, and its day."""
+
+    title = CharField(
+        label="What will have happened?", required_message="Say what will have happened", max_length=300
+    )
+    due_on = firm_day()
+    invites_scrutiny = ConfirmField(
+        label="It invites the independent chair to scrutinise what was reached", required=False
+    )
+
+
+class MoveDayForm(Form):
+    """Another due day, why, and who agreed."""
+
+    due_on = firm_day()
+    reason = TextField(label="Why?", required_message="Give the reason", rows=2, max_length=2000)
+    agreed_by = CharField(
+        label="Who agreed?",
+        hint="A person, or the group and its meeting.",
+        required_message="Say who agreed to it",
+        max_length=200,
+    )
+
+
+class ReachForm(Form):
+    """When a milestone was reached, and what shows it."""
+
+    reached_on = DateField(label="Reached on", required_message="Give the day")
+    evidence = TextField(
+        label="What shows it?",
+        required_message="Say what shows that it was reached",
+        rows=2,
+        max_length=2000,
+    )
+
+
+class CompleteForm(Form):
+    """When an objective was completed, and what was done."""
+
+    completed_on = DateField(label="Completed on", required_message="Give the day")
+    what_was_done = TextField(
+        label="What was done?", required_message="Say what was done", rows=3, max_length=2000
+    )
+
+
+class ImpactForm(Form):
+    """What changed for children."""
+
+    what_changed = TextField(
+        label="What changed for children, and how does one know?",
+        required_message="Say what changed for children",
+        rows=3,
+        max_length=2000,
+    )
+
+
+class ReasonForm(Form):
+    """Why something is dropped or taken back."""
+
+    reason = TextField(label="Why?", required_message="Give the reason", rows=2, max_length=2000)
+
+
+class UpdateForm(Form):
+    """How a priority stands, what is asked of the group, and another colour with its reason."""
+
+    words = TextField(
+        label="How does the priority stand?",
+        required_message="Say how the priority stands",
+        rows=4,
+        max_length=4000,
+    )
+    asks = TextField(
+        label="What do you ask of the group?",
+        hint="Leave it empty where you ask nothing.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
+    said_colour = ChoiceField(
+        label="Another colour than the one worked out",
+        choices=[("", "No, it is right as it is"), *SAID],
+        required=False,
+    )
+    because = TextField(label="Why that colour?", required=False, rows=2, max_length=2000)
+
+
+class NeedForm(Form):
+    """What children need, and where that is known from."""
+
+    says = TextField(
+        label="What does it show?", required_message="Say what it shows", rows=3, max_length=2000
+    )
+    source = CharField(
+        label="Where does it come from?", required_message="Say where it comes from", max_length=300
+    )
+    dated_on = DateField(label="Of which day is it?", required_message="Give the day")
+
+
+class WordsForm(Form):
+    """What young people said, and that they agreed to share it."""
+
+    words = TextField(
+        label="What did they say?",
+        hint="In the words that they agreed to share, without names.",
+        required_message="Give their words",
+        rows=3,
+        max_length=2000,
+    )
+    source = CharField(
+        label="Where did they say it?", required_message="Say where they said it", max_length=300
+    )
+    said_on = DateField(label="When?", required_message="Give the day")
+    are_agreed = ConfirmField(
+        label="The young people agreed to share these words",
+        required_message="Only words that the young people agreed to share stand here",
+    )
+
+
+class ActionForm(Form):
+    """What is to be done under a priority, by whom and by when."""
+
+    objective = RecordField(
+        label="For which objective?", required=False, empty_label="The priority as a whole"
+    )
+    wording = TextField(
+        label="What is to be done", required_message="Say what is to be done", rows=3, max_length=2000
+    )
+    owner = RecordField(label="Owner", required=False, empty_label="Nobody yet")
+    body = RecordField(label="Agency", required=False, empty_label="The owner’s own")
+    due_on = firm_day()
+
+    def __init__(self, *args: Any, objectives: Any, people: Any, bodies: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for name, rows in (("objective", objectives), ("owner", people), ("body", bodies)):
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+
+
+class LinkActionForm(Form):
+    """An action of the register that answers the priority too."""
+
+    reference = CharField(
+        label="Reference of the action",
+        hint="Such as A12.",
+        required_message="Give its reference",
+        max_length=12,
     )

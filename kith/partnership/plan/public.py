@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from kith.partnership.partnerships.models import Partnership
 from kith.partnership.plan.models import Priority
-from kith.partnership.plan.operations import about_priority
 from kith.partnership.plan.queries import leads_on, with_leads
+from kith.partnership.plan.recording import about_priority
 
 __all__ = ["LedPriority", "Priority", "about_priority", "priorities_of", "priorities_on"]
 

@@ -18,15 +18,19 @@ from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.group_lines import commissions_of_group, meetings_of_group, ways_of_group
 from kith.work.meetings.holding_out import closed_to, documents_held_out, left_for, papers_held_out
 from kith.work.meetings.lifecycle import COMMISSION, ITEM, MEETING, MINUTES, REPORT
-from kith.work.meetings.minutes_waiting import minutes_that_wait
-from kith.work.meetings.misses_waiting import misses_that_wait
-from kith.work.meetings.paper_waiting import papers_waiting_to_be_read, papers_waiting_to_be_written
 from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.plan_links import meetings_of
 from kith.work.meetings.presenters.item_page import item_page
 from kith.work.meetings.reminding import answers_to_remind_of, minutes_to_remind_of, papers_to_remind_of
 from kith.work.meetings.themed import meetings_themed
-from kith.work.meetings.waiting import meetings_to_answer
+from kith.work.meetings.waiting.answers import meetings_to_answer
+from kith.work.meetings.waiting.commissions import commissions_that_wait
+from kith.work.meetings.waiting.corrections import corrections_that_wait
+from kith.work.meetings.waiting.minutes import minutes_that_wait
+from kith.work.meetings.waiting.misses import misses_that_wait
+from kith.work.meetings.waiting.offers import places_that_wait
+from kith.work.meetings.waiting.papers import papers_waiting_to_be_read, papers_waiting_to_be_written
+from kith.work.meetings.waiting.reports import reports_that_wait
 
 hold_outs.add("closed-items", ("agenda-item", closed_to))
 hold_outs.add("declared-interests", ("agenda-item", left_for))
@@ -133,3 +137,7 @@ group_lines.add("meetings", meetings_of_group)
 group_lines.add("commissions", commissions_of_group)
 group_lines.add("ways", ways_of_group)
 waiting_sources.add("misses-in-a-row", misses_that_wait)
+waiting_sources.add("corrections", corrections_that_wait)
+waiting_sources.add("commissions", commissions_that_wait)
+waiting_sources.add("reports", reports_that_wait)
+waiting_sources.add("offered-places", places_that_wait)

@@ -30,12 +30,12 @@ def test_a_priority_without_a_lead_is_red_and_a_change_of_lead_keeps_the_history
     page = page.click("Name a lead").submit("Name the lead", person=lead.public_id)
     assert page.messages == [f"{lead.name} leads the priority."]
     table = page.table("Who leads it, and who led it")
-    assert [row["When"] for row in table.rows][0] == "From 16 November 2026"
+    assert table.rows[0]["When"] == "From 16 November 2026"
     former = table.rows[1]
     assert former["Lead"].startswith("Mirabel Oxlip")
     assert former["Why it ended"] == "The work of a named nurse leaves no room for it."
     assert "Nobody leads it." not in page.text
-    assert manager.get(KNOWSLEY).tables[0].row("Domestic abuse")["Standing"] == "A lead is named"
+    assert manager.get(KNOWSLEY).tables[0].row("Domestic abuse")["Standing"].startswith("Not started.")
 
     form = page.click(f"End the lead of {lead.name}")
     page = form.submit("End the lead", held_to=TODAY, because="Has taken another post.")
@@ -60,9 +60,10 @@ def test_a_lead_counts_up_to_the_last_day_and_not_the_day_after(signed_in):
     neglect = Priority.objects.get(partnership__key="knowsley", key="neglect")
     lead = neglect.leads.get()
     reader = signed_in("knowsley_manager")
-    for last, says in ((TODAY, "A lead is named"), (TODAY - timedelta(days=1), "Nobody leads it.")):
+    for last, is_led in ((TODAY, True), (TODAY - timedelta(days=1), False)):
         type(lead).objects.filter(pk=lead.pk).update(held_to=last, ended_because="For this test.")
-        assert says in reader.get(KNOWSLEY).tables[0].row("Neglect")["Standing"]
+        row = reader.get(KNOWSLEY).tables[0].row("Neglect")
+        assert ("Nobody leads it." not in row["Standing"]) is is_led
 
 
 def test_what_the_arrangements_name_is_taken_in_with_one_press(signed_in):
@@ -87,7 +88,7 @@ def test_the_unit_adds_changes_and_ends_a_priority_and_others_find_no_page(signe
     assert "Babies" in page.text
     address = page.address
     page = page.click("End it").submit("End the priority", held_to=TODAY, reason="It is done.")
-    assert page.caption == "16 November 2026 to 16 November 2026"
+    assert page.caption.startswith("16 November 2026 to 16 November 2026")
     for name in ("council_director", "independent_advisor"):
         for more in ("/change", "/end", "/lead"):
             signed_in(name).get(f"{address}{more}", status=404)

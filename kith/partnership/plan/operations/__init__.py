@@ -1,7 +1,6 @@
 """Deeds on the plan, split by subject: priorities and leads, objectives, updates, evidence."""
 
 from kith.partnership.plan.operations.priorities import (
-    about_priority,
     add_priority,
     change_priority,
     end_lead,
@@ -11,7 +10,6 @@ from kith.partnership.plan.operations.priorities import (
 )
 
 __all__ = [
-    "about_priority",
     "add_priority",
     "change_priority",
     "end_lead",

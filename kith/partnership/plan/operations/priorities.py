@@ -7,21 +7,15 @@ from django.utils.text import slugify
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
-from kith.base.kernel.subjects import Subject
-from kith.base.trail.operations import record_change
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.partnership.plan.models import Priority, PriorityLead
 from kith.partnership.plan.queries import not_taken_in
+from kith.partnership.plan.recording import record
 
 TWICE = "There is already a priority with that name."
-
-
-def about_priority(priority: Priority) -> Subject:
-    """Return a priority as the trail and other rooms refer to it."""
-    return Subject("priority", priority.public_id, priority.name)
 
 
 @transaction.atomic
@@ -53,7 +47,7 @@ def add_priority(
             priority.save(force_insert=True)
     except IntegrityError as twice:
         raise Refused(TWICE, field="name") from twice
-    _record(priority, "added priority", by, new=_facts(priority))
+    record(priority, "added priority", by, new=_facts(priority))
     return priority
 
 
@@ -92,7 +86,7 @@ def change_priority(
     priority.name, priority.children = name.strip(), children.strip()
     priority.held_from, priority.held_to = held_from, held_to
     priority.save(update_fields=["name", "children", "held_from", "held_to"])
-    _record(priority, "changed priority", by, old=old, new=_facts(priority))
+    record(priority, "changed priority", by, old=old, new=_facts(priority))
 
 
 @transaction.atomic
@@ -107,7 +101,7 @@ def end_priority(*, priority: Priority, held_to: date, reason: str, by: Actor, o
     old = _facts(priority)
     priority.held_to = held_to
     priority.save(update_fields=["held_to"])
-    _record(priority, "ended priority", by, old=old, new=_facts(priority), reason=reason.strip())
+    record(priority, "ended priority", by, old=old, new=_facts(priority), reason=reason.strip())
     for lead in priority.leads.filter(held_to__isnull=True, held_from__lte=held_to).select_related("person"):
         end_lead(lead=lead, held_to=held_to, because=reason, by=by, on=on)
 
@@ -132,7 +126,7 @@ def name_lead(
     except IntegrityError as twice:
         raise Refused(f"{person.name} is named as lead already.", field="person") from twice
     new = {"lead": person.name, "for": body.name if body else "", "from": held_from.isoformat()}
-    _record(priority, "named lead of priority", by, new=new)
+    record(priority, "named lead of priority", by, new=new)
     return lead
 
 
@@ -150,7 +144,7 @@ def end_lead(*, lead: PriorityLead, held_to: date, because: str, by: Actor, on: 
     lead.held_to, lead.ended_because = held_to, because.strip()
     lead.save(update_fields=["held_to", "ended_because"])
     new = {"lead": lead.person.name, "until": held_to.isoformat()}
-    _record(priority, "ended lead of priority", by, new=new, reason=because.strip())
+    record(priority, "ended lead of priority", by, new=new, reason=because.strip())
 
 
 def _refuse_unless_plans(partnership: Partnership, by: Actor, on: date) -> None:
@@ -182,17 +176,3 @@ def _facts(priority: Priority) -> dict[str, str]:
         "from": priority.held_from.isoformat(),
         "to": priority.held_to.isoformat() if priority.held_to else "",
     }
-
-
-def _record(
-    priority: Priority, deed: str, by: Actor, *, new: dict, old: dict | None = None, reason: str = ""
-) -> None:
-    record_change(
-        by=by,
-        deed=deed,
-        subject=about_priority(priority),
-        old=old,
-        new=new,
-        reason=reason,
-        partnership=priority.partnership.key,
-    )

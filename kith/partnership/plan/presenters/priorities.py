@@ -6,11 +6,13 @@ from datetime import date
 
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
+from kith.partnership.plan.colours import colour_on, movement
 from kith.partnership.plan.models import Priority, PriorityLead
+from kith.partnership.plan.presenters.one import colour_words, silence
+from kith.partnership.plan.progressing import Planned
 from kith.partnership.plan.queries import leads_on
 
 At = Callable[..., str]
-NO_LEAD = "Nobody leads it. A priority has a named lead."
 
 
 @dataclass(frozen=True)
@@ -22,29 +24,32 @@ class Line:
     runs: str
     leads: str
     mark: Standing
+    colour: str
+    """The colour with its movement, in words."""
     says: str
-    """Why it stands so; empty while a lead is named."""
+    """Why it stands so."""
+    updated: str
+    silent: tuple[str, ...]
+    """Who gave no update, by name."""
 
 
-def lines_of(priorities: Sequence[Priority], today: date, at: At) -> list[Line]:
-    """Return the priorities that have not ended, then those that have, each with its leads."""
+def lines_of(priorities: Sequence[Priority], plan: Sequence[Planned], today: date, at: At) -> list[Line]:
+    """Return the priorities that have not ended, then those that have, each with its leads and colour."""
     shown = sorted(priorities, key=lambda p: (p.held_to is not None and p.held_to < today, p.name))
-    return [_line(priority, today, at("plan:priority", priority.public_id)) for priority in shown]
+    planned = {one.pk: one for one in plan}
+    return [_line(p, planned[p.pk], today, at("plan:priority", p.public_id)) for p in shown]
 
 
-def _line(priority: Priority, today: date, url: str) -> Line:
-    mark, says = standing_of(priority, today)
+def _line(priority: Priority, planned: Planned, today: date, url: str) -> Line:
     leads = ", ".join(lead_words(lead) for lead in leads_on(priority, today))
-    return Line(priority.name, url, runs(priority.held_from, priority.held_to), leads, mark, says)
-
-
-def standing_of(priority: Priority, today: date) -> tuple[Standing, str]:
-    """Return how a priority stands on a day, and why in words (K22): without a lead it is red."""
-    if priority.held_from > today:
-        return Standing.NOT_YET_DUE, f"It begins on {long_date(priority.held_from)}."
-    if not priority.holds_on(today):
-        return Standing.NOT_YET_DUE, "It has ended."
-    return (Standing.MET, "") if leads_on(priority, today) else (Standing.MISSED, NO_LEAD)
+    when, said = runs(priority.held_from, priority.held_to), planned.last_said(today)
+    updated = long_date(said.on) if said else "None yet"
+    if priority.held_to is not None and priority.held_to < today:
+        return Line(priority.name, url, when, leads, Standing.NOT_YET_DUE, "Ended.", "", updated, ())
+    shown = colour_on(planned, today)
+    colour = colour_words(shown, movement(planned, planned.last_held(today), today))
+    silent = tuple(silence(planned, today))
+    return Line(priority.name, url, when, leads, shown.mark, colour, shown.why, updated, silent)
 
 
 def runs(first: date, last: date | None) -> str:

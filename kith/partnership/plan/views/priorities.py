@@ -5,9 +5,12 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
+from kith.base.kernel.plan_links import figures_of_priority
+from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
 from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
+from kith.partnership.plan.colours import colour_on, movement
 from kith.partnership.plan.forms import EndLeadForm, EndPriorityForm, LeadForm, PriorityForm
 from kith.partnership.plan.models import Priority
 from kith.partnership.plan.operations import (
@@ -19,14 +22,34 @@ from kith.partnership.plan.operations import (
     take_in_priorities,
 )
 from kith.partnership.plan.permissions import Permission
-from kith.partnership.plan.presenters.priorities import lead_lines, lines_of, runs, standing_of
-from kith.partnership.plan.queries import lead_seen_by, not_taken_in, priorities_seen_by, priority_seen_by
+from kith.partnership.plan.presenters.one import (
+    colour_words,
+    done_and_promised,
+    objective_line,
+    silence,
+    update_shown,
+)
+from kith.partnership.plan.presenters.priorities import lead_lines, lead_words, lines_of, runs
+from kith.partnership.plan.presenters.sheet import PriorityFacts
+from kith.partnership.plan.queries import (
+    lead_seen_by,
+    leads_on,
+    not_taken_in,
+    priorities_seen_by,
+    priority_seen_by,
+)
+from kith.partnership.plan.queries.one import actions_under, needs_of, objectives_of, words_of
+from kith.partnership.plan.queries.whole import plan_of
+from kith.partnership.plan.recording import drives
 from kith.partnership.plan.taken_up import taken_up
 
 PLANNERS = members_who(
     Permission.PLAN_PRIORITIES,
     "The business manager and the coordinators can open this page: they look after the priorities.",
 )
+
+ADDED = ("add_objective", "add_need", "keep_words", "raise_action", "link_action")
+"""What those who drive a priority add to it, by the name of its address."""
 
 
 class Priorities(MemberPage):
@@ -42,7 +65,10 @@ class Priorities(MemberPage):
         may = self.membership.may(Permission.PLAN_PRIORITIES)
         ground = ground_of(self.partnership, at=self.membership.tide)
         return {
-            "lines": lines_of(priorities_seen_by(self.membership), self.today, self.at),
+            "lines": lines_of(
+                priorities_seen_by(self.membership), plan_of(ground, self.today), self.today, self.at
+            ),
+            "progress_url": self.at("plan:progress"),
             "named": [stated.name for stated in not_taken_in(ground, self.today)],
             "take_in_url": self.at("plan:take_in") if may else "",
             "add_url": self.at("plan:add") if may else "",
@@ -66,9 +92,37 @@ class PriorityPage(MemberPage, is_base=True):
         """Return the page of the priority."""
         return self.at("plan:priority", self.priority.public_id)
 
+    @property
+    def leads(self) -> str:
+        """Return who leads it today, in words."""
+        found = "; ".join(lead_words(lead) for lead in leads_on(self.priority, self.today))
+        return f"Led by {found}" if found else "Nobody leads it"
+
+    def facts(self) -> PriorityFacts:
+        """Return all that the page and the sheet say of it."""
+        plan = plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
+        planned = next(p for p in plan if p.pk == self.priority.pk)
+        figures = [f for _name, find in figures_of_priority for f in find(planned.public_id, self.membership)]
+        lines = [
+            objective_line(o, self.today, self.at) for o in objectives_of(self.priority, self.membership)
+        ]
+        return PriorityFacts(
+            priority=self.priority,
+            leads=self.leads,
+            shown=colour_on(planned, self.today),
+            moved=movement(planned, planned.last_held(self.today), self.today),
+            update=update_shown(planned, planned.last_said(self.today)),
+            silent=silence(planned, self.today) if planned.holds_on(self.today) else [],
+            objectives=lines,
+            actions=actions_under(self.priority, self.membership, self.today),
+            figures=figures,
+            needs=needs_of(self.priority, self.membership),
+            voices=words_of(self.priority, self.membership),
+        )
+
 
 class OnePriority(PriorityPage):
-    """A priority: whom it covers, who leads and led it, and the meetings that took it up."""
+    """A priority as its lead presents it: the last update, what was promised and done, what was said."""
 
     policy = MEMBERS
     template_name = "plan/priority.jinja"
@@ -78,23 +132,51 @@ class OnePriority(PriorityPage):
         return self.priority.name
 
     def line(self) -> str:
-        """Return from when to when it runs."""
-        return runs(self.priority.held_from, self.priority.held_to)
+        """Return from when to when it runs, and who leads it."""
+        return f"{runs(self.priority.held_from, self.priority.held_to)}. {self.leads}"
 
     def content(self) -> dict[str, Any]:
-        """Return its facts, its leads with their history, and where it was taken up."""
+        """Return its parts, its leads with their history, and where it was taken up."""
         may = self.membership.may(Permission.PLAN_PRIORITIES)
-        mark, says = standing_of(self.priority, self.today)
+        drive = drives(self.membership, self.priority, self.today)
         used = [one for _name, find in taken_up for one in find(self.priority, self.membership)]
+        facts = self.facts()
         return {
-            "priority": self.priority,
-            "mark": mark,
-            "says": says,
+            "facts": facts,
+            "colour": colour_words(facts.shown, facts.moved),
+            "summary": done_and_promised(facts.objectives),
+            "needs": [(n, long_date(n.dated_on), self._url("take_back_need", n, drive)) for n in facts.needs],
+            "voices": [
+                (v, long_date(v.said_on), self._url("take_back_words", v, drive)) for v in facts.voices
+            ],
             "leads": lead_lines(self.priority, self.at, may=may),
             "used": sorted(used, key=lambda one: one.on, reverse=True),
+            "updates": self._updates(drive, may=may),
             "ways": self._ways() if may else [],
+            "add": {name: self._of(name, drive) for name in ADDED},
+            "pdf_url": self.at("plan:priority_pdf", self.priority.public_id),
             "list_url": self.at("plan:priorities"),
         }
+
+    def _updates(self, drive: bool, *, may: bool) -> list[tuple[str, str]]:
+        """Return where an update is given: a lead’s own, for the business unit that of each lead."""
+        mine, leads = self.membership.person.pk, leads_on(self.priority, self.today)
+        if not drive:
+            return []
+        return [
+            (
+                "Give an update" if lead.person_id == mine else f"Give the update of {lead.person.name}",
+                self.at("plan:update", lead.public_id),
+            )
+            for lead in leads
+            if may or lead.person_id == mine
+        ]
+
+    def _of(self, name: str, drive: bool) -> str:
+        return self.at(f"plan:{name}", self.priority.public_id) if drive else ""
+
+    def _url(self, name: str, record: Any, drive: bool) -> str:
+        return self.at(f"plan:{name}", record.public_id) if drive else ""
 
     def _ways(self) -> list[tuple[str, str]]:
         ways = [("Name a lead", "plan:name_lead"), ("Change it", "plan:change"), ("End it", "plan:end")]
