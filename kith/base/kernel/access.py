@@ -71,6 +71,19 @@ hold_outs: Registry[tuple[str, HoldOut]] = Registry("hold-out rule")
 """Rules that hide records whatever a person's role: each with the kind of record that it is about."""
 
 
+OneSide = Callable[[str], Q]
+"""Given a partnership's key, the rows of one kind of record that are another partnership's alone (AR13)."""
+
+one_sided: Registry[tuple[str, OneSide]] = Registry("rule of sides")
+"""Rules that hide records from the other side of a joint group: each with the kind of record it is about."""
+
+Restricted = Callable[[Any], Q]
+"""Given a membership, the rows of one kind of record that a log shows it as a “restricted item” (AR23)."""
+
+restricted: Registry[Restricted] = Registry("rule of restricted items")
+"""What a log says nothing of but that it is there, by kind of record."""
+
+
 def without_held_out(rows: QuerySet[Any], kind: str, person: str) -> QuerySet[Any]:
     """Return the rows without those that any hold-out rule hides from this person."""
     for _name, (about, hidden) in hold_outs:

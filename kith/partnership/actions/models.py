@@ -11,9 +11,10 @@ from kith.base.kernel.access import without_held_out
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.enums import ENDED, LIVE, ActionState, StepKind
 from kith.partnership.arrangements.models import Group, Sharing, both_or_neither
+from kith.partnership.arrangements.young_people import groups_of_a_young_person
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, Person, held_on
 from kith.partnership.partnerships.permissions import Permission
-from kith.partnership.partnerships.queries import records_held_out
+from kith.partnership.partnerships.queries import records_held_out, records_of_other_sides
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
@@ -29,14 +30,22 @@ class ActionQuerySet(models.QuerySet):
 
         They are the actions of the partnership itself, and those of groups that another partnership shares
         with it on the day (AR13). What a hold-out rule hides, the action itself or what raised it, is left
-        out whatever the reader’s part in it (AR7, AR8).
+        out whatever the reader’s part in it (AR7, AR8), and so is what one side of a joint group raised for
+        itself alone. A young person sees those that they own and those of their own groups (AR15).
         """
         if not membership.may(Permission.SEE_PARTNERSHIP):
             return self.none()
         shared = Sharing.objects.filter(held_on(membership.on), partnership=membership.partnership)
         rows = self.filter(Q(partnership=membership.partnership) | Q(group__in=shared.values("group")))
-        person = membership.person.public_id
-        for kind, hidden in records_held_out(person):
+        own = groups_of_a_young_person(membership)
+        if own is not None:
+            rows = rows.filter(Q(owner=membership.person) | Q(group__in=own))
+        return rows.open_to(membership.person.public_id, membership.partnership.key)
+
+    def open_to(self, person: str, partnership: str) -> ActionQuerySet:
+        """Return those that nothing hides from a person (public id) who acts for a partnership (key)."""
+        rows = self
+        for kind, hidden in (*records_held_out(person), *records_of_other_sides(partnership)):
             rows = rows.exclude(subject_kind=kind, subject_id__in=hidden)
         return without_held_out(rows, "action", person)  # type: ignore[return-value]
 

@@ -99,6 +99,13 @@ def refuse_unless(
         raise Refused(SAYS[permission])
 
 
+def refuse_unless_seen(action: Action, by: Actor) -> None:
+    """Raise Refused for an action that is hidden from whoever acts, or from the partnership they act for."""
+    rows = Action.objects.filter(pk=action.pk)
+    if by.person and not rows.open_to(by.person, by.partnership).exists():
+        raise Refused("There is no such action for you.")
+
+
 def _appointment_of(by: Actor, on: date) -> Appointment:
     rows = Appointment.objects.filter(public_id=by.appointment, person__public_id=by.person).live_on(on)
     found = rows.select_related("partnership", "post").first()

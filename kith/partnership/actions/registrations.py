@@ -1,5 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
+from kith.base.kernel.access import one_sided, restricted
 from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.registries import kinds_of_work
@@ -10,12 +11,15 @@ from kith.partnership.actions.coming import actions_due
 from kith.partnership.actions.duties import SOURCE
 from kith.partnership.actions.from_decisions import raised_by_decision
 from kith.partnership.actions.group_lines import late_actions_of_group
+from kith.partnership.actions.hidden import KIND, actions_of_other_sides, actions_restricted
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.permissions import WORDS, Permission
 from kith.partnership.actions.reminding import actions_to_remind_of, actions_waiting
 from kith.partnership.actions.sources import Source, decision_page, sources, version_page
 from kith.partnership.decisions.follow_ups import follow_ups
 
+one_sided.add("actions", (KIND, actions_of_other_sides))
+restricted.add(KIND, actions_restricted)
 rulebooks.add("actions", Rulebook("Actions", WORDS, (ACTION,)))
 duty_sources.add("actions", SOURCE)
 coming_sources.add("actions", actions_due)

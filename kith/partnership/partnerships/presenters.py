@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -271,22 +271,35 @@ class TrailLine:
     reason: str
 
 
-def trail_lines(entries: Iterable[Entry], hats: dict[str, str]) -> list[TrailLine]:
-    """Return each entry in words; `hats` names the appointments that people acted under."""
+RESTRICTED = "restricted item"
+"""What stands in a log in place of the title of what its reader may not see (AR23)."""
+
+
+def trail_lines(
+    entries: Iterable[Entry], hats: dict[str, str], restricted: Collection[str] = ()
+) -> list[TrailLine]:
+    """Return each entry in words; `hats` names the appointments that people acted under.
+
+    Of what is `restricted` (by public id) it says who did what and when, and nothing else.
+    """
     return [
         TrailLine(
             at=entry.at,
             who=entry.actor_name,
             by_appointment=hats.get(entry.actor_appointment, ""),
             says=entry.deed.capitalize(),
-            subject=f"{word_for(entry.subject_kind)}: {entry.subject_title}"
-            if entry.subject_title
-            else word_for(entry.subject_kind),
-            changes=tuple(change_words(entry)),
-            reason=entry.reason,
+            subject=subject_words(entry, is_restricted=entry.subject_id in restricted),
+            changes=() if entry.subject_id in restricted else tuple(change_words(entry)),
+            reason="" if entry.subject_id in restricted else entry.reason,
         )
         for entry in entries
     ]
+
+
+def subject_words(entry: Entry, *, is_restricted: bool) -> str:
+    """Return what an entry is about: its kind, with its title as far as the reader may know it."""
+    title = RESTRICTED if is_restricted else entry.subject_title
+    return f"{word_for(entry.subject_kind)}: {title}" if title else word_for(entry.subject_kind)
 
 
 def change_words(entry: Entry) -> Iterable[str]:

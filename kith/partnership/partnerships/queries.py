@@ -1,7 +1,7 @@
 """Questions about partnerships, bodies and people, each answered in a fixed number of queries."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ import rules
 from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from kith.base.kernel.access import hold_outs, without_held_out
+from kith.base.kernel.access import hold_outs, one_sided, restricted, without_held_out
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.models import Entries, Entry
 from kith.base.trail.public import at_tide
@@ -219,9 +219,12 @@ def sectors_known_to(partnership: Partnership) -> Sequence[str]:
 def trail_seen_by(membership: Membership) -> Entries:
     """Return the entries of a partnership’s trail that a member may read, newest first.
 
-    An entry about a record from which a hold-out rule keeps the member is left out whole (AR8, AR23).
+    An entry about a record from which a hold-out rule keeps the member is left out whole (AR8, AR23), and
+    so is one about what is another partnership’s alone (AR13).
     """
     rows = entries_in(membership.partnership.key)
+    for about, others in records_of_other_sides(membership.partnership.key):
+        rows = rows.exclude(subject_kind=about, subject_id__in=others)
     for _name, (about, hidden) in hold_outs:
         model = _models_by_kind().get(about)
         if model is None:
@@ -249,6 +252,40 @@ def records_held_out(person: str) -> Iterator[tuple[str, QuerySet[Any]]]:
         model = _models_by_kind().get(about)
         if model is not None:
             yield about, model._base_manager.filter(hidden(person)).values("public_id")
+
+
+def records_of_other_sides(key: str, *, but: str = "") -> Iterator[tuple[str, QuerySet[Any]]]:
+    """Yield each kind of record that may be one side’s of a joint group alone, with the public ids of those
+    that are another partnership’s than the one with this key (AR13). `but` leaves one kind out."""
+    for _name, (about, others) in one_sided:
+        model = _models_by_kind().get(about)
+        if model is not None and about != but:
+            yield about, model._base_manager.filter(others(key)).values("public_id")
+
+
+def records_restricted(membership: Membership, *, but: str = "") -> Iterator[tuple[str, QuerySet[Any]]]:
+    """Yield each kind of record that a log may show as a “restricted item”, with the public ids of those that
+    it shows so to a member (AR23). `but` leaves one kind out."""
+    for about, rows in restricted:
+        model = _models_by_kind().get(about)
+        if model is not None and about != but:
+            yield about, model._base_manager.filter(rows(membership)).values("public_id")
+
+
+def restricted_among(membership: Membership, entries: Iterable[Entry]) -> frozenset[str]:
+    """Return of which records (by public id) these entries say nothing to a member but that they are there.
+
+    At most one query for each kind of record.
+    """
+    asked: dict[str, set[str]] = {}
+    for entry in entries:
+        asked.setdefault(entry.subject_kind, set()).add(entry.subject_id)
+    return frozenset(
+        public_id
+        for about, rows in records_restricted(membership)
+        if about in asked
+        for public_id in rows.filter(public_id__in=asked[about]).values_list("public_id", flat=True)
+    )
 
 
 def hats_of(partnership: Partnership, appointments: Collection[str]) -> dict[str, str]:

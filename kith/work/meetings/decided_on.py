@@ -10,7 +10,7 @@ from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
 from kith.partnership.decisions.subject_kinds import Place, SubjectKind
 from kith.partnership.partnerships.membership import Membership
-from kith.work.meetings.holding_out import closed_to, left_for
+from kith.work.meetings.holding_out import closed_to, left_for, other_sides_alone, restricted_to
 from kith.work.meetings.models import AgendaItem
 
 KIND = "agenda-item"
@@ -48,6 +48,21 @@ def decisions_held_out(person: str) -> Q:
     """Return the decisions on items that are held out from a person (by public id), with the items (AR7)."""
     items = AgendaItem.objects.filter(closed_to(person) | left_for(person))
     return Q(subject_kind=KIND, subject_id__in=items.values("public_id"))
+
+
+def decisions_of_other_sides(key: str) -> Q:
+    """Return the decisions on items that another partnership than the one with this key has to itself."""
+    return _on_items(other_sides_alone(key))
+
+
+def decisions_restricted(membership: Membership) -> Q:
+    """Return the decisions on items of which a log says nothing to a member (AR23)."""
+    return _on_items(restricted_to(membership))
+
+
+def _on_items(items: Q) -> Q:
+    found = AgendaItem.objects.filter(items).values("public_id")
+    return Q(subject_kind=KIND, subject_id__in=found)
 
 
 DECIDED_ON = SubjectKind(seen=items_seen, places=places_of)

@@ -1,6 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
-from kith.base.kernel.access import hold_outs
+from kith.base.kernel.access import hold_outs, one_sided, restricted
 from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.plan_links import meetings_of_groups
@@ -13,10 +13,27 @@ from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.partnership.plan.taken_up import taken_up
 from kith.work.meetings.calendar_source import meetings_in_calendar
 from kith.work.meetings.coming import meetings_coming, papers_coming
-from kith.work.meetings.decided_on import DECIDED_ON, KIND, decisions_held_out
+from kith.work.meetings.decided_on import (
+    DECIDED_ON,
+    KIND,
+    decisions_held_out,
+    decisions_of_other_sides,
+    decisions_restricted,
+)
 from kith.work.meetings.duties import SOURCE
 from kith.work.meetings.group_lines import commissions_of_group, meetings_of_group, ways_of_group
-from kith.work.meetings.holding_out import closed_to, documents_held_out, left_for, papers_held_out
+from kith.work.meetings.holding_out import (
+    closed_to,
+    documents_held_out,
+    documents_of_other_sides,
+    documents_restricted,
+    left_for,
+    other_sides_alone,
+    papers_held_out,
+    papers_of_other_sides,
+    papers_restricted,
+    restricted_to,
+)
 from kith.work.meetings.lifecycle import COMMISSION, ITEM, MEETING, MINUTES, REPORT
 from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.plan_links import meetings_of
@@ -37,6 +54,14 @@ hold_outs.add("declared-interests", ("agenda-item", left_for))
 hold_outs.add("papers-of-items", ("paper", papers_held_out))
 hold_outs.add("documents-of-items", ("document", documents_held_out))
 hold_outs.add("decisions-on-items", ("decision", decisions_held_out))
+one_sided.add("items-of-one-side", (KIND, other_sides_alone))
+one_sided.add("papers-of-one-side", ("paper", papers_of_other_sides))
+one_sided.add("documents-of-one-side", ("document", documents_of_other_sides))
+one_sided.add("decisions-of-one-side", ("decision", decisions_of_other_sides))
+restricted.add(KIND, restricted_to)
+restricted.add("paper", papers_restricted)
+restricted.add("document", documents_restricted)
+restricted.add("decision", decisions_restricted)
 for kind in (
     "meeting",
     "agenda-item",

@@ -1,6 +1,8 @@
 """Decisions that only the lead group takes, as the arrangements of the day say (L2, K16, K26)."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
@@ -41,6 +43,26 @@ def refuse_reserved(item: AgendaItem, day: date, *, kind: str = "") -> None:
         other = group_that_decides(item, asked, day)
         if other is not None:
             raise Refused(only_there(asked, other), field="reserved_as")
+
+
+def refuse_freeing(item: AgendaItem, new: Mapping[str, Any], day: date) -> None:
+    """Raise Refused where an item that asks for a decision of another group would no longer do so (L2, K26).
+
+    Only the group that decides takes that off, once the item was sent there. `new` says what the item is to
+    be: `reserved_as` and `for_partnership`.
+    """
+    other = group_that_decides(item, item.reserved_as, day)
+    if other is None:
+        return
+    home = new["for_partnership"] or item.group.partnership
+    elsewhere = reserved_kinds(ground_of(home).on(day)).get(item.reserved_as)
+    if new["reserved_as"] == item.reserved_as and elsewhere and not is_group(elsewhere, item.group):
+        return
+    raise Refused(
+        f"“{item.reserved_as}” is reserved to {other.terms.name}, so only that group takes it off the item. "
+        f"Send it to {other.terms.name}.",
+        field="reserved_as",
+    )
 
 
 def only_there(kind: str, other: GroupAsAt) -> str:

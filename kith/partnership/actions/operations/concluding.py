@@ -11,7 +11,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action
-from kith.partnership.actions.parts import refuse_unless, reported_it
+from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen, reported_it
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.recording import record, take_step
 
@@ -84,6 +84,7 @@ DEEDS = {
 
 
 def _refuse_conclusion(action: Action, by: Actor, on: date) -> None:
+    refuse_unless_seen(action, by)
     refuse_unless(Permission.CLOSE, group=action.group, by=by, on=on, owner=action.owner)
 
 

@@ -9,7 +9,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import refuse_nobody
-from kith.partnership.actions.parts import refuse_unless
+from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.recording import record, said, take_step
 from kith.partnership.partnerships.models import Body, Partnership, Person
@@ -26,6 +26,7 @@ def hand_over_action(
     Raises Refused for others than the business unit, when it has ended, when `to` owns it already or is not
     at work here on the day, or without a reason.
     """
+    refuse_unless_seen(action, by)
     refuse_unless(Permission.HAND_OVER, group=action.group, by=by, on=on, owner=action.owner)
     reason = said(reason, REASON, field="reason")
     if not action.is_live:

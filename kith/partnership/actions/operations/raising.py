@@ -11,7 +11,7 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.models import LONGEST_WORDING, Action, ActionOrigin
-from kith.partnership.actions.parts import refuse_unless
+from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.former import runs
 from kith.partnership.actions.queries.owners import agencies_of, at_work
@@ -71,6 +71,7 @@ def answer_too(*, action: Action, subject: Subject, by: Actor, on: date) -> None
     Raises Refused when `by` could not raise an action of the same group, when it is not open any more,
     or when it answers the same thing already.
     """
+    refuse_unless_seen(action, by)
     refuse_unless(Permission.RAISE, group=action.group, by=by, on=on)
     if not action.is_live:
         state = action.get_state_display().lower()

@@ -9,7 +9,7 @@ from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.enums import ActionState, StepKind
 from kith.partnership.actions.models import Action, ActionStep
-from kith.partnership.actions.parts import refuse_unless
+from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.recording import record, said, take_step
 
@@ -23,6 +23,7 @@ def revise_due_day(
     Raises Refused for its owner and for others than the chair of the group that raised it and the business
     unit, when it is not open, when the day is past or the same, or without reason and agreement.
     """
+    refuse_unless_seen(action, by)
     refuse_unless(Permission.REVISE, group=action.group, by=by, on=on, owner=action.owner)
     reason = said(reason, "Give the reason for another day.", field="reason")
     agreed_by = said(agreed_by, "Say who agreed to it, such as the group on a day.", field="agreed_by")

@@ -12,7 +12,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action, ActionStep
-from kith.partnership.actions.parts import refuse_unless
+from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.recording import record, said, take_step
 
@@ -61,6 +61,7 @@ def report_done(*, action: Action, words: str, by: Actor, on: date) -> None:
     Raises Refused for others than the owner and the business unit, when nothing is said, or when the
     action is not open.
     """
+    refuse_unless_seen(action, by)
     refuse_unless(Permission.UPDATE, group=action.group, by=by, on=on, owner=action.owner)
     words = said(words, "Say what was done.", field="words")
     reported: dict[str, Any] = {"reported_on": on, "reported_at": now(), "reported_by": by.name}
@@ -70,6 +71,7 @@ def report_done(*, action: Action, words: str, by: Actor, on: date) -> None:
 
 
 def _refuse_work(action: Action, by: Actor, on: date) -> None:
+    refuse_unless_seen(action, by)
     refuse_unless(Permission.UPDATE, group=action.group, by=by, on=on, owner=action.owner)
     if not action.is_live:
         state = action.get_state_display().lower()

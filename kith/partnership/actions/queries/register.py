@@ -18,7 +18,7 @@ from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body, Person
-from kith.partnership.partnerships.queries import records_held_out
+from kith.partnership.partnerships.queries import records_held_out, records_of_other_sides
 
 LIVE_ONES, ALL = "open", "all"
 """What can be asked of the register besides one rung of the ladder."""
@@ -276,6 +276,7 @@ def for_export(rows: ActionQuerySet) -> Iterable[dict]:
 def other_origins(action: Action, membership: Membership) -> Sequence[ActionOrigin]:
     """Return what else an action answers, but for what is hidden from a member. One query."""
     rows = ActionOrigin.objects.filter(action=action)
-    for kind, hidden in records_held_out(membership.person.public_id):
+    key = membership.partnership.key
+    for kind, hidden in (*records_held_out(membership.person.public_id), *records_of_other_sides(key)):
         rows = rows.exclude(subject_kind=kind, subject_id__in=hidden)
     return list(rows.order_by("linked_at", "pk"))

@@ -69,6 +69,7 @@ from kith.partnership.partnerships.queries import (
     people_seen_by,
     post_named,
     posts_of,
+    restricted_among,
 )
 
 MENU = "arrangements:seats"
@@ -402,7 +403,8 @@ class AppointmentHome(AppointmentPage):
         subject = Subject("trail", self.partnership.public_id, f"Deeds of {a.person.name}, {a.hat}")
         by = self.membership.actor(PartnershipPermission.READ_TRAIL)
         record_read(by=by, subject=subject, purpose="What was done under the appointment")
-        return trail_lines(entries_under(self.membership, a)[:LATEST], {})
+        entries = list(entries_under(self.membership, a)[:LATEST])
+        return trail_lines(entries, {}, restricted_among(self.membership, entries))
 
 
 class EndAppointment(AppointmentPage, MemberForm):

@@ -10,11 +10,12 @@ from kith.base.trail.operations import record_read
 from kith.partnership.partnerships.forms import FindInTrail
 from kith.partnership.partnerships.pages import MemberPage
 from kith.partnership.partnerships.permissions import Permission
-from kith.partnership.partnerships.presenters import trail_lines, word_for
+from kith.partnership.partnerships.presenters import RESTRICTED, trail_lines, word_for
 from kith.partnership.partnerships.queries import (
     actors_in,
     hats_of,
     kinds_in,
+    restricted_among,
     trail_seen_by,
 )
 from kith.partnership.partnerships.views.people import page_of
@@ -50,12 +51,13 @@ class Trail(MemberPage):
         record_read(by=self.actor, subject=self._subject(asked), purpose=self._purpose(asked))
         page = page_of(entries, self.request.GET.get("page"))
         hats = hats_of(self.partnership, {entry.actor_appointment for entry in page})
+        hidden = restricted_among(self.membership, page)
         return {
-            "lines": trail_lines(page, hats),
+            "lines": trail_lines(page, hats, hidden),
             "page": page,
             "find": find,
             "is_filtered": bool(asked),
-            "one_record": page[0].subject_title if asked.get("id") and page else "",
+            "one_record": self._one_record(asked, page, hidden),
             "here": self.at("partnerships:trail"),
             "page_address": f"?{urlencode([*asked.items(), ('page', '')])}",
         }
@@ -64,6 +66,12 @@ class Trail(MemberPage):
         said = find.cleaned_data if find.is_valid() else {}
         direct = {name: self._id_asked(name) for name in ("id", "appointment")}
         return {"person": said.get("person", ""), "kind": said.get("kind", ""), **direct}
+
+    def _one_record(self, asked: dict[str, str], page: Any, hidden: frozenset[str]) -> str:
+        """Return the title of the one record that was asked for, or nothing."""
+        if not (asked.get("id") and page):
+            return ""
+        return RESTRICTED if page[0].subject_id in hidden else page[0].subject_title
 
     def _id_asked(self, name: str) -> str:
         found = ID.fullmatch(self.request.GET.get(name, ""))

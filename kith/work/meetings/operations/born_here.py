@@ -12,7 +12,7 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.public import answer_too, raise_action
-from kith.partnership.partnerships.models import Body, Person
+from kith.partnership.partnerships.models import Appointment, Body, Person
 from kith.work.meetings.models import AgendaItem
 from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_of_the_unit
 
@@ -81,6 +81,10 @@ def _refuse_unless_theirs(item: AgendaItem, by: Actor, on: date) -> None:
 
 
 def _may_see(item: AgendaItem, person: str) -> bool:
+    """Return whether nothing hides an item from a person: no rule, nor that it is another partnership’s."""
+    one = item.for_partnership
+    if one and not Appointment.objects.filter(partnership=one, person__public_id=person).exists():
+        return False
     return without_held_out(AgendaItem.objects.filter(pk=item.pk), "agenda-item", person).exists()
 
 

@@ -55,15 +55,17 @@ def add_item(
     `reserved_as`, and whether it `asks_for_paper`, with `draft_due_on` and `paper_due_on`.
     Raises Refused for others than the group’s chair and the business unit, without a title or time, for a
     title that is on the agenda already, when the meeting isn’t planned any more or is another group’s, for a
-    latest day that has passed or lies before the meeting, and for a partnership that doesn’t share the group.
+    latest day that has passed or lies before the meeting, and for a partnership that doesn’t share the group
+    or for which `by` does not act.
     """
     refuse_unless_steers(group, by, on)
     title = title.strip()
     refuse_facts(title, minutes, latest_on, on, meeting)
     refuse_partnership(group, for_partnership, on)
+    refuse_other_side(for_partnership, by)
     if meeting:
         refuse_meeting(group, meeting)
-        refuse_twice(title, meeting, slot=facts.get("slot", ""))
+        refuse_twice(title, meeting, by=by, slot=facts.get("slot", ""))
     facts |= {"for_partnership": for_partnership, "latest_on": latest_on, **subject_fields(subject)}
     facts |= {"title": title, "minutes": minutes, "purpose": Purpose(purpose), "is_closed": is_closed}
     item = make_item(group=group, meeting=meeting, matter=root_of(matter), by=by, on=on, **facts)
@@ -151,6 +153,13 @@ def refuse_partnership(group: Group, one: Partnership | None, on: date) -> None:
     shared = ground_of(group.partnership).sharings
     if not any(s.group_id == group.pk and s.partnership_id == one.pk and s.holds_on(on) for s in shared):
         raise Refused(f"{one.short_name} doesn’t share {group.name}.", field="for_partnership")
+
+
+def refuse_other_side(one: Partnership | None, by: Actor) -> None:
+    """Raise Refused for an item of one partnership alone by somebody who acts for another (L8, AR13)."""
+    if one is not None and by.person and by.partnership != one.key:
+        words = f"Only people of {one.short_name} add an item for {one.short_name} alone."
+        raise Refused(words, field="for_partnership")
 
 
 def refuse_meeting(group: Group, meeting: Meeting) -> None:

@@ -16,10 +16,12 @@ from kith.work.meetings.operations.agenda.adding import (
     let_read,
     refuse_days,
     refuse_facts,
+    refuse_other_side,
     refuse_partnership,
 )
 from kith.work.meetings.operations.agenda.steps import STEP, record_item, refuse_twice
 from kith.work.meetings.recording import refuse_unless_steers
+from kith.work.meetings.reserved import refuse_freeing
 
 CHANGEABLE = (
     "title", "brief", "purpose", "lead", "author", "minutes", "asks_for_paper", "draft_due_on",
@@ -34,8 +36,8 @@ NAMED = ("purpose", "minutes", "asks_for_paper", "draft_due_on", "paper_due_on",
 def change_item(*, item: AgendaItem, by: Actor, on: date, **facts: Any) -> None:
     """Change what an item says, while it waits or stands on an agenda: any of CHANGEABLE.
 
-    Raises Refused for others than the group’s chair and the business unit, when the item came to its end, and
-    as adding does.
+    Raises Refused for others than the group’s chair and the business unit, when the item came to its end, for
+    taking off that its decision is reserved to another group, and as adding does.
     """
     refuse_unless_steers(item.group, by, on)
     _refuse_ended(item)
@@ -44,7 +46,7 @@ def change_item(*, item: AgendaItem, by: Actor, on: date, **facts: Any) -> None:
         raise TypeError(f"An item has no {', '.join(sorted(unknown))} to change.")
     old = {name: getattr(item, name) for name in CHANGEABLE}
     new = old | {name: value.strip() if isinstance(value, str) else value for name, value in facts.items()}
-    _refuse_change(item, old, new, on)
+    _refuse_change(item, old, new, by, on)
     if new["asks_for_paper"] and item.meeting and not new["paper_due_on"]:
         new |= due_days(item.meeting)
     changed = [name for name in CHANGEABLE if old[name] != new[name]]
@@ -56,14 +58,17 @@ def change_item(*, item: AgendaItem, by: Actor, on: date, **facts: Any) -> None:
     record_item(item, "changed item", by=by, old=before, new=after | {"changed": changed})
 
 
-def _refuse_change(item: AgendaItem, old: dict[str, Any], new: dict[str, Any], on: date) -> None:
+def _refuse_change(item: AgendaItem, old: dict[str, Any], new: dict[str, Any], by: Actor, on: date) -> None:
     latest = new["latest_on"] if new["latest_on"] != old["latest_on"] else None
     refuse_facts(new["title"], new["minutes"], latest, on, item.meeting)
     refuse_days(new["draft_due_on"], new["paper_due_on"], item.meeting)
     if new["for_partnership"] != old["for_partnership"]:
         refuse_partnership(item.group, new["for_partnership"], on)
+        refuse_other_side(new["for_partnership"], by)
+        refuse_other_side(old["for_partnership"], by)
+    refuse_freeing(item, new, on)
     if item.meeting and new["title"].casefold() != old["title"].casefold():
-        refuse_twice(new["title"], item.meeting, item, slot=item.slot)
+        refuse_twice(new["title"], item.meeting, item, by=by, slot=item.slot)
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ def place_item(*, item: AgendaItem, meeting: Meeting, by: Actor, on: date) -> No
     more or is another group’s, and after the latest day of the item.
     """
     refuse_unless_steers(item.group, by, on)
-    _refuse_place(item, meeting)
+    _refuse_place(item, meeting, by)
     ITEM.move(item, "place", **_place(item, meeting))
     _write(item, ItemStepKind.PLACED, "put item on agenda", by, on, to_meeting=meeting)
 
@@ -63,7 +63,7 @@ def defer_item(*, item: AgendaItem, to_meeting: Meeting | None, reason: str, by:
     if left is not None:
         refuse_unless_open(left)
     if to_meeting is not None:
-        _refuse_place(item, to_meeting)
+        _refuse_place(item, to_meeting, by)
         _refuse_earlier(left, to_meeting)
     ITEM.move(item, "defer", reason=reason, meeting=None, position=0)
     if to_meeting is not None:
@@ -171,13 +171,13 @@ def _place(item: AgendaItem, meeting: Meeting) -> dict[str, Any]:
     return facts | (due_days(meeting) if item.asks_for_paper else {})
 
 
-def _refuse_place(item: AgendaItem, meeting: Meeting) -> None:
+def _refuse_place(item: AgendaItem, meeting: Meeting, by: Actor) -> None:
     refuse_meeting(item.group, meeting)
     if item.latest_on and meeting.meets_on > item.latest_on:
         words = f"The group must take it up by {long_date(item.latest_on)}. Choose a meeting up to that day."
         raise Refused(words, field="to_meeting")
     if not item.is_closed:
-        refuse_twice(item.title, meeting, item, slot=item.slot)
+        refuse_twice(item.title, meeting, item, by=by, slot=item.slot)
 
 
 def _refuse_earlier(left: Meeting | None, meeting: Meeting) -> None:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
+from kith.base.kernel.access import without_held_out
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
@@ -60,11 +61,17 @@ def refuse_unless_open(meeting: Meeting) -> None:
         )
 
 
-def refuse_twice(title: str, meeting: Meeting, but: AgendaItem | None = None, *, slot: str = "") -> None:
+def refuse_twice(
+    title: str, meeting: Meeting, but: AgendaItem | None = None, *, by: Actor, slot: str = ""
+) -> None:
     """Raise Refused when an open item with that title stands on an agenda already.
 
-    Closed items are left out of the question, so that the answer tells nobody of them.
+    Closed items are left out of the question, and so is what is hidden from whoever asks or is the other
+    partnership’s alone, so that the answer tells nobody of them (AR21).
     """
     same = AgendaItem.objects.filter(meeting=meeting, title__iexact=title, is_closed=False, slot=slot)
+    if by.person:
+        here = Q(for_partnership__isnull=True) | Q(for_partnership__key=by.partnership)
+        same = without_held_out(same.filter(here), "agenda-item", by.person)
     if slot not in (Slot.REPORT,) and (same.exclude(pk=but.pk) if but else same).exists():
         raise Refused(f"“{title}” is on this agenda already.", field="title")

@@ -1,0 +1,26 @@
+"""Actions that follow what raised them: one side’s alone with it, and restricted in logs with it."""
+
+from django.db.models import Q
+
+from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.queries import records_of_other_sides, records_restricted
+
+KIND = "action"
+
+
+def actions_of_other_sides(key: str) -> Q:
+    """Return the actions that another partnership than the one with this key raised for itself (AR13)."""
+    found = Q(pk__in=[])
+    for kind, ids in records_of_other_sides(key, but=KIND):
+        found |= Q(subject_kind=kind, subject_id__in=ids)
+    return found
+
+
+def actions_restricted(membership: Membership) -> Q:
+    """Return the actions whose words a log does not show a member, since it does not show what raised them
+    or what they answer besides (AR7, AR23)."""
+    found = Q(pk__in=[])
+    for kind, ids in records_restricted(membership, but=KIND):
+        found |= Q(subject_kind=kind, subject_id__in=ids)
+        found |= Q(origins__subject_kind=kind, origins__subject_id__in=ids)
+    return found
