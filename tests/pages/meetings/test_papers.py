@@ -221,7 +221,7 @@ def test_what_is_to_be_read_and_to_be_written_waits_on_home(signed_in, meeting, 
     withdraw_paper(paper=paper, reason="Overtaken.", by=BY, on=TODAY)
     assert "What we know of neglect" not in signed_in("police_director").get("/").text
     home = signed_in("rutland_director").get("/")
-    assert home.click("Paper: Neglect in the county").heading == "Hand in a paper"
+    assert home.click("Write: Neglect in the county").heading == "Hand in a paper"
 
 
 def test_a_withdrawn_paper_keeps_its_number_and_only_the_unit_opens_it(signed_in, meeting, item):

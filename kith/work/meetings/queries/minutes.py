@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from kith.partnership.decisions.models import Decision
 from kith.partnership.decisions.public import held_out_decisions
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
-from kith.work.meetings.enums import MeetingState, MinutesState, Presence
+from kith.work.meetings.enums import CorrectionState, MeetingState, MinutesState, Presence
 from kith.work.meetings.models import AgendaItem, Correction, Meeting, Minutes, Timings
 from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.minute_record import ITEM_KIND, Record, minutes_kept_of, record_of
@@ -240,3 +240,17 @@ def without_agreed_minutes(membership: Membership) -> Sequence[Meeting]:
     within = "group__partnership__meeting_timings"
     found = rows.with_groups().select_related("minutes_kept", "chair", within)
     return list(found.order_by("meets_on", "pk"))
+
+
+def corrections_to_settle(membership: Membership, groups: Collection[int]) -> Sequence[Correction]:
+    """Return the corrections that nobody has settled, to minutes of these groups that are out. Those about an
+    item that the member may not see are left out. One query."""
+    seen = AgendaItem.objects.visible_to(membership).values("pk")
+    rows = Correction.objects.filter(
+        Q(item__isnull=True) | Q(item__in=seen),
+        state=CorrectionState.PROPOSED,
+        minutes__state=MinutesState.OUT,
+        minutes__meeting__group__in=groups,
+        minutes__meeting__group__partnership=membership.partnership,
+    )
+    return list(rows.select_related("minutes__meeting__group").order_by("minutes__meeting__meets_on", "pk"))

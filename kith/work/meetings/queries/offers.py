@@ -1,16 +1,22 @@
 """Questions about the places that a group is offered on other groups’ agendas (L27)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db.models import Q
 
 from kith.base.kernel.access import without_held_out
+from kith.base.kernel.working_days import add_working_days
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.permissions import Permission as See
+from kith.work.meetings.enums import MeetingState, OfferAnswer
 from kith.work.meetings.models import AgendaItem, Meeting
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.reading import groups_read_by, people_of
+
+OFFERED_AHEAD = 60
+"""How many working days before a meeting its place waits for an answer on Home (Kith’s own choice)."""
 
 
 def offered(membership: Membership):  # type: ignore[no-untyped-def]
@@ -37,6 +43,21 @@ def own_groups(membership: Membership) -> tuple[int, ...]:
 def offers_seen_by(membership: Membership) -> Sequence[AgendaItem]:
     """Return every place that a member sees, by the day of its meeting. One query."""
     return list(offered(membership).exclude(meeting__state="cancelled").order_by("meeting__meets_on", "pk"))
+
+
+def offers_to_answer(membership: Membership, today: date) -> Sequence[AgendaItem]:
+    """Return the places of a member’s own groups without an answer, at meetings of the next sixty working
+    days. At most one query."""
+    groups = own_groups(membership)
+    if not groups:
+        return ()
+    rows = offered(membership).filter(
+        about_group__in=groups,
+        offer__answer=OfferAnswer.ASKED,
+        meeting__state=MeetingState.PLANNED,
+        meeting__meets_on__range=(today, add_working_days(today, OFFERED_AHEAD)),
+    )
+    return list(rows.order_by("meeting__meets_on", "pk"))
 
 
 def offer_seen_by(membership: Membership, public_id: str) -> AgendaItem | None:

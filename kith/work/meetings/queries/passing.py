@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
-from kith.work.meetings.enums import CommissionState, ItemState, ReportState, Slot
-from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, GroupReport
+from kith.work.meetings.enums import CommissionState, ItemState, MeetingState, ReportState, Slot
+from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, GroupReport, Timings
+from kith.work.meetings.preparing import preparing
 from kith.work.meetings.reading import groups_read_by
 
 ENDED = (CommissionState.DISCHARGED, CommissionState.WITHDRAWN)
+OWED_AHEAD = timedelta(days=42)
+"""How long before a meeting its report waits on Home (Kith’s own choice: six weeks)."""
 WITH_GROUPS = ("from_group", "from_group__partnership", "to_group", "to_group__partnership", "item")
 
 
@@ -45,6 +48,15 @@ def commission_seen_by(membership: Membership, public_id: str) -> Commission | N
     return rows.select_related(*WITH_GROUPS).first()
 
 
+def commissions_to_move(membership: Membership, groups: Collection[int]) -> Sequence[Commission]:
+    """Return the commissions to these groups that nobody has accepted, and those from them that are delivered
+    and wait to be discharged. One query."""
+    waits = Q(state=CommissionState.ISSUED, to_group__in=groups)
+    waits |= Q(state=CommissionState.DELIVERED, from_group__in=groups)
+    rows = Commission.objects.visible_to(membership).filter(waits).select_related(*WITH_GROUPS)
+    return list(rows.order_by("due_on", "pk"))
+
+
 def steps_of_commission(commission: Commission) -> Sequence[CommissionStep]:
     """Return what happened to a commission, in order. One query."""
     return list(commission.steps.order_by("happened_at", "pk"))
@@ -59,13 +71,39 @@ def report_items(membership: Membership) -> QuerySet[AgendaItem]:
     seen = AgendaItem.objects.visible_to(membership).values("pk")
     rows = AgendaItem.objects.filter(Q(pk__in=seen) | own, slot=Slot.REPORT, about_group__isnull=False)
     return rows.exclude(state=ItemState.WITHDRAWN).select_related(
-        "report", "meeting", "group", "group__partnership", "about_group", "about_group__partnership"
+        "report",
+        "meeting",
+        "group",
+        "group__partnership",
+        "group__partnership__meeting_timings",
+        "about_group",
+        "about_group__partnership",
     )
+
+
+def reports_to_give(membership: Membership, groups: Collection[int], today: date) -> Sequence[AgendaItem]:
+    """Return the items of the next six weeks at which these groups report and nothing is given yet. One
+    query."""
+    rows = report_items(membership).filter(
+        about_group__in=groups,
+        meeting__state=MeetingState.PLANNED,
+        meeting__meets_on__range=(today, today + OWED_AHEAD),
+    )
+    return list(rows.exclude(report__state=ReportState.GIVEN).order_by("meeting__meets_on", "pk"))
 
 
 def report_item_seen_by(membership: Membership, public_id: str) -> AgendaItem | None:
     """Return the item of a report that a member may open, or None. One query."""
     return report_items(membership).filter(public_id=public_id, meeting__isnull=False).first()
+
+
+def report_due_on(item: AgendaItem) -> date | None:
+    """Return the last day on which the report at an item is in time: when the papers of its meeting are due.
+    No query, where the item was read as `report_items` reads it."""
+    if item.meeting is None:
+        return None
+    timings = getattr(item.group.partnership, "meeting_timings", None) or Timings()
+    return preparing(item.meeting.meets_on, timings).papers_on
 
 
 def reports_by(membership: Membership, group: Group) -> Sequence[AgendaItem]:

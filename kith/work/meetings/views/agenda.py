@@ -1,18 +1,21 @@
 """The agenda of a meeting, and what is done with it as a whole."""
 
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.kernel.actors import Actor
+from kith.base.ui.drawing import drawn_once
 from kith.base.ui.forms import Form
 from kith.partnership.actions.public import actions_counted
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
+from kith.work.meetings.calendar_mail import sent_to
 from kith.work.meetings.enums import MeetingState, Slot
 from kith.work.meetings.forms.agenda import AddItem
 from kith.work.meetings.forms.settling import ChooseTheme, SetTimes
-from kith.work.meetings.misses_waiting import misses_before
 from kith.work.meetings.operations.agenda import (
     add_item,
     choose_theme,
@@ -23,10 +26,11 @@ from kith.work.meetings.operations.agenda import (
 from kith.work.meetings.operations.agenda.sending import needs_theme
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.preparing import preparing
-from kith.work.meetings.presenters.agenda import agenda_rows, due_words, load_of, sent_words
+from kith.work.meetings.presenters.agenda import AgendaRow, agenda_rows, due_words, load_of, sent_words
 from kith.work.meetings.presenters.long_late import long_late_by, long_late_words
 from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.presenters.passing import report_lines
+from kith.work.meetings.presenters.readiness import not_ready
 from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.agenda import agenda_of
 from kith.work.meetings.queries.choices import (
@@ -42,6 +46,7 @@ from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import steers
 from kith.work.meetings.views.parts import MeetingPage
+from kith.work.meetings.waiting.misses import misses_before
 
 STEERERS = members_who(
     Permission.STEER,
@@ -75,32 +80,66 @@ class MeetingAgenda(MeetingPage):
             raise Http404
 
     def content(self) -> dict[str, Any]:
-        """Return the items, the load, and the ways to change them."""
-        timings = timings_of(self.meeting.group.partnership)
-        papers = papers_of(self.membership, self.agenda.items)
+        """Return the items, the load, and the ways to change them; the items drawn once for this reader."""
         may, is_planned = self._may_change(), self.meeting.state == MeetingState.PLANNED
-        rows = agenda_rows(
-            self.agenda, papers, self.today, self.at, before=timings.papers_before, may_order=may
-        )
-        due_by = long_late_by(self.today)
-        actions, late = actions_counted(self.meeting.group, self.membership, due_by=due_by)
-        days = preparing(self.meeting.meets_on, timings)
+        asked = (self.membership, self.today, self.meeting.pk)
+        shown = drawn_once((*asked, "load"), "meetings/_agenda_load.jinja", self._load)
         return {
-            "rows": rows,
-            "load": load_of(self.agenda, rows, actions) if rows and is_planned else None,
+            "has_items": bool(self.agenda.lines),
+            "load": shown if self.agenda.lines and is_planned else "",
+            "drawn": drawn_once((*asked, may), "meetings/_agenda_items.jinja", self._items),
+            "may_order": may and self._has_neighbours,
+            "order_url": self.at("meetings:agenda", self.meeting.public_id),
             "sent": sent_words(self.meeting),
-            "due": due_words(days) if is_planned else "",
-            "last_minutes": last_minutes_shown(self.membership, self.meeting, self.agenda.items, self.at),
+            "due": self._due() if is_planned else "",
+            "last_minutes": last_minutes_shown(
+                self.membership, self.meeting, self.agenda.items, self.at, back="agenda"
+            ),
             "theme": self.meeting.theme.name if self.meeting.theme else "",
-            "next_step": self._next_step() if may and rows else None,
+            "next_step": self._next_step() if may and self.agenda.lines else None,
             "ways": self._ways() if may else [],
-            "guests": self._guests(),
-            "late_actions": long_late_words(late) if is_planned else "",
-            "actions_url": self._actions_url(),
-            "reports": report_lines(self.agenda.items, self.today, self.at),
             "absences": misses_before(self.membership, self.meeting, self.today)
             if may and is_planned
             else (),
+        }
+
+    def _due(self) -> str:
+        days = preparing(self.meeting.meets_on, self._timings)
+        return due_words(days, is_out=bool(self.meeting.agenda_number))
+
+    @property
+    def _has_neighbours(self) -> bool:
+        """Return whether an item can change places with another: two open ones, or two closed ones."""
+        return any(a.is_closed == b.is_closed for a, b in pairwise(self.agenda.items))
+
+    @cached_property
+    def _timings(self) -> Any:
+        return timings_of(self.meeting.group.partnership)
+
+    @cached_property
+    def _counts(self) -> tuple[int, int]:
+        """Return how many open actions the group has, and how many are 14 or more days late."""
+        due_by = long_late_by(self.today)
+        return actions_counted(self.meeting.group, self.membership, due_by=due_by)
+
+    @cached_property
+    def _rows(self) -> tuple[AgendaRow, ...]:
+        papers = papers_of(self.membership, self.agenda.items)
+        before, may = self._timings.papers_before, self._may_change()
+        return agenda_rows(self.agenda, papers, self.today, self.at, before=before, may_order=may)
+
+    def _load(self) -> dict[str, Any]:
+        return {"load": load_of(self.agenda, self._rows, self._counts[0])}
+
+    def _items(self) -> dict[str, Any]:
+        is_planned = self.meeting.state == MeetingState.PLANNED
+        return {
+            "rows": self._rows,
+            "may_order": self._may_change() and self._has_neighbours,
+            "guests": self._guests(),
+            "late_actions": long_late_words(self._counts[1]) if is_planned else "",
+            "actions_url": self._actions_url(),
+            "reports": report_lines(self.agenda.items, self.today, self.at),
         }
 
     def _guests(self) -> dict[str, list[Invited]]:
@@ -118,13 +157,13 @@ class MeetingAgenda(MeetingPage):
         ahead = self.meeting.state == MeetingState.PLANNED and self.meeting.meets_on >= self.today
         return ahead and steers(self.membership, self.meeting.group)
 
-    def _next_step(self) -> tuple[str, str, bool]:
-        """Return the words of the main button, its address, and whether it does something at once."""
+    def _next_step(self) -> tuple[str, str]:
+        """Return the words of the main button and its address."""
         here = self.meeting.public_id
         if needs_theme(self.meeting, at=self.membership.tide):
-            return "Choose the theme", self.at("meetings:theme", here), False
+            return "Choose the theme", self.at("meetings:theme", here)
         again = "Send the agenda again" if self.meeting.agenda_number else "Send the agenda"
-        return again, self.at("meetings:send_agenda", here), True
+        return again, self.at("meetings:send_agenda", here)
 
     def _ways(self) -> list[tuple[str, str]]:
         here = self.meeting.public_id
@@ -160,19 +199,43 @@ class SteeringForm(MemberForm, SteeringPage, is_base=True):
         return self.agenda_url()
 
 
-class SendAgenda(MemberPress, SteeringPage):
-    """Send the agenda out."""
+class SendAgenda(SteeringForm):
+    """Send the agenda out: the page says first to how many it goes and what is not ready."""
 
     policy = STEERERS
+    form_class = Form
+    template_name = "meetings/send_agenda.jinja"
 
-    def act(self) -> str:
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the meeting and to whom its agenda goes."""
+        super().load_record(**kwargs)
+        count = len(sent_to(self.meeting))
+        self.people = "1 person" if count == 1 else f"{count} people"
+
+    def heading(self) -> str:
+        """Return to how many it goes."""
+        again = " again" if self.meeting.agenda_number else ""
+        return f"Send the agenda{again} to {self.people}"
+
+    @property
+    def button(self) -> str:
+        """Return the same words as those that led here."""
+        return "Send the agenda again" if self.meeting.agenda_number else "Send the agenda"
+
+    def content(self) -> dict[str, Any]:
+        """Return what is not ready."""
+        agenda = agenda_of(self.membership, self.meeting)
+        papers = papers_of(self.membership, agenda.items)
+        return {
+            "not_ready": not_ready(agenda, papers, self.today),
+            "times_url": self.at("meetings:times", self.meeting.public_id),
+            "group": self.meeting.group.name,
+        }
+
+    def act(self, form: Form) -> HttpResponse:
         """Send it."""
         send_agenda(meeting=self.meeting, by=self.actor, on=self.today)
-        return "The agenda is out."
-
-    def next_url(self) -> str:
-        """Return the agenda."""
-        return self.agenda_url()
+        return self.done(f"The agenda has gone to {self.people}.", self.agenda_url())
 
 
 class PlaceStanding(MemberPress, SteeringPage):

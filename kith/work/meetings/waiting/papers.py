@@ -17,7 +17,7 @@ def papers_waiting_to_be_read(membership: Membership, today: date) -> Iterator[W
         yield Waiting(
             kind="paper to read",
             kinds="papers to read",
-            title=paper.document.title,
+            title=f"Read: {paper.document.title}",
             url=reverse("meetings:paper", args=(membership.partnership.key, paper.public_id)),
             due_on=meeting.meets_on if meeting else None,
             says=f"{paper.item.meeting.group.name} meets." if paper.item.meeting else "",
@@ -31,7 +31,7 @@ def papers_waiting_to_be_written(membership: Membership, _today: date) -> Iterat
         yield Waiting(
             kind="paper to write",
             kinds="papers to write",
-            title=f"Paper: {item.title}",
+            title=f"Write: {item.title}",
             url=reverse("meetings:hand_in_paper", args=(membership.partnership.key, item.public_id)),
             due_on=paper_due_on(item, item.papers_before),  # type: ignore[attr-defined]
             says=f"You write it for {item.group.name}.",
