@@ -163,7 +163,7 @@ class Page:
         offered = {found.get("name") for found in form.xpath(".//*[@name]")}
         for name, answer in answers.items():
             fill_in(form, sent, offered, name, answer)
-        address = urljoin(self.address, form.get("action") or self.address)
+        address = urljoin(self.address, pressed.get("formaction") or form.get("action") or self.address)
         if (form.get("method") or "get").lower() == "get":
             return self.client.get(address, sent)
         return self.client.post(address, sent)

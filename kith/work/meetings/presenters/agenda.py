@@ -227,13 +227,13 @@ def sent_words(meeting: Meeting) -> str:
     if meeting.agenda_sent_at is None:
         planned = meeting.state == MeetingState.PLANNED
         return "The agenda has not gone out yet." if planned else "No agenda was sent out by Kith."
-    times = "once" if meeting.agenda_number == 1 else f"{meeting.agenda_number} times"
     last = long_date(meeting.agenda_sent_at)
-    return f"The agenda went out {times}, last on {last}, sent by {meeting.agenda_sent_by}."
+    if meeting.agenda_number == 1:
+        return f"The agenda went out on {last}, sent by {meeting.agenda_sent_by}."
+    return f"The agenda went out {meeting.agenda_number} times, last on {last}, by {meeting.agenda_sent_by}."
 
 
-def due_words(days: Preparing) -> str:
-    """Return by when an agenda is to be settled and its papers are due."""
-    return (
-        f"It is to be settled by {long_date(days.agenda_on)}; papers are due by {long_date(days.papers_on)}."
-    )
+def due_words(days: Preparing, *, is_out: bool = False) -> str:
+    """Return by when papers are due, and before the agenda goes out by when it is to be settled."""
+    papers = f"apers are due by {long_date(days.papers_on)}."
+    return f"P{papers}" if is_out else f"It is to be settled by {long_date(days.agenda_on)}; p{papers}"

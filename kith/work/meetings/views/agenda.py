@@ -112,6 +112,10 @@ class MeetingAgenda(MeetingPage):
         """Return whether an item can change places with another: two open ones, or two closed ones."""
         return any(a.is_closed == b.is_closed for a, b in pairwise(self.agenda.items))
 
+    def _due(self) -> str:
+        days = preparing(self.meeting.meets_on, self._timings)
+        return due_words(days, is_out=bool(self.meeting.agenda_number))
+
     @cached_property
     def _timings(self) -> Any:
         return timings_of(self.meeting.group.partnership)
@@ -259,6 +263,7 @@ class AddToAgenda(SteeringForm):
     policy = STEERERS
     title = "Add an item"
     form_class = AddItem
+    template_name = "meetings/item_form.jinja"
     button = "Add the item"
 
     def form_arguments(self) -> dict[str, Any]:

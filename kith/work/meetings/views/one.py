@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.lifecycle import Move
 from kith.base.kernel.subjects import Subject
+from kith.base.ui.drawing import drawn_once
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
@@ -107,17 +108,24 @@ class OneMeeting(MeetingPage):
     template_name = "meetings/meeting.jinja"
 
     def content(self) -> dict[str, Any]:
+        """Return what can be done, and what there is to know, drawn once for this reader."""
+        asked = (self.membership, self.today, self.meeting.pk)
+        return {
+            "ways": self._ways(),
+            "next_step": self._next_step(),
+            "group_url": self.at("meetings:group", self.meeting.group.public_id),
+            "drawn": drawn_once(asked, "meetings/_meeting.jinja", self._facts),
+        }
+
+    def _facts(self) -> dict[str, Any]:
         """Return the facts, the attendance and the quorum."""
         as_at = ground_of(self.partnership, at=self.membership.tide).on(self.meeting.meets_on)
         group = as_at.group_with_id(self.meeting.group.public_id)
         return {
             "facts": meeting_facts(self.meeting, group, self.today),
-            "ways": self._ways(),
             "calendar_url": self.at("meetings:calendar_file", self.meeting.public_id)
             if self.meeting.state != MeetingState.HELD
             else "",
-            "next_step": self._next_step(),
-            "group_url": self.at("meetings:group", self.meeting.group.public_id),
             **self._agenda(group),
             **(self._held(group) if self.meeting.state == MeetingState.HELD else {"is_held": False}),
         }
