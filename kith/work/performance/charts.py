@@ -271,10 +271,10 @@ def sparkline(series: Series) -> SafeString | str:
         (6 + number * across, SPARK_HEIGHT - 5 - (value - low) / span * (SPARK_HEIGHT - 10))
         for number, value in enumerate(values)
     ]
-    path = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
+    path = "L".join(f"{x:.0f} {y:.1f}" for x, y in places)
     last = places[-1]
     content = (
-        f'<path class="app-svg-line" d="M{path}"/><circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3.5" '
+        f'<path class="app-svg-line" d="M{path}"/><circle cx="{last[0]:.0f}" cy="{last[1]:.1f}" r="3.5" '
         'fill="currentColor"/>'
     )
     frequency = series.indicator.frequency

@@ -141,8 +141,9 @@ Found = tuple[Rule, Sequence[int], bool]
 
 
 def _outside(values: Sequence[Decimal], limits: Limits) -> list[Found]:
-    high = [(Rule.OUTSIDE, (n,), True) for n, value in enumerate(values) if value > limits.upper]
-    return high + [(Rule.OUTSIDE, (n,), False) for n, value in enumerate(values) if value < limits.lower]
+    high: list[Found] = [(Rule.OUTSIDE, (n,), True) for n, value in enumerate(values) if value > limits.upper]
+    low: list[Found] = [(Rule.OUTSIDE, (n,), False) for n, value in enumerate(values) if value < limits.lower]
+    return high + low
 
 
 def _runs(flags: Sequence[bool]) -> list[range]:

@@ -373,8 +373,7 @@ def _take_in(home: Partnership, name: str, text: str, today: date) -> None:
     faults = [f"{fault.cell}: {fault.says}" for fault in reading.faults]
     if faults:
         raise ValueError(f"The sample figures of {home.key} have faults: {faults[:3]}")
-    given = {"content": content, "name": name, "reading": reading}
-    delivery = offer_figures(partnership=home, by=BY, on=today, **given)
+    delivery = offer_figures(partnership=home, content=content, name=name, reading=reading, by=BY, on=today)
     take_in_figures(delivery=delivery, seen="", by=BY, on=today)
 
 

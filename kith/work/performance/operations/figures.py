@@ -161,14 +161,14 @@ def _write(found: Sequence[Change], delivery: Delivery) -> None:
     """Write new figures, and the new value of those that stand, in one go each."""
     figures = [
         Figure(
-            indicator=change.indicator,
+            indicator_id=change.indicator.pk,
             comparator=change.row[1],
             period_from=date.fromisoformat(change.row[2]),
             value=change.value,
             numerator=change.counts[0],
             denominator=change.counts[1],
             revision=change.standing.revision + 1 if change.standing else 1,
-            delivery=delivery,
+            delivery_id=delivery.pk,
         )
         for change in found
     ]

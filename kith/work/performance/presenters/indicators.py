@@ -9,6 +9,7 @@ from kith.work.performance.charts import judged
 from kith.work.performance.enums import Comparator, IndicatorKind
 from kith.work.performance.models import Indicator, Remark
 from kith.work.performance.periods import named
+from kith.work.performance.presenters.deliveries import state_words
 from kith.work.performance.queries.figures import Stood
 from kith.work.performance.series import Series
 from kith.work.performance.words import RULES, amount, held_words, step_words
@@ -141,7 +142,7 @@ def _figure_line(one: Stood, series: Series, said: dict, at: At) -> FigureLine:
         source_url=at("performance:delivery", figure.delivery.public_id),
         before=tuple(
             f"was {amount(was.value, indicator.unit)} from {was.delivery.name}, "
-            f"taken in by {was.delivery.taken_in_by} on {long_date(was.delivery.taken_in_on)}"
+            f"{state_words(was.delivery)[0].lower()}{state_words(was.delivery)[1:]}"
             for was in one.before
         ),
     )

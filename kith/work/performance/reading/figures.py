@@ -177,7 +177,8 @@ def _read_wide(table: list[list[Any]], heads: list[str], reading: Reading) -> No
 
 def _period_columns(first: Sequence[Any], heads: list[str], reading: Reading) -> list[int]:
     """Return the places of the columns that are periods; a head that is none is a fault."""
-    columns, seen = [], {}
+    columns: list[int] = []
+    seen: dict[tuple[date | None, ...], str] = {}
     for column, head in enumerate(heads):
         if not head or head in ("indicator", "comparator", LEFT_ALONE):
             continue
