@@ -117,7 +117,7 @@ SAMPLES = (
                 "Nine in ten parents in the survey know what to do when crying does not stop.", 90,
                 (
                     Mile("Advice agreed by midwives, health visitors and family hubs", -40, reached_ago=45),
-                    Mile("Advice in every discharge pack", 14, invites=True),
+                    Mile("Advice in every discharge pack", 40, invites=True),
                 ),
             ),
         ),
