@@ -128,6 +128,18 @@ def test_a_column_that_is_renamed_or_there_twice_is_a_fault(head, cell, says):
     assert any(where == cell and says in words for where, words in found)
 
 
+def test_a_figure_in_a_column_without_a_name_is_not_lost_without_a_word():
+    says = "Name this column in the first row, or empty it."
+    assert faults("indicator,2026-04,\nvisits,3,4\n") == [("C2", says)]
+    assert faults("indicator,period,value\nvisits,2026-04,3,4\n") == [("D2", says)]
+    assert faults("indicator,2026-04,\nvisits,3,\n") == []
+
+
+def test_a_file_with_more_columns_than_are_read_is_refused_whole():
+    with pytest.raises(Refused, match="400 columns or more"):
+        read(",".join(["indicator", *["2026-04"] * 500]) + "\n")
+
+
 def test_percent_cells_of_a_spreadsheet_are_percentages_and_dates_are_periods():
     styles = (
         f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>'

@@ -74,12 +74,25 @@ def read_figures(content: bytes, *, name: str, known: Mapping[str, Known], on: d
     table = read_table(content, name=name, most=MOST)
     marked = marked_cells(content) if name.lower().endswith(".xlsx") else Marked()
     heads = [" ".join(str(cell).split()).casefold() for cell in table[0]]
+    if len(heads) >= MOST.columns:
+        raise Refused(f"The file has {MOST.columns} columns or more. Split it.", field="file")
     is_long = bool({"period", "value"} & set(heads))
     reading = Reading("long" if is_long else "wide", known, on, marked)
+    _refuse_nameless(table, heads, reading)
     (_read_long if is_long else _read_wide)(table, heads, reading)
     if not reading.rows and not reading.faults:
         raise Refused("The file holds no figure. Write them below the names of the columns.", field="file")
     return reading
+
+
+def _refuse_nameless(table: list[list[Any]], heads: list[str], reading: Reading) -> None:
+    """Note whatever stands in a column without a name: it would be lost without a word."""
+    nameless = [column for column, head in enumerate(heads) if not head]
+    for line, cells in filled_rows(table):
+        beyond = range(len(heads), len(cells))
+        for column in (*nameless, *beyond):
+            if column < len(cells) and not is_empty(cells[column]) and not reading.is_full_of_faults:
+                reading.wrong(column, line, cells[column], "Name this column in the first row, or empty it.")
 
 
 # --- long --------------------------------------------------------------------
