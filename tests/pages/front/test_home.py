@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.subjects import Subject
+from kith.base.kernel.working_days import add_working_days
 from kith.base.kernel.workload import coming_sources, waiting_sources
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import raise_action
@@ -19,6 +20,8 @@ from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.decisions.operations.deciding import open_decision
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.operations.people import end_appointment
+from kith.work.meetings.models import Meeting
+from kith.work.meetings.operations.planning import add_meeting
 from tests.cast import NOW, TODAY, acting, person
 
 pytestmark = pytest.mark.django_db
@@ -281,3 +284,45 @@ def test_the_units_home_says_which_agency_is_late_and_whose_director_to_ring(sig
     counted = next(row["What is late"] for row in rows if row["Agency"] == most["body__name"])
     assert counted.startswith(f"{most['count']} action")
     assert all(row["Whom to ring"] for row in rows)
+
+
+def meetings_of_home(page) -> list[str]:
+    found = page.tree.xpath("//h2[.='Your next meetings']/following-sibling::*[1]/li")
+    return [line.text_content().strip() for line in found]
+
+
+def test_a_young_member_sees_the_next_meeting_of_their_group_and_the_places_it_is_offered(signed_in):
+    group = Group.objects.select_related("partnership").get(
+        partnership__key=LRSCP, name="Young People Advisory Group"
+    )
+    add_meeting(group=group, meets_on=date(2026, 12, 3), why="They meet.", by=acting("manager"), on=TODAY)
+    page = signed_in("young_member").get("/")
+    assert meetings_of_home(page) == [f"{group.name}: 3 December 2026, in 13 working days"]
+    place = next(words for words in waiting(page) if words.startswith("Do you want to bring something? "))
+    assert page.click(place).heading.startswith("Your place at ")
+    assert not [words for words in waiting(signed_in("agency_lead").get("/")) if "bring something" in words]
+
+
+@pytest.mark.parametrize(("ahead", "lists_all"), [(60, True), (61, False)])
+def test_a_meeting_far_ahead_is_no_next_meeting_unless_there_is_none_sooner(signed_in, ahead, lists_all):
+    group = Group.objects.get(partnership__key=LRSCP, key="case-review")
+    own = list(Meeting.objects.filter(group=group, state="planned", meets_on__gte=TODAY).order_by("meets_on"))
+    assert len(own) > 1
+    far = add_working_days(TODAY, ahead)
+    for place, meeting in enumerate(own):
+        day = far + timedelta(weeks=place)
+        Meeting.objects.filter(pk=meeting.pk).update(meets_on=day)
+    only = meetings_of_home(signed_in("case_review_chair").get("/"))
+    assert [f"in {ahead} working days" in line for line in only] == [True]
+    Meeting.objects.filter(pk=own[1].pk).update(meets_on=date(2026, 12, 1))
+    assert len(meetings_of_home(signed_in("case_review_chair").get("/"))) == (2 if lists_all else 1)
+
+
+def test_home_counts_what_is_late_and_what_comes_in_working_days(signed_in):
+    page = signed_in("manager").get("/")
+    days = [row["Day"] for row in page.table("The next ten working days across all groups").rows]
+    assert days
+    assert all(re.search(r"today|in \d+ working days?$", day) for day in days)
+    assert not re.search(r"\d+ days (ago|overdue|late)", page.text)
+    late = [row["What is late"] for row in page.table("Overdue actions by agency").rows]
+    assert all(re.search(r"the oldest late by \d+ working days?, since", words) for words in late)

@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from kith.base.kernel.navigation import in_order
 from kith.base.kernel.standings import WORST_FIRST, Standing
+from kith.base.kernel.working_days import add_working_days
 from kith.base.kernel.workload import Coming
-from kith.base.ui.dates import days_away, long_date
+from kith.base.ui.dates import long_date
 from kith.front.workspace.presenters.changes import Change, changes_of
 from kith.front.workspace.presenters.gaps import MOST as MOST_GAPS
 from kith.front.workspace.presenters.gaps import Ending, Gap, endings_of, gaps_of
 from kith.front.workspace.presenters.waiting import Waiting, late_first, waiting_for
-from kith.front.workspace.presenters.words import SOON_DAYS, at, group_name, group_of, until
+from kith.front.workspace.presenters.words import SOON_DAYS, at, away, group_name, group_of, until
 from kith.front.workspace.queries import Desk
 from kith.partnership.actions.public import Overdue
 from kith.partnership.arrangements.words import count_of
@@ -26,6 +27,8 @@ MOST_PROMISES = 5
 MOST_COMING = 12
 MOST_OVERDUE = 4
 MOST_MEETINGS = 3
+FAR_AHEAD = 60
+"""A meeting more than so many working days away is no next meeting, unless there is none sooner."""
 TROUBLE = frozenset({Standing.MISSED, Standing.AT_RISK})
 
 
@@ -61,6 +64,8 @@ class Meeting:
     url: str
     on: date
     says: str
+    is_far: bool
+    """Whether it is so far off that it stands here only where there is none sooner."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +92,12 @@ class OverdueLine:
 
 
 def _coming(one: Coming, today: date) -> ComingLine:
-    return ComingLine(one.on, days_away(one.on, today), one.what, one.title, one.url, one.group, one.who)
+    return ComingLine(one.on, away(one.on, today), one.what, one.title, one.url, one.group, one.who)
 
 
-def _overdue(one: Overdue) -> OverdueLine:
-    says = f"{count_of(one.total, 'action')} overdue, the oldest since {long_date(one.oldest_due_on)}"
+def _overdue(one: Overdue, today: date) -> OverdueLine:
+    oldest = f"{away(one.oldest_due_on, today)}, since {long_date(one.oldest_due_on)}"
+    says = f"{count_of(one.total, 'action')} overdue, the oldest {oldest}"
     return OverdueLine(one.agency, says, one.ring, one.url)
 
 
@@ -150,7 +156,7 @@ def part_of(desk: Desk) -> Part:
         is_business_unit=desk.drafts,
         coming=[_coming(one, desk.today) for one in desk.coming[:MOST_COMING]],
         more_coming=max(0, len(desk.coming) - MOST_COMING),
-        overdue=[_overdue(one) for one in desk.overdue[:MOST_OVERDUE]],
+        overdue=[_overdue(one, desk.today) for one in desk.overdue[:MOST_OVERDUE]],
         gaps=gaps[:MOST_GAPS],
         more_gaps=max(0, len(gaps) - MOST_GAPS),
         endings=endings_of(desk) if desk.drafts else [],
@@ -169,7 +175,9 @@ def top_of(parts: Sequence[Part]) -> Top:
     """Return what waits in all partnerships, what is late first, and the next three meetings of all."""
     meetings = {m.key: m for part in parts for m in part.meetings}
     waiting = late_first(one for part in parts for one in part.waiting)
-    return Top(waiting, sorted(meetings.values(), key=lambda m: m.on)[:MOST_MEETINGS])
+    ahead = sorted(meetings.values(), key=lambda m: m.on)
+    near = [meeting for meeting in ahead if not meeting.is_far]
+    return Top(waiting, near[:MOST_MEETINGS] or ahead[:1])
 
 
 def in_need_first(parts: Sequence[Part]) -> list[Part]:
@@ -179,7 +187,8 @@ def in_need_first(parts: Sequence[Part]) -> list[Part]:
 
 def _meeting(desk: Desk, meeting: NextMeeting) -> Meeting:
     how_far = until(meeting.meets_on, desk.today)
-    return Meeting(meeting.public_id, meeting.group, meeting.url, meeting.meets_on, how_far)
+    is_far = meeting.meets_on > add_working_days(desk.today, FAR_AHEAD)
+    return Meeting(meeting.public_id, meeting.group, meeting.url, meeting.meets_on, how_far, is_far)
 
 
 def _promises(desk: Desk) -> list[Promised]:

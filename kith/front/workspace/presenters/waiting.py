@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kith.base.kernel.standings import Standing
-from kith.base.ui.dates import days_away
-from kith.front.workspace.presenters.words import at
+from kith.front.workspace.presenters.words import at, away
 from kith.front.workspace.queries import Desk
 from kith.partnership.arrangements.enums import VersionState
 from kith.partnership.arrangements.models import Version
@@ -65,7 +64,7 @@ def _from_the_rooms(desk: Desk) -> Iterator[Waiting]:
 def _by_when(due_on: date | None, today: date) -> str:
     if due_on is None:
         return ""
-    day = f"{long_date(due_on)}, {days_away(due_on, today)}"
+    day = f"{long_date(due_on)}, {away(due_on, today)}"
     return f"{day[:1].upper()}{day[1:]}."
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from kith.base.kernel.working_days import working_days_between
+from kith.base.kernel.working_days import late_by, working_days_between
 from kith.base.ui.dates import long_date
 from kith.front.workspace.queries import Desk
 from kith.partnership.arrangements.as_at import GroupAsAt
@@ -18,10 +18,18 @@ SOON_DAYS = 28
 
 def until(last_day: date, today: date) -> str:
     """Return a last day with how far off it is: *30 November 2026, in 10 working days*."""
-    if last_day == today:
-        return f"{long_date(last_day)}, today"
-    days = working_days_between(today, last_day)
-    return f"{long_date(last_day)}, in {count_of(days, 'working day')}"
+    return f"{long_date(last_day)}, {away(last_day, today)}"
+
+
+def away(day: date, today: date) -> str:
+    """Return how far off a day is, or how late: *today*, *in 10 working days*, *late by 3 working days*."""
+    if day == today:
+        return "today"
+    if day < today:
+        late = late_by(day, today)
+        return f"late by {count_of(late, 'working day')}" if late else "its day has passed"
+    days = working_days_between(today, day)
+    return f"in {count_of(days, 'working day')}" if days else "before the next working day"
 
 
 def at(desk: Desk, name: str, *args: str) -> str:
