@@ -185,6 +185,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "kith.base.ui.errors.csrf_failure"
 
 # What browsers may do with a page. With “no-referrer” they would send “Origin: null” with every form, which
 # the check against forged requests refuses; “same-origin” tells other sites as little.

@@ -54,6 +54,17 @@ def refuse_once_agreed(meeting: Meeting) -> None:
         raise Refused("The minutes of this meeting are agreed, so they are not altered any more.")
 
 
+def refuse_once_checked(meeting: Meeting) -> None:
+    """Raise Refused once the chair has checked the minutes of a meeting: what they say changes only by
+    settling a correction then, and is never altered once they are agreed."""
+    refuse_once_agreed(meeting)
+    if Minutes.objects.filter(meeting=meeting, state=MinutesState.OUT).exists():
+        raise Refused(
+            "The minutes of this meeting are checked and out for corrections. Say on their page what should "
+            "stand otherwise; it changes when the correction is settled there."
+        )
+
+
 def steers(membership: Membership, group: Group) -> bool:
     """Return whether a member steers the meetings of a group: as its chair or from its home’s unit."""
     at_home = membership.partnership.pk == group.partnership_id

@@ -36,3 +36,8 @@ def seats_held(group: GroupAsAt) -> tuple[SeatHeld, ...]:
 
 def _held(holder: Holder, key: str, name: str, votes: bool) -> SeatHeld:
     return SeatHeld(holder.person_id, holder.name, key, name, holder.body_id, holder.body, votes)
+
+
+def folded(name: str) -> str:
+    """Return a name as two are compared: case and space make no other person."""
+    return " ".join(name.split()).casefold()

@@ -11,7 +11,7 @@ from kith.partnership.partnerships.models import Body
 from kith.work.meetings.enums import CorrectionState, MinutesState
 from kith.work.meetings.models import AgendaItem, Meeting
 from kith.work.meetings.operations.interests import declare_interest
-from kith.work.meetings.operations.minute_taking import save_minute
+from kith.work.meetings.operations.minute_taking import save_minute, take_in_text
 from kith.work.meetings.operations.minutes import (
     agree_minutes,
     check_minutes,
@@ -156,7 +156,7 @@ def test_a_correction_is_taken_in_by_saving_the_text():
 
 def test_a_correction_that_was_written_from_an_old_text_is_not_taken_in():
     correction = a_correction()
-    save_minute(item=correction.item, text="Somebody else was quicker.", revision=1, by=BY)
+    take_in_text(item=correction.item, text="Somebody else was quicker.", revision=1, by=BY)
     with pytest.raises(Refused, match="Somebody else has just changed this text"):
         settle_correction(correction=correction, taken_in=True, text="Mine.", revision=1, by=unit(), on=TODAY)
     correction.refresh_from_db()

@@ -21,7 +21,7 @@ from kith.base.ui.forms import Form
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Partnership, Person
 from kith.work.meetings.enums import ItemSource, OfferAnswer, Purpose
-from kith.work.meetings.models import Meeting
+from kith.work.meetings.models import ItemOpening, Meeting
 
 CHOOSABLE = (ItemSource.REQUEST, ItemSource.PLAN, ItemSource.RISK, ItemSource.STATUTE, ItemSource.REVIEW)
 """Where somebody who adds an item says that it comes from; the others are set by Kith."""
@@ -209,6 +209,17 @@ class CloseItem(Form):
     def __init__(self, *args: Any, readers: QuerySet[Person], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["readers"].queryset = readers
+
+
+class OpenItem(Form):
+    """Why a closed item may be opened; nothing is asked of whoever opens it then."""
+
+    reason = TextField(label="Why it may be opened", required_message="Give the reason", rows=3)
+
+    def __init__(self, *args: Any, asked: ItemOpening | None, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if asked is not None:
+            del self.fields["reason"]
 
 
 class AnswerOffer(Form):

@@ -1,6 +1,14 @@
 """What we remember of meetings, subject by subject."""
 
-from kith.work.meetings.models.agenda import AgendaItem, Interest, Invitation, ItemReader, ItemStep, Offer
+from kith.work.meetings.models.agenda import (
+    AgendaItem,
+    Interest,
+    Invitation,
+    ItemOpening,
+    ItemReader,
+    ItemStep,
+    Offer,
+)
 from kith.work.meetings.models.attendance import Attendance, Reply
 from kith.work.meetings.models.meeting import Meeting, MeetingQuerySet, SchoolHoliday, Timings
 from kith.work.meetings.models.minutes import Correction, ItemMinute, MinuteRevision, Minutes
@@ -17,6 +25,7 @@ __all__ = [
     "Interest",
     "Invitation",
     "ItemMinute",
+    "ItemOpening",
     "ItemReader",
     "ItemStep",
     "Meeting",

@@ -152,6 +152,37 @@ class ItemReader(models.Model):
         return f"{self.person_id} reads {self.item_id}"
 
 
+class ItemOpening(models.Model):
+    """Somebody’s wish to open a closed item, with the reason, and who else did so (AR7, AR20)."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="openings")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="openings_asked")
+    """Who asked, and so can’t be the one to open it; None for a command at the machine itself."""
+    because = models.TextField()
+    asked_on = models.DateField()
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=200)
+    opened_on = models.DateField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    opened_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "opening of an item"
+        verbose_name_plural = "openings of items"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item"],
+                condition=models.Q(opened_at__isnull=True),
+                name="item_opening_asked_once",
+                violation_error_message="Somebody has asked to open the item already.",
+            ),
+            both_or_neither("opened_at", "opened_by"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}, asked by {self.asked_by}"
+
+
 class ItemStep(models.Model):
     """One thing that happened to an item, with the meetings it came from and went to."""
 

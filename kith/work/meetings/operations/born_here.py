@@ -14,7 +14,7 @@ from kith.partnership.actions.models import Action
 from kith.partnership.actions.public import answer_too, raise_action
 from kith.partnership.partnerships.models import Appointment, Body, Person
 from kith.work.meetings.models import AgendaItem
-from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_of_the_unit
+from kith.work.meetings.recording import refuse_once_checked, refuse_unless_of_the_unit
 
 CLOSED = "A closed item"
 
@@ -33,7 +33,7 @@ def raise_at_item(
     """Raise an action at an item of a meeting. Its words stay as they were given.
 
     Raises Refused for others than the business unit of the home and for whoever does not see the item,
-    for an owner who could not see it, once the minutes are agreed, and as raising any action does.
+    for an owner who could not see it, once the chair has checked the minutes, and as raising any action does.
     """
     _refuse_unless_theirs(item, by, on)
     if owner and not _may_see(item, owner.public_id):
@@ -77,7 +77,7 @@ def _refuse_unless_theirs(item: AgendaItem, by: Actor, on: date) -> None:
     if by.person and not _may_see(item, by.person):
         raise Refused("There is no such item for you.")
     if item.meeting:
-        refuse_once_agreed(item.meeting)
+        refuse_once_checked(item.meeting)
 
 
 def _may_see(item: AgendaItem, person: str) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
@@ -16,7 +17,7 @@ from kith.partnership.decisions.models import Decision
 from kith.partnership.decisions.operations.deciding import open_decision, put_position_on_record
 from kith.partnership.decisions.operations.recording import ratify_decision, record_decision
 from kith.partnership.partnerships.models import Appointment
-from kith.work.meetings.decided_on import about_item
+from kith.work.meetings.decided_on import KIND, about_item
 from kith.work.meetings.enums import THERE, ItemState, MeetingState, Purpose
 from kith.work.meetings.gathered import who_was_there
 from kith.work.meetings.models import AgendaItem, Attendance, Meeting
@@ -25,7 +26,11 @@ from kith.work.meetings.operations.agenda.answering import next_meeting
 from kith.work.meetings.operations.agenda.moving import send_on
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.room import left_for_items, quorum_now
-from kith.work.meetings.recording import refuse_unless_of_the_unit, refuse_unless_steers
+from kith.work.meetings.recording import (
+    refuse_once_checked,
+    refuse_unless_of_the_unit,
+    refuse_unless_steers,
+)
 from kith.work.meetings.reserved import (
     group_that_decides,
     is_group,
@@ -34,6 +39,8 @@ from kith.work.meetings.reserved import (
     reserved_kinds,
 )
 
+A_MOMENT = timedelta(minutes=1)
+"""Within it the same words about the same item are a button pressed twice (Kith’s own choice)."""
 REPORTED_IN = 5
 """Minutes that the next meeting takes to hear of a chair’s action (Kith’s own choice)."""
 
@@ -69,9 +76,12 @@ def decide(
     By consensus it is final at once; while the meeting was not quorate, provisional. What the statutory
     partners decide together is opened with the positions stated in the meeting; whoever was not there states
     its own later (K7). Raises Refused for others than the group’s chair and the business unit, before the day
-    of the meeting, for an item that is not there, and for a decision that another group alone takes (L2).
+    of the meeting, for an item that is not there, once the chair has checked the minutes, and for a decision
+    that another group alone takes (L2). The same words pressed twice within a minute are one decision.
     """
     meeting = _refuse_deciding(item, by, on)
+    if pressed := _pressed_twice(item, words, method):
+        return pressed
     refuse_reserved(item, meeting.meets_on, kind=words.reserved_as)
     if method == Method.UNANIMITY:
         return _ask_partners(item, words, positions, by, on)
@@ -91,6 +101,18 @@ def decide(
         on=meeting.meets_on,
         **_facts(item, words),
     )
+
+
+def _pressed_twice(item: AgendaItem, words: Words, method: str) -> Decision | None:
+    """Return the decision that somebody has just put on record with the same words, or None.
+
+    Whoever holds the item’s row goes first, so that two presses at once are told apart.
+    """
+    AgendaItem.objects.select_for_update().get(pk=item.pk)
+    same = Decision.objects.filter(subject_kind=KIND, subject_id=item.public_id, method=method)
+    same = same.filter(wording=words.wording.strip(), opened_at__gt=now() - A_MOMENT)
+    found: Decision | None = same.order_by("pk").first()
+    return found
 
 
 def _facts(item: AgendaItem, words: Words) -> dict:
@@ -115,6 +137,7 @@ def _refuse_deciding(item: AgendaItem, by: Actor, on: date) -> Meeting:
     if item.state not in {ItemState.PLACED, ItemState.TAKEN}:
         state = item.get_state_display().lower()
         raise Refused(f"The item is {state}, so this meeting decides nothing on it.")
+    refuse_once_checked(meeting)
     return meeting
 
 
@@ -251,6 +274,7 @@ def ratify_in_meeting(*, decision: Decision, meeting: Meeting, by: Actor, on: da
         raise Refused("A later meeting ratifies it, not the one that took it.")
     if on < meeting.meets_on or meeting.state == MeetingState.CANCELLED:
         raise Refused(f"The meeting on {long_date(meeting.meets_on)} was not held, so it ratifies nothing.")
+    refuse_once_checked(meeting)
     found = quorum_now(meeting)
     if found.answer is False:
         raise Refused(f"Only a quorate meeting ratifies. {found.reason}")

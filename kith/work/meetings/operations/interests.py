@@ -13,7 +13,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Appointment, Person
 from kith.work.meetings.models import AgendaItem, Interest
 from kith.work.meetings.operations.agenda.steps import record_item
-from kith.work.meetings.recording import refuse_unless_steers
+from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_steers
 
 
 @transaction.atomic
@@ -24,8 +24,8 @@ def declare_interest(
 
     From then on whoever leaves sees nothing of the item, whatever their role. People declare for themselves;
     the chair and the business unit put on record what others declared. Raises Refused to others and to
-    whoever does not see the item, when nothing is said, for somebody with no appointment, and when that
-    person has declared an interest in the item already.
+    whoever does not see the item, when nothing is said, for somebody with no appointment, when that
+    person has declared an interest in the item already, and once the minutes of its meeting are agreed.
     """
     _refuse_unless_seen(item, by)
     if by.person != person.public_id:
@@ -36,6 +36,8 @@ def declare_interest(
         raise Refused(f"{person.name} has no appointment here.", field="person")
     if item.interests.filter(person=person, lifted_at__isnull=True).exists():
         raise Refused(f"{person.name} has declared an interest in this item already.", field="person")
+    if item.meeting:
+        refuse_once_agreed(item.meeting)
     made = Interest.objects.create(
         item=item,
         person=person,

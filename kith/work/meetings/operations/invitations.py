@@ -5,7 +5,7 @@ The link goes by mail and the code by another way, such as the telephone, so tha
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -146,6 +146,34 @@ def follow_moved_meeting(meeting: Meeting, old: date) -> None:
         wanted = meeting.meets_on if invitation.last_day == old else invitation.last_day
         invitation.last_day = min(max(wanted, meeting.meets_on), latest)
         invitation.save(update_fields=["last_day"])
+
+
+def follow_deferred_item(item: AgendaItem, left: Meeting | None, by: Actor) -> None:
+    """Bring the last days of an item’s guests into step with the meeting to which it was deferred; on the
+    forward plan nobody is invited to it any more."""
+    if item.meeting is None:
+        end_invitations(item, by)
+        return
+    latest = item.meeting.meets_on + timedelta(days=DAYS_AFTER)
+    for invitation in live_invitations(item):
+        stays = left is not None and invitation.last_day != left.meets_on
+        wanted = invitation.last_day if stays else item.meeting.meets_on
+        invitation.last_day = min(max(wanted, item.meeting.meets_on), latest)
+        invitation.save(update_fields=["last_day"])
+        _record(invitation, "moved invitation", by, new={"last_day": str(invitation.last_day)})
+
+
+def end_invitations(item: AgendaItem, by: Actor) -> None:
+    """End the invitations to an item that is closed or leaves the agenda."""
+    for invitation in live_invitations(item):
+        invitation.withdrawn_at, invitation.withdrawn_by = now(), by.name
+        invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        _record(invitation, "withdrew invitation", by, old={"guest": invitation.name})
+
+
+def live_invitations(item: AgendaItem) -> Sequence[Invitation]:
+    """Return the invitations to an item that nobody has withdrawn. One query."""
+    return list(Invitation.objects.filter(item=item, withdrawn_at__isnull=True).order_by("name", "pk"))
 
 
 def record_guest_read(*, invitation: Invitation, purpose: str) -> None:

@@ -16,7 +16,7 @@ from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.minute_words import only_adds, tidy
 from kith.work.meetings.models import AgendaItem, ItemMinute, MinuteRevision
 from kith.work.meetings.operations.agenda.steps import record_item
-from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_of_the_unit
+from kith.work.meetings.recording import refuse_once_agreed, refuse_once_checked, refuse_unless_of_the_unit
 
 ONE_SITTING = timedelta(minutes=5)
 """While somebody goes on writing, their saves that only add words are one revision."""
@@ -43,13 +43,35 @@ def save_minute(*, item: AgendaItem, text: str, revision: int, by: Actor) -> Sav
     Where somebody else saved in the meantime, their text stays on record and this one is put aside, so that
     both can be read side by side. Saving what is on record already changes nothing. Raises Refused for others
     than the business unit of the group’s home and for whoever may not see the item, more than a day before
-    the meeting, when it was cancelled, and once the minutes are agreed.
+    the meeting, when it was cancelled, once the chair has checked the minutes, for a revision that is none,
+    and for emptying a text that somebody else saved in the meantime.
     """
     _refuse_unless_taking_minutes(item, by)
     text = tidy(text)
     minute = _minute_of(item, by)
     if text == minute.text:
         return _saved(minute)
+    refuse_once_checked(item.meeting)  # type: ignore[arg-type]
+    return _save(item, minute, text, revision, by)
+
+
+@transaction.atomic
+def take_in_text(*, item: AgendaItem, text: str, revision: int, by: Actor) -> Saved:
+    """Save the text of an item as a correction changes it, once the chair has checked the minutes.
+
+    Raises Refused as saving does, but for that.
+    """
+    _refuse_unless_taking_minutes(item, by)
+    minute, text = _minute_of(item, by), tidy(text)
+    return _saved(minute) if text == minute.text else _save(item, minute, text, revision, by)
+
+
+def _save(item: AgendaItem, minute: ItemMinute, text: str, revision: int, by: Actor) -> Saved:
+    if not 0 <= revision <= minute.revision:
+        raise Refused("This text did not begin from one on record. Open the page again.", field="text")
+    if revision != minute.revision and not text:
+        words = f"{minute.saved_by} has saved in the meantime. Open the page again before you empty the text."
+        raise Refused(words, field="text")
     if revision != minute.revision:
         return _saved(minute, _put_aside(minute, text, revision, by))
     _replace(item, minute, text, by)
@@ -67,6 +89,8 @@ def settle_aside(*, aside: MinuteRevision, text: str, revision: int, by: Actor) 
     _refuse_unless_taking_minutes(item, by)
     text = tidy(text)
     minute = _minute_of(item, by)
+    if text != minute.text:
+        refuse_once_checked(item.meeting)  # type: ignore[arg-type]
     if text != minute.text and revision != minute.revision:
         words = f"{minute.saved_by} has saved again in the meantime. Look at the text on record once more."
         raise Refused(words, field="text")

@@ -18,7 +18,7 @@ from kith.partnership.partnerships.queries import membership_of
 from kith.work.meetings.enums import CorrectionState, MeetingState, MinutesState
 from kith.work.meetings.lifecycle import MINUTES
 from kith.work.meetings.models import AgendaItem, Correction, Meeting, Minutes
-from kith.work.meetings.operations.minute_taking import save_minute
+from kith.work.meetings.operations.minute_taking import take_in_text
 from kith.work.meetings.queries.minute_record import hash_of, items_open_to, record_of
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit, refuse_unless_steers
@@ -137,7 +137,7 @@ def settle_correction(
 
 
 def _take_in(item: AgendaItem, text: str, revision: int, by: Actor) -> None:
-    if save_minute(item=item, text=text, revision=revision, by=by).aside is not None:
+    if take_in_text(item=item, text=text, revision=revision, by=by).aside is not None:
         raise Refused("Somebody else has just changed this text. Look at it again before you go on.")
 
 

@@ -15,7 +15,7 @@ from kith.work.meetings.enums import MeetingState, ReplyAnswer
 from kith.work.meetings.models import Meeting, Reply
 from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit
-from kith.work.meetings.seats import seats_held
+from kith.work.meetings.seats import folded, seats_held
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def reply_to_meeting(
     if person.public_id not in people_of(group):
         day = long_date(meeting.meets_on)
         raise Refused(f"{person.name} does not sit in {group.terms.name} on {day}, so isn’t asked to come.")
-    deputy = deputy.strip()
+    deputy = " ".join(deputy.split())
     _refuse_deputy(group, person, answer, deputy)
     reply, _new = Reply.objects.update_or_create(
         meeting=meeting,
@@ -73,8 +73,9 @@ def _refuse_deputy(group: GroupAsAt, person: Person, answer: str, deputy: str) -
         raise Refused(words, field="deputy")
     if answer == ReplyAnswer.DEPUTY and not deputy:
         raise Refused("Give the name of the deputy.", field="deputy")
-    others = {s.name.casefold(): s.name for s in seats_held(group) if s.person != person.public_id}
-    member = others.get(deputy.casefold())
+    if deputy and folded(deputy) == folded(person.name):
+        raise Refused(f"{person.name} can’t be their own deputy. Name somebody else.", field="deputy")
+    member = {folded(s.name): s.name for s in seats_held(group)}.get(folded(deputy))
     if member:
         words = f"{member} sits in the group in their own right, so can’t come as a deputy too."
         raise Refused(words, field="deputy")

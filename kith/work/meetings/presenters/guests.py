@@ -1,6 +1,6 @@
 """What guests read, and what a meeting's page of invitations says of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,3 +127,13 @@ def _state(one: Invitation, today: date) -> str:
     if one.wrong_codes >= MOST_WRONG_CODES:
         return f"Closed after {MOST_WRONG_CODES} wrong codes"
     return "Open"
+
+
+def guests_words(guests: Sequence[Invitation], *, moves: bool = False) -> str:
+    """Return what becomes of the guests of an item, to stand after what was done with it."""
+    if not guests:
+        return ""
+    names = " and ".join(guest.name for guest in guests)
+    if moves:
+        return f" The invitation of {names} moves with it."
+    return f" The invitation of {names} has ended: tell them."

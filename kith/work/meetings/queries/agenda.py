@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import ItemState
-from kith.work.meetings.models import AgendaItem, ItemStep, Meeting
+from kith.work.meetings.models import AgendaItem, ItemOpening, ItemStep, Meeting
 
 SHOWN = (ItemState.PLACED, ItemState.TAKEN, ItemState.CARRIED_OVER, ItemState.SENT_ON)
 """The items that are on an agenda, or were when the meeting ended."""
@@ -96,6 +96,12 @@ def steps_of(item: AgendaItem) -> Sequence[ItemStep]:
 def readers_of(item: AgendaItem) -> tuple[str, ...]:
     """Return the names of those who may read a closed item. One query."""
     return tuple(item.readers.order_by("person__name").values_list("person__name", flat=True))
+
+
+def opening_asked(item: AgendaItem) -> ItemOpening | None:
+    """Return who has asked for a closed item to be opened, or None. One query."""
+    found: ItemOpening | None = item.openings.filter(opened_at__isnull=True).first()
+    return found
 
 
 def matter_items(membership: Membership, item: AgendaItem) -> Sequence[AgendaItem]:

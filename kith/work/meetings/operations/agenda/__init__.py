@@ -1,7 +1,13 @@
 """What people do with agendas: add items, put them in order, move them on, close them, send agendas out."""
 
 from kith.work.meetings.operations.agenda.adding import add_item
-from kith.work.meetings.operations.agenda.changing import change_item, close_item, move_in_order, open_item
+from kith.work.meetings.operations.agenda.changing import (
+    ask_to_open,
+    change_item,
+    close_item,
+    move_in_order,
+    open_item,
+)
 from kith.work.meetings.operations.agenda.moving import (
     carry_over,
     defer_item,
@@ -17,6 +23,7 @@ from kith.work.meetings.operations.agenda.sending import choose_theme, send_agen
 __all__ = [
     "add_item",
     "answer_offer",
+    "ask_to_open",
     "carry_over",
     "change_item",
     "choose_theme",

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
+from kith.base.kernel.access import without_held_out
 from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import ItemState
-from kith.work.meetings.models import AgendaItem
+from kith.work.meetings.models import AgendaItem, ItemOpening
 from kith.work.meetings.operations.agenda.adding import (
     due_days,
     let_read,
@@ -20,7 +22,8 @@ from kith.work.meetings.operations.agenda.adding import (
     refuse_partnership,
 )
 from kith.work.meetings.operations.agenda.steps import STEP, record_item, refuse_twice
-from kith.work.meetings.recording import refuse_unless_steers
+from kith.work.meetings.operations.invitations import end_invitations
+from kith.work.meetings.recording import refuse_once_agreed, refuse_unless_steers
 from kith.work.meetings.reserved import refuse_freeing
 
 CHANGEABLE = (
@@ -95,27 +98,72 @@ def move_in_order(*, item: AgendaItem, other: AgendaItem, by: Actor, on: date) -
 def close_item(*, item: AgendaItem, readers: Sequence[Person], by: Actor, on: date) -> None:
     """Close an item: from now on only its readers know of it, and whoever closes it is one (B19).
 
-    Closed already, its readers become those given here. Raises Refused for others than the group’s chair and
-    the business unit, and when nobody could read it.
+    Closed already, its readers become those given here. What guests were invited to it ends. Raises Refused
+    for others than the group’s chair and the business unit, when nobody could read it, and once the minutes
+    of its meeting are agreed.
     """
     refuse_unless_steers(item.group, by, on)
+    _refuse_once_agreed(item)
     let_read(item, readers, by)
     AgendaItem.objects.filter(pk=item.pk).update(is_closed=True)
     item.is_closed = True
+    end_invitations(item, by)
     record_item(item, "closed item", by=by, new={"readers": item.readers.count()})
 
 
 @transaction.atomic
-def open_item(*, item: AgendaItem, by: Actor, on: date) -> None:
-    """Open a closed item to everybody who reads the agenda.
+def ask_to_open(*, item: AgendaItem, reason: str, by: Actor, on: date) -> ItemOpening:
+    """Ask for a closed item to be opened to everybody who reads the agenda, with the reason (AR7, AR20).
 
-    Raises Refused for others than the group’s chair and the business unit.
+    Raises Refused for others than its readers among the group’s chair and the business unit, without a
+    reason, when somebody has asked already, and once the minutes of its meeting are agreed.
     """
-    refuse_unless_steers(item.group, by, on)
+    _refuse_opening(item, by, on)
+    if not reason.strip():
+        raise Refused("Say why the item may be opened.", field="reason")
+    if item.openings.filter(opened_at__isnull=True).exists():
+        raise Refused("Somebody has asked to open the item already. Another of its readers opens it.")
+    person = Person.objects.filter(public_id=by.person).first() if by.person else None
+    facts = {"asked_on": on, "asked_at": now(), "asked_by": by.name}
+    asked: ItemOpening = item.openings.create(person=person, because=reason.strip(), **facts)
+    record_item(item, "asked to open item", by=by)
+    return asked
+
+
+@transaction.atomic
+def open_item(*, item: AgendaItem, by: Actor, on: date) -> None:
+    """Open a closed item to everybody who reads the agenda, as another person asked (AR7, AR20).
+
+    Who could read it while it was closed stays on record. Raises Refused for others than its readers among
+    the group’s chair and the business unit, while nobody has asked, for whoever asked, and once the minutes
+    of its meeting are agreed.
+    """
+    _refuse_opening(item, by, on)
+    asked = item.openings.filter(opened_at__isnull=True).select_related("person").first()
+    if asked is None:
+        raise Refused("Two people open a closed item. Say why first; another of its readers opens it then.")
+    if (asked.person.public_id if asked.person else "") == by.person:
+        raise Refused("You asked to open the item, so another of its readers opens it.")
+    asked.opened_on, asked.opened_at, asked.opened_by = on, now(), by.name
+    asked.save(update_fields=["opened_on", "opened_at", "opened_by"])
     AgendaItem.objects.filter(pk=item.pk).update(is_closed=False)
-    item.readers.all().delete()
     item.is_closed = False
-    record_item(item, "opened item", by=by)
+    record_item(item, "opened item", by=by, old={"asked_by": asked.asked_by, "readers": item.readers.count()})
+
+
+def _refuse_opening(item: AgendaItem, by: Actor, on: date) -> None:
+    refuse_unless_steers(item.group, by, on)
+    rows = AgendaItem.objects.filter(pk=item.pk)
+    if by.person and not without_held_out(rows, "agenda-item", by.person).exists():
+        raise Refused("There is no such item for you.")
+    if not item.is_closed:
+        raise Refused("The item is open already.")
+    _refuse_once_agreed(item)
+
+
+def _refuse_once_agreed(item: AgendaItem) -> None:
+    if item.meeting:
+        refuse_once_agreed(item.meeting)
 
 
 def _refuse_ended(item: AgendaItem) -> None:

@@ -28,6 +28,7 @@ from kith.work.meetings.operations.agenda.steps import (
     refuse_unless_open,
     step_of,
 )
+from kith.work.meetings.operations.invitations import end_invitations, follow_deferred_item
 from kith.work.meetings.recording import refuse_unless_steers
 from kith.work.meetings.reserved import refuse_reserved
 
@@ -70,6 +71,7 @@ def defer_item(*, item: AgendaItem, to_meeting: Meeting | None, reason: str, by:
         ITEM.move(item, "place", **_place(item, to_meeting))
     facts = {"from_meeting": left, "to_meeting": to_meeting, "reason": reason.strip()}
     _write(item, ItemStepKind.DEFERRED, "deferred item", by, on, **facts)
+    follow_deferred_item(item, left, by)
 
 
 @transaction.atomic
@@ -108,6 +110,7 @@ def send_on(*, item: AgendaItem, to_group: Group, reason: str, by: Actor, on: da
     ITEM.move(item, "send_on", reason=reason)
     said = {"from_meeting": item.meeting, "to_group": to_group, "reason": reason.strip()}
     _write(item, ItemStepKind.SENT_ON, "sent item on", by, on, **said)
+    end_invitations(item, by)
     there = next_meeting(to_group, on)
     return _go_on(item, to_group, there, by, on, source=ItemSource.SENT_ON, slot="", reason=reason.strip())
 
@@ -138,6 +141,7 @@ def withdraw_item(*, item: AgendaItem, reason: str, by: Actor, on: date) -> None
     ITEM.move(item, "withdraw", reason=reason)
     said = {"from_meeting": item.meeting, "reason": reason.strip()}
     _write(item, ItemStepKind.WITHDRAWN, "withdrew item", by, on, **said)
+    end_invitations(item, by)
 
 
 def _go_on(
