@@ -54,8 +54,9 @@ class Question(BoundField):
 
     @property
     def label_text(self) -> str:
-        """Return the label; what need not be answered says so."""
-        optional = getattr(self.form, "says_optional", False) and not self.field.required
+        """Return the label; what need not be answered says so, unless the field says that it `is_asked`."""
+        is_asked = self.field.required or getattr(self.field, "is_asked", False)
+        optional = getattr(self.form, "says_optional", False) and not is_asked
         return f"{self.label} (optional)" if optional else str(self.label)
 
     @property

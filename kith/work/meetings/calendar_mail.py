@@ -36,6 +36,12 @@ def mail_for_calendars(meeting: Meeting, *, by: Actor) -> int:
     return len(wanted)
 
 
+def sent_to(meeting: Meeting) -> Sequence[Person]:
+    """Return those to whom the agenda of a meeting goes: its members, deputies and chair with an account."""
+    as_at = ground_of(meeting.group.partnership).on(meeting.meets_on)
+    return _expected(as_at.group_with_id(meeting.group.public_id))
+
+
 def _is_worth_it(meeting: Meeting) -> bool:
     is_near = meeting.begins_at <= now() + SOON
     return meeting.begins_at > now() and bool(meeting.agenda_sent_on or is_near)

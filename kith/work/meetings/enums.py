@@ -105,6 +105,14 @@ class ItemState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class Becomes(TextChoices):
+    """What becomes of an item that was still to come when the record of its meeting is closed."""
+
+    TAKEN = "taken", "Taken"
+    NEXT = "next", "Carried over to the next meeting"
+    PLAN = "plan", "Back to the forward plan"
+
+
 class ItemStepKind(TextChoices):
     """What happened to an item."""
 

@@ -351,17 +351,29 @@ def rows_of(page):
     return page.table("Who was there").rows
 
 
-def test_the_agenda_and_the_room_lead_to_the_last_minutes_and_agree_them_in_one_press(signed_in):
+def test_the_agenda_and_the_room_lead_to_a_page_that_agrees_the_last_minutes(signed_in):
     before = a_meeting()
-    out_for_corrections(before)
+    minutes = out_for_corrections(before)
+    propose_correction(minutes=minutes, says="It was cold.", by=acting("police_director"), on=TODAY)
     meeting = planned("lrscp", TODAY)
-    item(meeting, "Minutes of the last meeting", slot="last-minutes")
+    about = item(meeting, "Minutes of the last meeting", slot="last-minutes")
     here = f"/partnerships/{LRSCP}/meetings/{meeting.public_id}"
     page = signed_in("police_director").get(f"{here}/agenda")
     assert "Minutes of the last meeting, 3 November 2026: out for corrections" in page.text
-    assert "Agree the minutes of the last meeting" not in page.buttons()
+    assert "Agree the minutes of the last meeting" not in page.links
     manager = signed_in("manager")
-    room = manager.get(f"/partnerships/{LRSCP}/meetings/{meeting.public_id}").click("In the meeting")
-    assert "Agree the minutes of the last meeting" in room.buttons()
-    page = manager.get(f"{here}/agenda").submit("Agree the minutes of the last meeting")
-    assert page.caption == "Agreed on 16 November 2026"
+    room = manager.get(here).click("In the meeting")
+    page = room.click("Agree the minutes of the last meeting")
+    assert page.heading.startswith("Agree the minutes of ")
+    assert "1 correction is still open." in page.text
+    assert "about the minutes as a whole: It was cold." in page.text.replace("The minutes", "the minutes")
+    assert "Agree the minutes" not in page.buttons()
+    page.click("Settle it (It was cold.)").submit("Save", outcome="declined", because="It was warm.")
+    page = manager.get(f"{here}/room?item={about.public_id}").click("Agree the minutes of the last meeting")
+    assert "locked: nobody alters them any more" in page.text
+    assert page.links["Cancel"] == f"{here}/room?item={about.public_id}#at-hand"
+    agenda = manager.get(f"{here}/agenda").click("Agree the minutes of the last meeting")
+    page = agenda.submit("Agree the minutes")
+    assert page.messages == ["The minutes are agreed. They are not altered any more."]
+    assert page.address.endswith("/agenda")
+    assert "Minutes of the last meeting, 3 November 2026: agreed" in page.text

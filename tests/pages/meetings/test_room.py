@@ -241,3 +241,34 @@ def test_the_page_asks_no_more_of_thirty_items_than_of_one(signed_in, meeting, i
         autosave(manager, made, f"Words {number}", 0)
     assert queries(manager, address) == one
     assert one <= 15
+
+
+def test_closing_the_record_asks_what_becomes_of_each_item_not_taken(signed_in, meeting, item):
+    manager = signed_in("manager")
+    later, waits, done = (an_item(meeting, t) for t in ("Threshold document", "Bruising", "Children in care"))
+    standing = an_item(meeting, "Declarations", source="standing", slot="declarations")
+    autosave(manager, done, "Heard.", 0)
+    room(manager, meeting, item).submit("Taken")
+    page = room(manager, meeting).click("Close the record")
+    assert page.heading.startswith("Close the record of ")
+    assert page.heading.endswith(", 16 November 2026")
+    assert "4 items were not taken. What becomes of each?" in page.text
+    assert item.title not in page.text
+    stands = {
+        select.get("name").removeprefix("becomes_"): select.xpath("./option[@selected]/@value")[0]
+        for select in page.tree.xpath("//select[starts-with(@name, 'becomes_')]")
+    }
+    assert stands == {
+        later.public_id: "next", waits.public_id: "next",
+        done.public_id: "taken", standing.public_id: "taken",
+    }  # fmt: skip
+    page.submit("Save", **{f"becomes_{waits.public_id}": "plan"})
+    states = {one.title: one.state for one in AgendaItem.objects.filter(meeting=meeting)}
+    assert states == {
+        item.title: "taken", later.title: "carried-over", waits.title: "carried-over", done.title: "taken",
+        standing.title: "taken",
+    }  # fmt: skip
+    went = AgendaItem.objects.get(title=later.title, state="placed")
+    assert went.meeting.meets_on > TODAY
+    assert went.matter_id == later.pk
+    assert AgendaItem.objects.get(title=waits.title, state="waiting").meeting is None

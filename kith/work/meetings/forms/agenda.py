@@ -21,7 +21,8 @@ from kith.base.ui.forms import Form
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Partnership, Person
 from kith.work.meetings.enums import ItemSource, OfferAnswer, Purpose
-from kith.work.meetings.models import ItemOpening, Meeting
+from kith.work.meetings.models import Meeting
+from kith.work.meetings.queries.choices import with_place
 
 CHOOSABLE = (ItemSource.REQUEST, ItemSource.PLAN, ItemSource.RISK, ItemSource.STATUTE, ItemSource.REVIEW)
 """Where somebody who adds an item says that it comes from; the others are set by Kith."""
@@ -30,7 +31,7 @@ CHOOSABLE = (ItemSource.REQUEST, ItemSource.PLAN, ItemSource.RISK, ItemSource.ST
 def _person(label: str) -> RecordField:
     return RecordField(
         label=label, required=False, empty_label="Nobody yet",
-        named=lambda person: person.name,
+        named=with_place,
     )  # fmt: skip
 
 
@@ -40,6 +41,9 @@ def _day_of(meeting: Meeting) -> str:
 
 class ItemForm(Form):
     """What an item says. In a group that is not shared nothing asks for whom it is."""
+
+    folded = ("for_partnership", "reserved_as", "is_closed", "readers")
+    """The questions that few items need; the page folds them away."""
 
     title = CharField(label="Title", required_message="Say what the item is called")
     brief = TextField(label="What the group is asked to do", required=False, rows=3, max_length=1000)
@@ -94,6 +98,14 @@ class ItemForm(Form):
         else:
             del self.fields["reserved_as"]
 
+    def folds_away(self) -> list[Any]:
+        """Return those of the questions folded away that this form asks."""
+        return [self[name] for name in self.folded if name in self.fields]
+
+    def is_unfolded(self) -> bool:
+        """Return whether a question folded away has an answer or a fault, so that it is shown at once."""
+        return any(one.value() or one.errors for one in self.folds_away())
+
     def clean(self) -> dict[str, Any]:
         """Check that days for a paper are given only where there is one."""
         given = super().clean() or self.cleaned_data
@@ -114,7 +126,7 @@ class AddItem(ItemForm):
     is_closed = ConfirmField(label="Closed: only you and the people chosen below know of it", required=False)
     readers = RecordsField(
         label="Who else may read it, if it is closed", required=False, 
-        named=lambda person: person.name,
+        named=with_place,
     )  # fmt: skip
 
     def __init__(self, *args: Any, readers: QuerySet[Person], **rest: Any) -> None:
@@ -203,23 +215,12 @@ class CloseItem(Form):
 
     readers = RecordsField(
         label="Who may read it besides you", required=False, 
-        named=lambda person: person.name,
+        named=with_place,
     )  # fmt: skip
 
     def __init__(self, *args: Any, readers: QuerySet[Person], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["readers"].queryset = readers
-
-
-class OpenItem(Form):
-    """Why a closed item may be opened; nothing is asked of whoever opens it then."""
-
-    reason = TextField(label="Why it may be opened", required_message="Give the reason", rows=3)
-
-    def __init__(self, *args: Any, asked: ItemOpening | None, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        if asked is not None:
-            del self.fields["reason"]
 
 
 class AnswerOffer(Form):

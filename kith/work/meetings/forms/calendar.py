@@ -39,7 +39,7 @@ def in_spite() -> ConfirmField:
     """Return the box to tick where something speaks against the day."""
     return ConfirmField(
         label="Keep this day even if something speaks against it",
-        hint="A weekend, a bank holiday, a school holiday, people who sit elsewhere, the order of reporting.",
+        hint="Kith warns of weekends, holidays and clashes. Tick to keep the day all the same.",
         required=False,
     )
 

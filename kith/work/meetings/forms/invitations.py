@@ -32,7 +32,7 @@ class Invite(Form):
         hint="The link goes there.",
         required_message="Enter the email address of the guest",
     )
-    body = RecordField(label="Organisation", required=False, empty_label="Another one")
+    body = RecordField(label="Organisation", required=False, empty_label="Another one, named below")
     body_name = CharField(
         label="Name of another organisation", hint="If it is not in the list.", required=False
     )
@@ -52,6 +52,7 @@ class Invite(Form):
             *((key, item.title) for key, item in self.items.items()),
         ]
         self.fields["body"].queryset = bodies
+        self.fields["body"].is_asked = True
 
     def chosen(self) -> dict[str, Any]:
         """Return the answers with the item itself."""

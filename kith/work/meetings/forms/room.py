@@ -11,6 +11,7 @@ from kith.partnership.actions.models import LONGEST_WORDING
 from kith.work.meetings.enums import Presence
 from kith.work.meetings.minute_words import LONGEST_MINUTE
 from kith.work.meetings.operations.holding import TookPart
+from kith.work.meetings.queries.choices import with_place
 from kith.work.meetings.seats import SeatHeld
 
 NOT_YET = "Not known yet"
@@ -22,6 +23,8 @@ class Roll(Form):
     empty_label = NOT_YET
     is_whole = False
     """Whether everybody must be answered for."""
+    to_come: tuple[tuple[str, str], ...] = ()
+    """The items, by public id with their titles, of which it is asked what becomes of them."""
 
     def __init__(self, *args: Any, seats: Sequence[SeatHeld] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -80,8 +83,22 @@ class RecordMeeting(Roll):
     empty_label = "Choose one"
     is_whole = True
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        items: Sequence[tuple[str, str]] = (),
+        answers: Sequence[tuple[str, str]] = (),
+        **rest: Any,
+    ) -> None:
         super().__init__(*args, **rest)
+        self.to_come = tuple(items)
+        for public_id, title in self.to_come:
+            self.fields[f"becomes_{public_id}"] = ChoiceField(
+                label=f"What becomes of “{title}”",
+                choices=answers,
+                shown_as="select",
+                required_message=f"Say what becomes of “{title}”",
+            )
         self.fields["chair"] = ChoiceField(
             label="Who chaired",
             required=False,
@@ -95,6 +112,14 @@ class RecordMeeting(Roll):
             required=False,
             rows=2,
         )
+
+    def questions(self) -> list[tuple[str, Question]]:
+        """Return each item that is still to come, with the question what becomes of it."""
+        return [(title, self[f"becomes_{public_id}"]) for public_id, title in self.to_come]  # type: ignore[misc]
+
+    def becomes(self) -> dict[str, str]:
+        """Return what becomes of each item, by its public id."""
+        return {public_id: self.cleaned_data[f"becomes_{public_id}"] for public_id, _title in self.to_come}
 
     def refuse_stray_deputies(self) -> None:
         """Leave it to the deed, which says it of everybody."""
@@ -134,6 +159,7 @@ class ActionAtItem(Form):
         required=False,
         hint="The person who sees to it. Leave it open while the agency has yet to name somebody.",
         empty_label="Nobody yet",
+        named=with_place,
     )
     body = RecordField(
         label="Agency",

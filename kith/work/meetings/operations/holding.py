@@ -1,6 +1,6 @@
 """Putting on record who was at a meeting, bit by bit while it goes on, and who chaired it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,13 +15,12 @@ from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Person
-from kith.work.meetings.enums import THERE, ItemState, ItemStepKind, MeetingState, Presence
+from kith.work.meetings.enums import THERE, MeetingState, Presence
 from kith.work.meetings.lifecycle import MEETING
-from kith.work.meetings.models import AgendaItem, Attendance, ItemStep, Meeting
-from kith.work.meetings.operations.agenda.answering import answer_sender
-from kith.work.meetings.operations.agenda.steps import step_of
+from kith.work.meetings.models import Attendance, Meeting
+from kith.work.meetings.operations.closing import close_items
 from kith.work.meetings.recording import record, refuse_once_agreed, refuse_unless_of_the_unit
-from kith.work.meetings.seats import SeatHeld, folded, seats_held
+from kith.work.meetings.seats import SeatHeld, seats_held
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,7 @@ def record_meeting(
     took_part: Sequence[TookPart],
     chair: str = "",
     stood_in_because: str = "",
+    becomes: Mapping[str, str] | None = None,
     by: Actor,
     on: date,
     ground: Ground | None = None,
@@ -52,7 +52,8 @@ def record_meeting(
     before. `ground` spares a caller with many meetings from asking anew. Raises Refused before the day of the
     meeting, when it was cancelled, when somebody’s attendance is left out or they hold no seat, when a
     deputy is not named or is there as a member, and when somebody stood in for the chair without a reason.
-    What stands on the agenda then, and was not carried over or sent on, counts as taken up.
+    `becomes` says what becomes of the items still to come, each by its public id (`Becomes`); without it they
+    all count as taken up. What only another group decides stays open.
     """
     refuse_unless_of_the_unit(meeting.group.partnership, by, on)
     _refuse_too_soon(meeting, on)
@@ -64,7 +65,7 @@ def record_meeting(
     _refuse_attendance(seats, said)
     _refuse_chair(group, said, chair, stood_in_because)
     _write(meeting, seats, said, chair=chair, because=stood_in_because, by=by)
-    _take_items(meeting, by, on)
+    close_items(meeting, becomes, by, on)
 
 
 @transaction.atomic
@@ -123,21 +124,19 @@ def _refuse_attendance(seats: Sequence[SeatHeld], said: dict[str, TookPart]) -> 
         raise Refused("Nobody holds a seat on the day of the meeting, so there is no attendance to record.")
     if set(said) - set(names):
         raise Refused("Somebody in the list holds no seat on the day of the meeting.")
-    members = {folded(name): who for who, name in names.items()}
+    members = {name.casefold(): who for who, name in names.items()}
     for who, one in said.items():
         _refuse_deputy(names[who], one, said, members)
 
 
 def _refuse_deputy(name: str, one: TookPart, said: dict[str, TookPart], members: dict[str, str]) -> None:
-    deputy, field = " ".join(one.deputy.split()), f"deputy_{one.person}"
+    deputy, field = one.deputy.strip(), f"deputy_{one.person}"
     if (one.presence == Presence.DEPUTY) != bool(deputy):
         words = f"Give the name of {name}’s deputy, or choose “{Presence.DEPUTY.label}”."
         raise Refused(words, field=field)
-    member = members.get(folded(deputy))
+    member = members.get(deputy.casefold())
     if member is None:
         return
-    if member == one.person:
-        raise Refused(f"{name} can’t be their own deputy. Name somebody else.", field=field)
     is_there = member in said and said[member].presence in THERE
     seat = "is there as a member" if is_there else "sits in the group in their own right"
     raise Refused(f"{deputy} {seat}, so can’t also be {name}’s deputy.", field=field)
@@ -192,22 +191,5 @@ def _row(meeting: Meeting, seat: SeatHeld, took: TookPart, people: dict[str, Per
         body_id=seat.body_id,
         votes=seat.votes,
         presence=took.presence,
-        deputy=" ".join(took.deputy.split()),
+        deputy=took.deputy.strip(),
     )
-
-
-def _take_items(meeting: Meeting, by: Actor, on: date) -> None:
-    """Let what is still on the agenda count as taken up; what was carried over or sent on has left it.
-
-    What asks for a decision that another group alone takes stays open, until it is sent there (K26).
-    """
-    rows = AgendaItem.objects.filter(meeting=meeting, state=ItemState.PLACED).select_related(
-        "group__partnership", "for_partnership"
-    )
-    items = [i for i in rows if group_that_decides(i, i.reserved_as, meeting.meets_on) is None]
-    AgendaItem.objects.filter(pk__in=[item.pk for item in items]).update(state=ItemState.TAKEN)
-    ItemStep.objects.bulk_create(
-        step_of(item, ItemStepKind.TAKEN, by, on, to_meeting=meeting) for item in items
-    )
-    for item in items:
-        answer_sender(item=item, by=by, on=on)

@@ -73,7 +73,7 @@ def agenda_rows(
             label=line.label,
             title=line.item.title,
             url=at("meetings:item", line.item.public_id),
-            brief=line.item.brief,
+            brief=_brief(line.item),
             tags=tags_of(line.item),
             minutes=line.item.minutes,
             purpose=line.item.get_purpose_display(),
@@ -85,6 +85,13 @@ def agenda_rows(
         )
         for number, line in enumerate(lines)
     )
+
+
+def _brief(item: AgendaItem) -> str:
+    """Return what an item is about; at an offered place also what the group says in its own words."""
+    offer = getattr(item, "offer", None)
+    own = f"“{offer.words}”" if offer is not None and offer.words else ""
+    return " ".join(filter(None, [item.brief, own]))
 
 
 def _move_url(lines: Sequence[AgendaLine], number: int, way: int, at: At) -> str:
@@ -110,7 +117,7 @@ def offer_words(answer: str, item: AgendaItem) -> str:
     """Return what a group answered about its place."""
     over = item.meeting is not None and item.meeting.state == MeetingState.HELD
     if answer == OfferAnswer.ASKED:
-        return "No answer came" if over else "Not answered yet"
+        return "Open, and not used" if over else "Not answered yet"
     return OfferAnswer(answer).label
 
 

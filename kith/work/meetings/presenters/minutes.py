@@ -219,15 +219,21 @@ class LastMinutes:
     words: str
     url: str
     agree_url: str
-    """Where a press agrees them at this meeting; empty where it can’t be or is not for this reader."""
-    at: str
-    """The public id of this meeting, which the press sends along."""
+    """The page that agrees them at this meeting; empty where it can’t be or is not for this reader."""
 
 
 def last_minutes_shown(
-    membership: Membership, meeting: Meeting, items: Iterable[AgendaItem], at: Callable[..., str]
+    membership: Membership,
+    meeting: Meeting,
+    items: Iterable[AgendaItem],
+    at: Callable[..., str],
+    *,
+    back: str,
 ) -> LastMinutes | None:
-    """Return the minutes of the meeting before where an item of this meeting is about them. One query."""
+    """Return the minutes of the meeting before where an item of this meeting is about them. One query.
+
+    `back` is the page of this meeting (`room`, `agenda`) to which agreeing them leads back.
+    """
     if all(item.slot != Slot.LAST_MINUTES for item in items):
         return None
     before = last_minutes_before(membership, meeting)
@@ -238,9 +244,9 @@ def last_minutes_shown(
     begun = meeting.state == MeetingState.HELD or meeting.meets_on == membership.on
     at_home = membership.partnership.pk == meeting.group.partnership_id
     may = state == MinutesState.OUT and begun and at_home and steers(membership, meeting.group)
+    agree_url = f"{at('meetings:agree_minutes', before.public_id)}?at={meeting.public_id}&next={back}"
     return LastMinutes(
         words=f"{long_date(before.meets_on)}: {state.label.lower()}",
         url=at("meetings:minutes", before.public_id),
-        agree_url=at("meetings:agree_minutes", before.public_id) if may else "",
-        at=meeting.public_id,
+        agree_url=agree_url if may else "",
     )

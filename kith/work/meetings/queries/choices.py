@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.partnerships.enums import POSTS_WITHOUT_CONTENT, PostRole
 from kith.partnership.partnerships.membership import Membership
-from kith.partnership.partnerships.models import Appointment, Partnership, Person
+from kith.partnership.partnerships.models import Appointment, Body, BodyStanding, Partnership, Person
 from kith.partnership.plan.models import Priority
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
@@ -26,23 +27,50 @@ def group_of(membership: Membership, group: Group) -> GroupAsAt | None:
     return picture(membership).group_with_id(group.public_id)
 
 
-def people_to_lead(membership: Membership, group: Group) -> QuerySet[Person]:
-    """Return who may lead an item or write for it: people of the partnership’s groups and posts.
+IN_GROUP, IN_UNIT, ELSEWHERE = range(3)
+"""Where those whom a question offers stand, in the order in which it offers them."""
 
-    Those who sit in a group of young people alone are offered for that group’s own items only.
+
+def people_to_lead(membership: Membership, group: Group | None, on: date | None = None) -> QuerySet[Person]:
+    """Return whom a question at a group’s items offers: the group itself, the business unit, then the others.
+
+    The others sit in the partnership’s groups or hold posts that open its records; administrators and
+    auditors hold none of those. Those who sit in a group of young people alone are offered for that group’s
+    own items only. Each has a `place`. Without a group, as where one is still to be chosen, none comes first.
+    `on` is the day whose seats count, such as that of a meeting.
     """
-    found = {
-        person
-        for one in picture(membership).groups
-        if not one.terms.young_people or (one.identity and one.identity.pk == group.pk)
-        for person in people_of(one)
-    }
+    ground = ground_of(membership.partnership, at=membership.tide)
+    as_at = ground.on(on or membership.on)
+    own = as_at.group_with_id(group.public_id) if group else None
+    sits = people_of(own) if own else set()
+    open_to = [one for one in as_at.groups if not one.terms.young_people]
     posts = Appointment.objects.filter(partnership=membership.partnership, post__isnull=False)
-    found |= set(posts.live_on(membership.on).values_list("person__public_id", flat=True))
-    return Person.objects.filter(public_id__in=found).order_by("name")
+    held = posts.exclude(post__role__in=POSTS_WITHOUT_CONTENT).live_on(membership.on)
+    roles = held.values_list("person__public_id", "post__role")
+    unit = {who for who, role in roles if role in (PostRole.MANAGER, PostRole.COORDINATOR)}
+    others = {who for who, _role in roles} | {who for one in open_to for who in people_of(one)}
+    place = Case(
+        When(public_id__in=sits, then=Value(IN_GROUP)),
+        When(public_id__in=unit, then=Value(IN_UNIT)),
+        default=Value(ELSEWHERE),
+    )
+    rows = Person.objects.filter(public_id__in=sits | others).annotate(place=place)
+    return rows.order_by("place", "name", "pk")
 
 
-def readers_to_choose(membership: Membership, group: Group) -> QuerySet[Person]:
+def with_place(person: Person) -> str:
+    """Return a name as a question offers it: with the words for the group’s own people and the unit."""
+    words = {IN_GROUP: ", in this group", IN_UNIT: ", business unit"}
+    return person.name + words.get(getattr(person, "place", ELSEWHERE), "")
+
+
+def bodies_with_standing(bodies: QuerySet[Body], partnership: Partnership, on: date) -> QuerySet[Body]:
+    """Return those of some bodies that have a standing in a partnership on a day, by name (K10)."""
+    now = BodyStanding.objects.of(partnership).held_on(on).values("body")
+    return bodies.filter(pk__in=now).order_by("name")
+
+
+def readers_to_choose(membership: Membership, group: Group | None) -> QuerySet[Person]:
     """Return who may be let into a closed item, besides whoever closes it."""
     return people_to_lead(membership, group).exclude(pk=membership.person.pk)
 

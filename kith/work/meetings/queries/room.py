@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.membership import Membership
-from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import MinutesState
 from kith.work.meetings.models import AgendaItem, Attendance, Interest, ItemMinute, Meeting, MinuteRevision
 from kith.work.meetings.queries.calendar import attendances_of
+from kith.work.meetings.queries.choices import people_to_lead, with_place
 from kith.work.meetings.quorum import Quorate, asked_on, chair_is_there, quorum, who_counts
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 
 SHOWN_TEXTS = 20
@@ -111,13 +109,10 @@ def deputy_chairs(group: GroupAsAt) -> dict[str, str]:
 
 
 def people_to_declare_for(membership: Membership, item: AgendaItem) -> dict[str, str]:
-    """Return who sits in the group of an item or works here, by public id with their names. Two queries."""
+    """Return for whom an interest may be declared, by public id with their names: those in the group on the
+    day first, then the business unit and the others."""
     day = item.meeting.meets_on if item.meeting else membership.on
-    ground = ground_of(membership.partnership, at=membership.tide)
-    group = ground.on(day).group_with_id(item.group.public_id)
-    sits = Person.objects.filter(public_id__in=people_of(group) if group else ())
-    rows = (*sits, *at_work(membership.partnership, membership.on))
-    return dict(sorted({one.public_id: one.name for one in rows}.items(), key=lambda one: one[1]))
+    return {one.public_id: with_place(one) for one in people_to_lead(membership, item.group, day)}
 
 
 def interest_seen_by(membership: Membership, public_id: str) -> Interest | None:

@@ -27,6 +27,7 @@ from kith.work.meetings.operations.minute_taking import settle_aside
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.room import saved_words
 from kith.work.meetings.queries.agenda import item_seen_by
+from kith.work.meetings.queries.choices import bodies_with_standing, people_to_lead
 from kith.work.meetings.queries.replies import person_with_id
 from kith.work.meetings.queries.room import (
     asides_of,
@@ -138,8 +139,10 @@ class AddingAction(MemberForm, ItemInTheMeeting):
     def form_arguments(self) -> dict[str, Any]:
         """Return the people and agencies to choose from."""
         return {
-            "people": at_work(self.partnership, self.today),
-            "bodies": known_bodies(self.partnership).order_by("name"),
+            "people": people_to_lead(self.membership, self.item.group).filter(
+                pk__in=at_work(self.partnership, self.today).order_by().values("pk")
+            ),
+            "bodies": bodies_with_standing(known_bodies(self.partnership), self.partnership, self.today),
         }
 
     def act(self, form: Form) -> HttpResponse:
@@ -182,6 +185,10 @@ class Declaring(MemberForm):
     def form_arguments(self) -> dict[str, Any]:
         """Return for whom the reader may declare; nobody else where it is their own."""
         return {"people": list(self.people.items())}
+
+    def initial(self) -> dict[str, Any]:
+        """Return whose interest it is unless somebody else is chosen: the reader’s own."""
+        return {"person": self.membership.person.public_id}
 
     def cancel_url(self) -> str:
         """Return the meeting, else the meetings of the group."""

@@ -178,8 +178,9 @@ class Decide(ItemDeed):
         }
 
     def cancel_url(self) -> str:
-        """Return what the meeting decided."""
-        return self.at("meetings:decisions", self.item.meeting.public_id)  # type: ignore[union-attr]
+        """Return what the meeting decided, or the page in the meeting where it was sent from there."""
+        page = "room" if self.request.POST.get("next") == "room" else "decisions"
+        return self.at(f"meetings:{page}", self.item.meeting.public_id)  # type: ignore[union-attr]
 
     def act(self, form: DecidingInMeeting) -> HttpResponse:
         """Record it."""

@@ -74,6 +74,7 @@ class AddToForwardPlan(Steering, MemberForm, MemberPage):
     menu = MENU
     title = "Add to the forward plan"
     form_class = AddToPlan
+    template_name = "meetings/item_form.jinja"
     button = "Add the item"
 
     def load_record(self, **kwargs: Any) -> None:
@@ -86,10 +87,11 @@ class AddToForwardPlan(Steering, MemberForm, MemberPage):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return whom and what to choose from."""
+        only = self.first if len(self.groups) == 1 else None
         return {
             "groups": self.groups,
-            "people": people_to_lead(self.membership, self.first),
-            "readers": readers_to_choose(self.membership, self.first),
+            "people": people_to_lead(self.membership, only),
+            "readers": readers_to_choose(self.membership, only),
             "reserved": reserved_kinds(self.membership, self.first),
         }
 

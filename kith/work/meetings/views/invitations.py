@@ -13,6 +13,7 @@ from kith.work.meetings.models import Invitation
 from kith.work.meetings.operations.invitations import invite, invite_again, withdraw_invitation
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.guests import invitation_line
+from kith.work.meetings.queries.choices import bodies_with_standing
 from kith.work.meetings.queries.invitations import (
     invitation_seen_by,
     invitations_of,
@@ -83,7 +84,7 @@ class Inviting(_Inviting, MeetingForm):
         """Return the items and the organisations to choose from."""
         return {
             "items": items_to_invite_to(self.membership, self.meeting),
-            "bodies": bodies_seen_by(self.membership).order_by("name"),
+            "bodies": bodies_with_standing(bodies_seen_by(self.membership), self.partnership, self.today),
         }
 
     def cancel_url(self) -> str:

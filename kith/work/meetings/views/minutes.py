@@ -80,6 +80,11 @@ class MinutesPage(MeetingPage, is_base=True):
         """Return the reader acting from the business unit where they are of it, else as a member."""
         return self.membership.actor(Permission.PREPARE if self.is_of_the_unit else Permission.STEER)
 
+    @property
+    def without_words(self) -> list[str]:
+        """Return the items at which nothing is written yet, by number and title."""
+        return [f"{item.label}. {item.title}" for item in self.read.items if not item.text.strip()]
+
     def note_closed(self) -> None:
         """Put into the trail that the reader read what was said at closed items."""
         for item in self.read.items:
@@ -136,7 +141,9 @@ class OneMinutes(MinutesPage):
         return steps[self.read.state]() if self.read.state in steps else {}
 
     def _send(self) -> dict[str, Any]:
-        return self._press("Send to the chair", "send_minutes") if self.is_of_the_unit else {}
+        if not self.is_of_the_unit:
+            return {}
+        return self._press("Send to the chair", "send_minutes") | {"asks": bool(self.without_words)}
 
     def _check(self) -> dict[str, Any]:
         return self._press("Send out for corrections", "check_minutes") if self.checks else {}
@@ -151,7 +158,7 @@ class OneMinutes(MinutesPage):
         return self._press(words, "agree_minutes", at=at.public_id)
 
     def _press(self, text: str, name: str, **fields: str) -> dict[str, Any]:
-        return {"text": text, "url": self.minutes_at(name), "fields": fields}
+        return {"text": text, "url": self.minutes_at(name), "fields": fields, "asks": False}
 
     def _ways(self) -> list[tuple[str, str]]:
         state, kept = self.read.state, self.read.kept

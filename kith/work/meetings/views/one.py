@@ -15,7 +15,7 @@ from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.decisions.public import decisions_about
 from kith.partnership.partnerships.pages import MemberForm
-from kith.work.meetings.enums import MeetingState
+from kith.work.meetings.enums import MeetingState, MinutesState
 from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting
 from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.operations.planning import add_meeting, cancel_meeting, move_meeting
@@ -24,6 +24,7 @@ from kith.work.meetings.presenters.agenda import sent_words
 from kith.work.meetings.presenters.calendar import chair_words, line_of, meeting_facts, seat_lines
 from kith.work.meetings.presenters.matters import action_rows
 from kith.work.meetings.presenters.one import forecast, short_lines
+from kith.work.meetings.presenters.tabs import is_in_the_meeting
 from kith.work.meetings.queries.agenda import Agenda, agenda_of
 from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
 from kith.work.meetings.queries.came_of_it import actions_from_items
@@ -167,13 +168,24 @@ class OneMeeting(MeetingPage):
         return self.meeting.state == MeetingState.PLANNED and self.meeting.meets_on >= self.today
 
     def _next_step(self) -> tuple[str, str] | None:
-        """Return what whoever settles the agenda does next, or what a member does: answer."""
+        """Return what whoever takes the minutes or settles the agenda does next."""
         here = self.meeting.public_id
+        if self._takes_minutes():
+            words = "Take the minutes" if self.meeting.state == MeetingState.PLANNED else "Finish the minutes"
+            return words, self.at("meetings:room", here)
         if not self._is_ahead or not self._reads_it:
             return None
         if steers(self.membership, self.meeting.group) and not self.meeting.agenda_number:
             return "Settle the agenda", self.at("meetings:agenda", here)
         return None
+
+    def _takes_minutes(self) -> bool:
+        """Return whether the reader writes the minutes now: from the day on, until the chair has them."""
+        if self.meeting.meets_on > self.today:
+            return False
+        kept = getattr(self.meeting, "minutes_kept", None)
+        is_draft = kept is None or kept.state == MinutesState.DRAFT
+        return is_draft and is_in_the_meeting(self.meeting, self.membership, self.today)
 
     def _held(self, group: GroupAsAt | None) -> dict[str, Any]:
         attendances = attendances_of(self.meeting)
@@ -232,6 +244,10 @@ class Cancelling(MeetingForm):
     title = "Cancel a meeting"
     form_class = CancelMeeting
     button = "Cancel the meeting"
+
+    def content(self) -> dict[str, Any]:
+        """Return the words of the way out, which is not to cancel."""
+        return {"cancel_text": "Keep the meeting"}
 
     def act(self, form: Form) -> HttpResponse:
         """Cancel it."""

@@ -20,6 +20,7 @@ from kith.work.meetings.operations.agenda import take_item
 from kith.work.meetings.operations.holding import save_attendance
 from kith.work.meetings.operations.minute_taking import Saved, save_minute
 from kith.work.meetings.permissions import Permission
+from kith.work.meetings.presenters.agenda import tags_of
 from kith.work.meetings.presenters.minutes import last_minutes_shown
 from kith.work.meetings.presenters.room import (
     InSight,
@@ -42,6 +43,7 @@ from kith.work.meetings.queries.room import (
     quorum_of,
     written_at,
 )
+from kith.work.meetings.reserved import group_that_decides
 from kith.work.meetings.seats import seats_held
 from kith.work.meetings.views.parts import MeetingForm, MeetingPage
 
@@ -99,7 +101,9 @@ class Room(InTheMeeting, MeetingPage):
             "lines": [self._line(line, chosen, written) for line in agenda.lines],
             "hand": self._hand(chosen, written) if chosen else None,
             "is_held": self.meeting.state == MeetingState.HELD,
-            "last_minutes": last_minutes_shown(self.membership, self.meeting, agenda.items, self.at),
+            "last_minutes": last_minutes_shown(
+                self.membership, self.meeting, agenda.items, self.at, back="room"
+            ),
             "record_url": self._url("meetings:record") if self.meeting.meets_on <= self.today else "",
             "agenda_url": self._url("meetings:meeting"),
             **self._who(agenda, chosen),
@@ -144,6 +148,7 @@ class Room(InTheMeeting, MeetingPage):
         self._left = left_for_items([item])
         public_id = item.public_id
         is_due = item.state == ItemState.PLACED and self.meeting.meets_on <= self.today
+        other = group_that_decides(item, item.reserved_as, self.meeting.meets_on) if is_due else None
         return {
             "label": line.label,
             "item": item,
@@ -155,7 +160,10 @@ class Room(InTheMeeting, MeetingPage):
             "texts_url": self.at("meetings:texts", public_id),
             "action_url": self.at("meetings:item_action", public_id),
             "declare_url": self.at("meetings:declare", public_id),
-            "take_url": self.at("meetings:take_item", public_id) if is_due else "",
+            "take_url": self.at("meetings:take_item", public_id) if is_due and not other else "",
+            "tags": tags_of(item),
+            "decided_by": other.terms.name if other else "",
+            "send_up_url": self.at("meetings:send_up", public_id),
             "carry_url": f"{self.at('meetings:carry_over', public_id)}?next=room" if is_due else "",
             "send_url": f"{self.at('meetings:send_on', public_id)}?next=room" if is_due else "",
             "decide_url": self._decide_url(item) if self.meeting.meets_on <= self.today else "",
@@ -242,9 +250,7 @@ class SavingMinute(ItemInTheMeeting, MemberForm):
 
     def _save(self, form: Any) -> Saved:
         given = form.cleaned_data
-        if "text" not in self.request.POST or not given["revision"].isdecimal():
-            raise Refused("Nothing was sent to save. Open the page again.", field="text")
-        revision = int(given["revision"])
+        revision = int(given["revision"]) if given["revision"].isdecimal() else 0
         return save_minute(item=self.item, text=given["text"], revision=revision, by=self.actor)
 
     def _told(self, saved: Saved) -> dict[str, Any]:
