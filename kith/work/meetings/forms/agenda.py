@@ -21,7 +21,7 @@ from kith.base.ui.forms import Form
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Partnership, Person
 from kith.work.meetings.enums import ItemSource, OfferAnswer, Purpose
-from kith.work.meetings.models import Meeting
+from kith.work.meetings.models import ItemOpening, Meeting
 from kith.work.meetings.queries.choices import with_place
 
 CHOOSABLE = (ItemSource.REQUEST, ItemSource.PLAN, ItemSource.RISK, ItemSource.STATUTE, ItemSource.REVIEW)
@@ -223,12 +223,27 @@ class CloseItem(Form):
         self.fields["readers"].queryset = readers
 
 
+class OpenItem(Form):
+    """Why a closed item may be opened; nothing is asked of whoever opens it then."""
+
+    reason = TextField(label="Why it may be opened", required_message="Give the reason", rows=3)
+
+    def __init__(self, *args: Any, asked: ItemOpening | None, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if asked is not None:
+            del self.fields["reason"]
+
+
 class AnswerOffer(Form):
     """What a group does with its place on an agenda."""
 
     answer = ChoiceField(
         label="What do you want to do this time?",
-        choices=[(one.value, one.label) for one in OfferAnswer if one != OfferAnswer.ASKED],
+        choices=[
+            (OfferAnswer.CONTRIBUTES, "We will bring something"),
+            (OfferAnswer.PASSES, "Nothing this time"),
+            (OfferAnswer.ASK_US, "Please ask us"),
+        ],
         required_message="Choose one of the answers",
     )
     words = TextField(

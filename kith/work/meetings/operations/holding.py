@@ -20,7 +20,7 @@ from kith.work.meetings.lifecycle import MEETING
 from kith.work.meetings.models import Attendance, Meeting
 from kith.work.meetings.operations.closing import close_items
 from kith.work.meetings.recording import record, refuse_once_agreed, refuse_unless_of_the_unit
-from kith.work.meetings.seats import SeatHeld, seats_held
+from kith.work.meetings.seats import SeatHeld, folded, seats_held
 
 
 @dataclass(frozen=True)
@@ -124,19 +124,21 @@ def _refuse_attendance(seats: Sequence[SeatHeld], said: dict[str, TookPart]) -> 
         raise Refused("Nobody holds a seat on the day of the meeting, so there is no attendance to record.")
     if set(said) - set(names):
         raise Refused("Somebody in the list holds no seat on the day of the meeting.")
-    members = {name.casefold(): who for who, name in names.items()}
+    members = {folded(name): who for who, name in names.items()}
     for who, one in said.items():
         _refuse_deputy(names[who], one, said, members)
 
 
 def _refuse_deputy(name: str, one: TookPart, said: dict[str, TookPart], members: dict[str, str]) -> None:
-    deputy, field = one.deputy.strip(), f"deputy_{one.person}"
+    deputy, field = " ".join(one.deputy.split()), f"deputy_{one.person}"
     if (one.presence == Presence.DEPUTY) != bool(deputy):
         words = f"Give the name of {name}’s deputy, or choose “{Presence.DEPUTY.label}”."
         raise Refused(words, field=field)
-    member = members.get(deputy.casefold())
+    member = members.get(folded(deputy))
     if member is None:
         return
+    if member == one.person:
+        raise Refused(f"{name} can’t be their own deputy. Name somebody else.", field=field)
     is_there = member in said and said[member].presence in THERE
     seat = "is there as a member" if is_there else "sits in the group in their own right"
     raise Refused(f"{deputy} {seat}, so can’t also be {name}’s deputy.", field=field)
@@ -191,5 +193,5 @@ def _row(meeting: Meeting, seat: SeatHeld, took: TookPart, people: dict[str, Per
         body_id=seat.body_id,
         votes=seat.votes,
         presence=took.presence,
-        deputy=took.deputy.strip(),
+        deputy=" ".join(took.deputy.split()),
     )

@@ -15,12 +15,14 @@ from kith.work.meetings.forms.agenda import (
     CloseItem,
     DeferItem,
     ItemForm,
+    OpenItem,
     PlaceItem,
     SendOn,
     WithdrawItem,
 )
-from kith.work.meetings.models import AgendaItem
+from kith.work.meetings.models import AgendaItem, ItemOpening
 from kith.work.meetings.operations.agenda import (
+    ask_to_open,
     carry_over,
     change_item,
     close_item,
@@ -32,12 +34,21 @@ from kith.work.meetings.operations.agenda import (
     withdraw_item,
 )
 from kith.work.meetings.operations.agenda.changing import CHANGEABLE
+from kith.work.meetings.operations.invitations import live_invitations
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.agenda import item_facts, meeting_words, papers_word, step_rows, tags_of
+from kith.work.meetings.presenters.guests import guests_words
 from kith.work.meetings.presenters.long_late import long_late_by
 from kith.work.meetings.presenters.matters import ActionRow, action_rows
 from kith.work.meetings.presenters.tabs import is_in_the_meeting
-from kith.work.meetings.queries.agenda import agenda_of, item_seen_by, matter_items, readers_of, steps_of
+from kith.work.meetings.queries.agenda import (
+    agenda_of,
+    item_seen_by,
+    matter_items,
+    opening_asked,
+    readers_of,
+    steps_of,
+)
 from kith.work.meetings.queries.choices import (
     groups_to_send_to,
     meetings_to_choose,
@@ -109,6 +120,9 @@ class OneItem(ItemPage):
             "tags": tags_of(item),
             "papers": papers_word(item, papers, self.today, None),
             "papers_url": self.at("meetings:item_papers", item.public_id),
+            "report_url": self.at("meetings:report", item.public_id)
+            if item.slot == Slot.REPORT and item.meeting
+            else "",
             "steps": step_rows(steps_of(item)),
             "others": [(one.title, self.at("meetings:item", one.public_id), _where(one)) for one in others],
             "matter_url": self.at("meetings:matter", (item.matter or item).public_id),
@@ -282,8 +296,12 @@ class Deferring(ItemDeed):
 
     def act(self, form: Form) -> HttpResponse:
         """Defer it."""
+        guests = live_invitations(self.item)
         defer_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The item is deferred.", self.item_url())
+        to = form.cleaned_data["to_meeting"]
+        return self.done(
+            f"The item is deferred.{guests_words(guests, moves=to is not None)}", self.item_url()
+        )
 
 
 class GoingOn(ItemDeed, is_base=True):
@@ -343,8 +361,9 @@ class SendingOn(GoingOn):
 
     def act(self, form: Form) -> HttpResponse:
         """Send it there."""
+        guests = live_invitations(self.item)
         send_on(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        words = f"The item goes on with {form.cleaned_data['to_group'].name}."
+        words = f"The item goes on with {form.cleaned_data['to_group'].name}.{guests_words(guests)}"
         return self.gone_on(words, self.item_url())
 
 
@@ -358,8 +377,9 @@ class Withdrawing(ItemDeed):
 
     def act(self, form: Form) -> HttpResponse:
         """Withdraw it."""
+        guests = live_invitations(self.item)
         withdraw_item(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The item is withdrawn.", self.item_url())
+        return self.done(f"The item is withdrawn.{guests_words(guests)}", self.item_url())
 
 
 class Closing(ItemDeed):
@@ -380,8 +400,10 @@ class Closing(ItemDeed):
 
     def act(self, form: Form) -> HttpResponse:
         """Close it."""
+        guests = live_invitations(self.item)
         close_item(item=self.item, readers=form.cleaned_data["readers"], by=self.actor, on=self.today)
-        return self.done("Only its readers know of the item now.", self.item_url())
+        words = f"Only its readers know of the item now.{guests_words(guests)}"
+        return self.done(words, self.item_url())
 
 
 class ItemPress(MemberPress, ItemDeedPage, is_base=True):
@@ -389,15 +411,37 @@ class ItemPress(MemberPress, ItemDeedPage, is_base=True):
 
 
 class Opening(ItemDeed):
-    """Open a closed item to everybody who reads the agenda."""
+    """Open a closed item to everybody who reads the agenda: one of its readers asks, another opens it."""
 
     policy = STEERERS
     title = "Open the item"
-    form_class = Form
-    button = "Open it to everybody who reads the agenda"
+    form_class = OpenItem
+    button = "Ask for it to be opened"
+    asked: ItemOpening | None
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the item, and whether somebody has asked to open it."""
+        super().load_record(**kwargs)
+        self.asked = opening_asked(self.item)
+        self.button = "Open it to everybody who reads the agenda" if self.asked else "Ask for it to be opened"
+
+    def line(self) -> str:
+        """Return which item it is, and who asked for it to be opened and why."""
+        if self.asked is None:
+            return self.item.title
+        when = long_date(self.asked.asked_on)
+        return f"{self.item.title}. {self.asked.asked_by} asked on {when}: {self.asked.because}"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return who asked already, and why."""
+        return {"asked": self.asked}
 
     def act(self, form: Form) -> HttpResponse:
-        """Open it."""
+        """Open it, or ask another to do so."""
+        if self.asked is None:
+            reason = form.cleaned_data["reason"]
+            ask_to_open(item=self.item, reason=reason, by=self.actor, on=self.today)
+            return self.done("Another of its readers can open the item now.", self.item_url())
         open_item(item=self.item, by=self.actor, on=self.today)
         return self.done("The item is open to everybody who reads the agenda.", self.item_url())
 

@@ -250,7 +250,9 @@ class SavingMinute(ItemInTheMeeting, MemberForm):
 
     def _save(self, form: Any) -> Saved:
         given = form.cleaned_data
-        revision = int(given["revision"]) if given["revision"].isdecimal() else 0
+        if "text" not in self.request.POST or not given["revision"].isdecimal():
+            raise Refused("Nothing was sent to save. Open the page again.", field="text")
+        revision = int(given["revision"])
         return save_minute(item=self.item, text=given["text"], revision=revision, by=self.actor)
 
     def _told(self, saved: Saved) -> dict[str, Any]:
