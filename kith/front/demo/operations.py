@@ -7,6 +7,7 @@ from django.db import transaction
 from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and_rutland
 from kith.front.demo.samples.actions import put_actions_in_place
 from kith.front.demo.samples.agendas import put_agendas_in_place
+from kith.front.demo.samples.comings import put_comings_in_place
 from kith.front.demo.samples.decisions import put_decisions_in_place
 from kith.front.demo.samples.guests import put_guests_in_place
 from kith.front.demo.samples.meetings import put_meetings_in_place
@@ -40,6 +41,7 @@ def put_samples_in_place(*, today: date) -> bool:
     put_papers_in_place(today)
     put_passing_in_place(today)
     put_guests_in_place(today)
+    put_comings_in_place(today)
     put_minutes_taken_in_place(today)
     put_minutes_in_place(today)
     put_notices_in_place(today)

@@ -47,8 +47,9 @@ def test_the_plan_is_filtered_by_group_source_and_month(signed_in):
     assert {row["Group"] for table in page.tables for row in table.rows} == {"Case Review Group"}
     page = manager.get(PLAN, {"source": "statute"})
     assert {row["Comes from"] for t in page.tables for row in t.rows} == {"Statute or guidance"}
-    page = manager.get(PLAN, {"month": "2026-12"})
-    assert [table.caption for table in page.tables] == ["December 2026"]
+    day = Meeting.objects.filter(group=group, state="planned").earliest("meets_on").meets_on
+    page = manager.get(PLAN, {"month": f"{day:%Y-%m}"})
+    assert [table.caption for table in page.tables] == [f"{day:%B %Y}"]
 
 
 @pytest.mark.clause("L7")
@@ -171,6 +172,8 @@ def test_young_people_have_a_place_on_each_agenda_and_bring_pass_or_ask_to_be_as
     assert any("Brings something" in row["Answer"] for row in rows)
     waiting = [words for words in listed.links if words.startswith("Answer: ")]
     form = listed.click(waiting[0])
+    for words in ("We will bring something", "Nothing this time", "Please ask us"):
+        assert words in form.text
     wrong = refused(form, "Send the answer", answer="contributes")
     assert wrong.faults == ["Say in a few words what the group brings."]
     form.submit("Send the answer", answer="contributes", words="A film of four minutes.")
@@ -187,11 +190,13 @@ def test_young_people_have_a_place_on_each_agenda_and_bring_pass_or_ask_to_be_as
     meeting = Meeting.objects.get(items__offer__words="A film of four minutes.")
     agenda = manager.get(f"/partnerships/{LRSCP}/meetings/{meeting.public_id}/agenda")
     assert "Brings something" in agenda.text
+    assert "“A film of four minutes.”" in agenda.text
 
 
 def test_after_the_meeting_the_take_up_stays_on_record(signed_in):
     page = signed_in("manager").get(f"/partnerships/{LRSCP}/offered-places")
-    assert "times no answer came." in page.text
+    assert re.search(r"The place was open at \d+ meetings? and not used\.", page.text)
+    assert "no answer" not in page.text
     assert page.table("At meetings so far").rows
 
 
@@ -210,7 +215,7 @@ def test_an_answer_is_taken_up_to_the_day_of_the_meeting(signed_in):
     page = refused(form, "Send the answer", answer="passes")
     assert page.faults == ["The meeting on 15 November 2026 is over, so the answer stays as it is."]
     Meeting.objects.filter(pk=meeting.pk).update(meets_on=TODAY)
-    assert "The answer is on record." in form.submit("Send the answer", answer="passes").messages
+    assert "Thank you. The chair sees this with the agenda." in form.submit("Send the answer", answer="passes").messages
 
 
 def test_a_young_member_sees_of_other_agendas_their_own_place_alone(signed_in):

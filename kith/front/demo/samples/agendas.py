@@ -59,6 +59,15 @@ ITEMS = (
 CLOSED = Item("lrscp", "A serious incident, names withheld", 20, "discussion", "review")
 CLOSED_READERS = ("manager", "independent_advisor", "police_director", "health_director")
 DEFERRED = Item("planning-and-delivery", "Sharing information with schools", 15, "discussion")
+THEMES = (
+    "child-exploitation",
+    "domestic-abuse",
+    "child-exploitation",
+    "neglect",
+    "neglect",
+    "domestic-abuse",
+)
+"""The themes of the Forum’s past meetings, in their order."""
 WHY_DEFERRED = "The schools’ own consultation ends in the new year."
 
 
@@ -77,12 +86,12 @@ def put_agendas_in_place(today: date) -> None:
 
 
 def choose_themes(partnership: Partnership, today: date) -> None:
-    """Choose the theme of each meeting of the Forum but those ahead, priority after priority."""
-    priorities = list(Priority.objects.filter(partnership=partnership).order_by("pk"))
+    """Choose the theme of the Forum’s past meetings; a year ago it decided on neglect twice."""
+    priorities = {one.key: one for one in Priority.objects.filter(partnership=partnership)}
     rows = Meeting.objects.filter(group__partnership=partnership, group__key="strategic-forum")
     past = rows.filter(meets_on__lt=today).select_related("group", "group__partnership", "theme")
-    for number, meeting in enumerate(past.order_by("meets_on")):
-        theme = priorities[number % len(priorities)]
+    for meeting, key in zip(past.order_by("meets_on"), THEMES, strict=False):
+        theme = priorities[key]
         if theme.holds_on(meeting.meets_on):
             choose_theme(meeting=meeting, theme=theme, by=BY, on=today)
 

@@ -1,4 +1,4 @@
-"""The sample decisions: about ten over two years, by groups, chairs and all partners; one was sent up."""
+"""The sample decisions: two dozen over two years, by groups, chairs and all partners; one was sent up."""
 
 from __future__ import annotations
 
@@ -60,6 +60,35 @@ BY_CONSENSUS = (
           "Neglect is the theme of two meetings of the coming year.", "The data show more late referrals."),
     Taken(KSCP, "core-business", 8, "One form for early help",
           "All agencies use one form for early help from the summer.", "Four forms ask for the same facts."),
+    Taken(LRSCP, "lrscp", 22, "How the group hears from young people",
+          "The first paper of each item says what young people think of it.", "Few papers said so."),
+    Taken(LRSCP, "lrscp", 8, "One list of contacts out of hours",
+          "The partners keep one list of contacts out of hours, looked at each month.",
+          "Two lists disagreed at Christmas."),
+    Taken(LRSCP, "lrscp", 1, "Letters to families",
+          "Each partner looks at its first letter together with young people by spring.",
+          "Young people brought letters that say neither who comes nor when."),
+    Taken(LRSCP, "planning-and-delivery", 4, "Training on neglect in the evening",
+          "One course in four is in the evening.", "Foster carers and school staff can’t come by day."),
+    Taken(LRSCP, "case-review", 20, "Who writes the summary of a review",
+          "One of the agencies that were not involved writes the summary.", "It is read with more trust."),
+    Taken(LRSCP, "case-review", 13, "Briefings of two pages",
+          "Each review ends in a briefing of two pages for practitioners.", "The long reports go unread."),
+    Taken(LRSCP, "case-review", 7, "Families read the draft first",
+          "Families see the words about them before the group does.", "One family read them in the paper."),
+    Taken(LRSCP, "case-review", 2, "Checking that briefings are read",
+          "Each agency says which of its teams has read a briefing within a month.", "Nobody knew."),
+    Taken(KSCP, "strategic-forum", 17, "Early years at the table",
+          "A voice for early years is found by the autumn.", "Most late referrals were of small children."),
+    Taken(KSCP, "strategic-forum", 5, "The second meeting on neglect",
+          "The thematic lead brings the same table to the next meeting, by locality.",
+          "The first meeting asked where families wait longest."),
+    Taken(KSCP, "core-business", 20, "A shared calendar of courses",
+          "The agencies put their courses into one calendar.", "Three courses fell on one day."),
+    Taken(KSCP, "core-business", 15, "Calls that are not answered",
+          "After two calls without an answer somebody visits.", "Calls were noted and nothing followed."),
+    Taken(KSCP, "core-business", 1, "Missing episodes by locality",
+          "The table of missing episodes is shared by locality.", "Totals hide one locality."),
 )  # fmt: skip
 
 

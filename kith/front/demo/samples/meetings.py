@@ -7,8 +7,11 @@ from datetime import date, timedelta
 
 from kith.base.kernel.deadlines import months_after
 from kith.front.demo.samples.agendas import choose_themes
+from kith.front.demo.samples.comings import DEPUTIES, say_when_it_began
+from kith.front.demo.samples.holidays import keep_holidays_clear
 from kith.front.demo.samples.passing import plan_the_session
 from kith.front.demo.samples.stage import BY
+from kith.front.demo.samples.young_people import answer_for_young_people
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.models import Group
@@ -20,7 +23,6 @@ from kith.work.meetings.operations.holding import TookPart, record_meeting
 from kith.work.meetings.operations.planning import (
     DateToTake,
     add_meeting,
-    add_school_holiday,
     cancel_meeting,
     take_in_dates,
 )
@@ -29,10 +31,13 @@ from kith.work.meetings.queries.calendar import closures_of, sittings_between, w
 from kith.work.meetings.seats import SeatHeld, seats_held
 
 LRSCP, KSCP, LEICESTER = "leicestershire-and-rutland", "knowsley", "leicester-city"
-BY_CUSTOM = (("lrscp", 0), ("case-review", -19), ("planning-and-delivery", -12))
+BY_CUSTOM = (("case-review", -19), ("planning-and-delivery", -12), ("lrscp", 0))
 """Groups for which no frequency is stated: they meet each quarter, so many days from its middle."""
+BETWEEN = timedelta(days=7)
+"""The least time between a group’s meeting and that of the group to which it reports."""
 QUARTER = 3
 NOTICE = timedelta(days=40)
+DAY = timedelta(days=1)
 
 
 def put_meetings_in_place(today: date, *, months: int = 23) -> None:
@@ -41,7 +46,7 @@ def put_meetings_in_place(today: date, *, months: int = 23) -> None:
     for key in (LRSCP, LEICESTER, KSCP):
         partnership = Partnership.objects.get(key=key)
         ground = ground_of(partnership)
-        _keep_clear(partnership, today)
+        keep_holidays_clear(partnership, begin, today)
         if key == LRSCP:
             _meet_by_custom(partnership, ground, begin, today, months)
         _plan_as_promised(partnership, ground, begin, today)
@@ -50,19 +55,6 @@ def put_meetings_in_place(today: date, *, months: int = 23) -> None:
         if key == LRSCP:
             plan_the_session(today)
         _record_what_was_held(partnership, ground, today)
-
-
-def _keep_clear(partnership: Partnership, today: date) -> None:
-    """Keep Christmas and August clear in this year and the next."""
-    for year in (today.year, today.year + 1):
-        weeks = (
-            ("Christmas holiday", date(year, 12, 19), date(year + 1, 1, 2)),
-            ("Summer holiday", date(year, 7, 25), date(year, 8, 31)),
-        )
-        for name, first, last in weeks:
-            add_school_holiday(
-                partnership=partnership, name=name, closed_from=first, closed_to=last, by=BY, on=today
-            )
 
 
 def _plan_as_promised(partnership: Partnership, ground: Ground, begin: date, today: date) -> None:
@@ -104,9 +96,11 @@ def _meet_by_custom(partnership: Partnership, ground: Ground, begin: date, today
     clear, taken = closures_of(partnership), set[date]()
     for place in range(months // QUARTER + 4):
         middle = months_after(begin, QUARTER * place) + timedelta(days=40)
+        earliest = begin
         for key, days in BY_CUSTOM:
-            day = _open(middle + timedelta(days=days), clear, taken)
+            day = _open(max(middle + timedelta(days=days), earliest), clear, taken)
             taken.add(day)
+            earliest = day + BETWEEN
             on = min(day - NOTICE, today)
             add_meeting(
                 group=groups[key],
@@ -120,9 +114,12 @@ def _meet_by_custom(partnership: Partnership, ground: Ground, begin: date, today
 
 
 def _open(day: date, clear: Sequence[Closure], taken: Collection[date]) -> date:
-    """Return the first day on or after one that is neither Monday nor Friday, nor kept clear, nor taken."""
-    while why_closed(day, clear) or day.weekday() in (0, 4) or day in taken:
-        day += timedelta(days=1)
+    """Return the first day on or after one that is neither Monday nor Friday, nor kept clear, nor taken.
+
+    Nor is it the day after a bank holiday, when too few would have read their papers.
+    """
+    while why_closed(day, clear) or day.weekday() in (0, 4) or day in taken or why_closed(day - DAY):
+        day += DAY
     return day
 
 
@@ -139,6 +136,8 @@ def _record_what_was_held(partnership: Partnership, ground: Ground, today: date)
             on = meeting.meets_on - timedelta(days=3)
             cancel_meeting(meeting=meeting, reason="Too few could come.", by=BY, on=on)
         elif seats:
+            say_when_it_began(meeting, place)
+            answer_for_young_people(meeting, place)
             usual = group.chair.holder.person_id if group and group.chair.holder else ""
             _record(meeting, seats, usual, place, ground)
 
@@ -165,7 +164,7 @@ def _took(who: str, number: int, *, away: bool) -> TookPart:
     if away or number % 6 == 5:
         return TookPart(who, "apology")
     if number % 11 == 7:
-        return TookPart(who, "deputy", "Elowen Tansy-Marsh")
+        return TookPart(who, "deputy", DEPUTIES[number % len(DEPUTIES)])
     if number % 9 == 4:
         return TookPart(who, "in-part")
     return TookPart(who, "absent" if number % 17 == 16 else "present")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from kith.base.kernel.actors import Actor
 from kith.front.demo.cast import BY_KEY
 from kith.front.demo.samples.meetings import KSCP, LRSCP
+from kith.front.demo.samples.minutes_taken import said_at
 from kith.front.demo.samples.stage import BY
 from kith.partnership.partnerships.models import Person
 from kith.partnership.partnerships.permissions import Permission
@@ -43,7 +44,8 @@ ON_THEIR_WAY = {
 }
 """How far the minutes of the last meeting of some groups have come; those of all others are agreed or out."""
 
-PUBLISHED = 2
+PUBLIC, PUBLISHED = "lrscp", 2
+"""The group whose minutes are published, and how many of them."""
 
 
 def put_minutes_in_place(today: date) -> None:
@@ -61,6 +63,9 @@ def put_minutes_in_place(today: date) -> None:
 def _carry(meetings: Sequence[Meeting], today: date) -> None:
     """Have each meeting agree the minutes of the one before, and leave the last ones on their way."""
     first_items = _first_items(meetings)
+    if meetings[0].group.key == PUBLIC:
+        for meeting in meetings[-1 - PUBLISHED : -1]:
+            _write_in_full(meeting)
     for place, meeting in enumerate(meetings[:-1]):
         if _write(first_items.get(meeting.pk), place):
             later = meetings[place + 1]
@@ -107,6 +112,12 @@ def _write(item: AgendaItem | None, place: int) -> bool:
     return True
 
 
+def _write_in_full(meeting: Meeting) -> None:
+    """Write something at every item that everybody reads."""
+    for item in AgendaItem.objects.of(meeting).filter(is_closed=False).with_names().select_related("meeting"):
+        save_minute(item=item, text=said_at(item), revision=0, by=BY)
+
+
 def _somebody_of(meeting: Meeting, on: date) -> Actor | None:
     """Return a member who was there and can sign in, as they act."""
     rows = Person.objects.filter(attendances__meeting=meeting, account__isnull=False)
@@ -119,7 +130,7 @@ def _somebody_of(meeting: Meeting, on: date) -> Actor | None:
 
 def _publish(today: date) -> None:
     """Publish two of the lead group's agreed minutes: one person prepares them, another publishes them."""
-    rows = Minutes.objects.filter(meeting__group__key="lrscp", state="agreed")
+    rows = Minutes.objects.filter(meeting__group__key=PUBLIC, state="agreed")
     latest = rows.select_related("meeting__group__partnership").order_by("-meeting__meets_on")
     for minutes in latest[:PUBLISHED]:
         ask_to_publish(minutes=minutes, by=_of_the_unit("manager", today), on=today)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kith.front.demo.samples.meetings import KSCP, LRSCP
 from kith.front.demo.samples.stage import BY
+from kith.front.demo.samples.young_people import minuted
 from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import THERE, ItemState, MeetingState, Slot
 from kith.work.meetings.models import AgendaItem, Meeting
@@ -19,14 +20,23 @@ SAID: dict[str, str] = {
     Slot.DECLARATIONS: "Nobody declared an interest beyond what the register shows.",
     Slot.LAST_MINUTES: "Members went through the minutes of the last meeting and had nothing to add.",
     Slot.ACTIONS: "Members went through the open actions. Two owners asked for another week and said why.",
-    Slot.REPORT: "The group’s chair told what it had done since the last meeting. Members asked what had "
-    "changed for children, and heard of two schools where families are now seen sooner.",
+    Slot.THEME: "The lead showed what has changed for children in a year. Members asked for it by locality.",
     Slot.PLAN_PROGRESS: "Progress stood as shown in the paper. The lead for neglect expects the tool to be "
     "in use at all [[four]] early help hubs by spring.",
-    Slot.YOUNG_PEOPLE: "Young people had asked that letters say who will come and when. Members agreed to "
-    "look at their own letters first.",
 }
 """What was said at the standing items."""
+REPORTS: dict[str, str] = {
+    "planning-and-delivery": "The group’s chair told what it had done. Members asked what had changed for "
+    "children, and heard of [[two schools in one small town]] where families are now seen sooner.",
+    "case-review": "Members heard which two reviews were finished, and asked that families hear first.",
+    "policy-and-procedures": "One procedure is late. Its writers want the hospitals’ answer first; members "
+    "agreed to wait until the end of the month.",
+    "learning-and-development": "Two courses were full and one was not. Members will tell the early years "
+    "settings about it themselves.",
+    "multi-agency-audit": "The audit of [[twelve]] records found the child’s words in most. Members asked "
+    "what the others have in common.",
+}
+"""What was said about the report of each group."""
 OTHERWISE = "Members heard the item, asked about waiting times, and noted it."
 
 
@@ -65,7 +75,7 @@ def _write(meeting: Meeting, sitting: Sitting, today: date) -> None:
     rows = AgendaItem.objects.of(meeting).filter(is_closed=False).with_names().select_related("meeting")
     items = list(rows)
     for item in items:
-        save_minute(item=item, text=SAID.get(item.slot, OTHERWISE), revision=0, by=BY)
+        save_minute(item=item, text=said_at(item), revision=0, by=BY)
         if item.state == ItemState.PLACED:
             take_item(item=item, by=BY, on=today)
     member = _somebody_there(meeting)
@@ -81,6 +91,15 @@ def _write(meeting: Meeting, sitting: Sitting, today: date) -> None:
     )
     if (sitting.partnership, sitting.group) == INTEREST_AT:
         declare_interest(item=items[-2], person=member, says=INTEREST, by=BY, on=meeting.meets_on)
+
+
+def said_at(item: AgendaItem) -> str:
+    """Return what the minutes say at an item of the samples."""
+    if item.slot == Slot.YOUNG_PEOPLE and hasattr(item, "offer"):
+        return minuted(item)
+    if item.slot == Slot.REPORT and item.about_group:
+        return REPORTS.get(item.about_group.key, OTHERWISE)
+    return SAID.get(item.slot, OTHERWISE)
 
 
 def _somebody_there(meeting: Meeting) -> Person | None:

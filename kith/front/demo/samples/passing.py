@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from kith.base.kernel.deadlines import months_after
 from kith.base.kernel.subjects import Subject
+from kith.front.demo.samples.reports_told import TOLD
 from kith.front.demo.samples.stage import BY
 from kith.partnership.actions.public import raise_action
 from kith.partnership.arrangements.models import Group
@@ -14,12 +15,22 @@ from kith.work.meetings.enums import ItemSource, Purpose, Slot
 from kith.work.meetings.models import AgendaItem, Meeting
 from kith.work.meetings.operations import commissions as deeds
 from kith.work.meetings.operations.agenda import add_item
-from kith.work.meetings.operations.reports import give_report, start_report
+from kith.work.meetings.operations.reports import give_report, start_report, write_report
 
 LRSCP, KSCP = "leicestershire-and-rutland", "knowsley"
 WEEK = timedelta(days=7)
 SESSION = "What moving school feels like: a session led by young people"
-REPORTING = ((LRSCP, "planning-and-delivery", "lrscp"), (KSCP, "core-business", "strategic-forum"))
+REPORTING = (
+    (LRSCP, "planning-and-delivery", "lrscp"),
+    (LRSCP, "case-review", "planning-and-delivery"),
+    (LRSCP, "policy-and-procedures", "planning-and-delivery"),
+    (LRSCP, "learning-and-development", "planning-and-delivery"),
+    (LRSCP, "multi-agency-audit", "planning-and-delivery"),
+    (KSCP, "core-business", "strategic-forum"),
+)
+"""Which group of which partnership reports to which."""
+BEGUN = "planning-and-delivery"
+"""The group whose report to the next meeting is begun; the others are not."""
 
 
 def plan_the_session(today: date) -> None:
@@ -132,8 +143,11 @@ def _report(today: date) -> None:
         ).order_by("meeting__meets_on")
         past = [i for i in items if i.meeting and months_after(today, -12) < i.meeting.meets_on <= today]
         ahead = [i for i in items if i.meeting and i.meeting.meets_on > today]
-        for item in past:
+        for item, words in zip(reversed(past), reversed(TOLD.get(below, ("",) * len(past))), strict=False):
             on = item.meeting.meets_on - WEEK
-            give_report(report=start_report(item=item, by=BY, on=on), by=BY, on=on)
-        if ahead and home == LRSCP:
+            report = start_report(item=item, by=BY, on=on)
+            if words:
+                write_report(report=report, words=words, by=BY, on=on)
+            give_report(report=report, by=BY, on=on)
+        if ahead and below == BEGUN:
             start_report(item=ahead[0], by=BY, on=today)
