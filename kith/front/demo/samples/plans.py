@@ -64,8 +64,6 @@ class Sample:
     says: tuple[str, ...] = field(default=())
     """What the lead said before each of the last meetings, the latest first; empty for nothing."""
     asks: str = ""
-    colour: tuple[str, str] = ("", "")
-    """Another colour that the lead said with the latest update, and why."""
 
 
 SAMPLES = (
@@ -130,13 +128,12 @@ SAMPLES = (
             Aim(
                 "Places where children are harmed are made safer",
                 "Fewer reports from the five named places; children say they feel safer there.", 150,
-                (Mile("Five places named with young people", -35), Mile("A plan for each place", 70)),
+                (Mile("Five places named with young people", -21), Mile("A plan for each place", 70)),
             ),
         ),
         ("“The bus station. Everybody knows, nobody does anything.”", "Sample advisory group"),
         ("Two of the five places are named; the rest wait for the young people’s walk.",),
         "Agree that the walk may take place in school time.",
-        ("amber", "The walk is booked, so the places will be named within two weeks."),
     ),
 )  # fmt: skip
 
@@ -213,8 +210,7 @@ def _say(priority: Priority, sample: Sample, ground: Ground, today: date) -> Non
     lead = priority.leads.select_related("person", "priority__partnership").first()
     for place, (on, words) in reversed(list(enumerate(zip(held, sample.says, strict=False)))):
         if words and lead:
-            colour, because = sample.colour if place == 0 else ("", "")
             give_update(
-                lead=lead, words=words, asks=sample.asks if place == 0 else "", said_colour=colour,
-                because=because, by=BY, on=on - timedelta(days=3), ground=ground,
+                lead=lead, words=words, asks=sample.asks if place == 0 else "",
+                by=BY, on=on - timedelta(days=3), ground=ground,
             )  # fmt: skip

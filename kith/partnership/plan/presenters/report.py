@@ -14,7 +14,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.models import Partnership
 from kith.partnership.plan.colours import Shown, colour_on, late_on, late_words, movement
 from kith.partnership.plan.presenters.one import silence
-from kith.partnership.plan.progressing import Planned
+from kith.partnership.plan.progressing import Planned, Said
 
 At = Callable[..., str]
 NO_VOICE = "No words of young people are on record."
@@ -48,7 +48,6 @@ def parts_of(plan: Sequence[Planned], today: date, at: At) -> tuple[Part, ...]:
 
 def _part(priority: Planned, today: date, at: At) -> Part:
     since, said = priority.last_held(today), priority.last_said(today)
-    fresh = said if said and (since is None or said.on > since) else None
     return Part(
         name=priority.name,
         url=at("plan:priority", priority.public_id),
@@ -59,9 +58,16 @@ def _part(priority: Planned, today: date, at: At) -> Part:
         words=said.words if said else "",
         silent=tuple(silence(priority, today)),
         slipped=tuple(_slipped(priority, since, today)),
-        asks=fresh.asks if fresh else "",
+        asks=_asks(said, since),
         gaps=() if any(v.stands_on(today) for v in priority.voices) else (NO_VOICE,),
     )
+
+
+def _asks(said: Said | None, since: date | None) -> str:
+    """Return what the last update asks; with its day where a meeting has been held since."""
+    if said is None or not said.asks or since is None or said.on > since:
+        return said.asks if said else ""
+    return f"{said.asks} Asked on {long_date(said.on)}."
 
 
 def _slipped(priority: Planned, since: date | None, today: date) -> Iterator[str]:
