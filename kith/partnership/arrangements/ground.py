@@ -20,8 +20,6 @@ from kith.partnership.partnerships.models import Affiliation, Appointment, BodyS
 
 ONE_DAY = timedelta(days=1)
 FOUND_ONCE = (
-    "functions",
-    "fulfilments",
     "group_by_key",
     "appointments_by_seat",
     "appointments_by_post",
@@ -59,7 +57,15 @@ class Ground:
 
     def afresh(self) -> Ground:
         """Return the same facts, with nothing gathered or worked out from them yet but how to find them."""
-        other = replace(self, gathered={}, _pictures={}, _kept={}, findings={})
+        other = replace(
+            self,
+            ask_functions=lambda: self.functions,
+            ask_fulfilments=lambda: self.fulfilments,
+            gathered={},
+            _pictures={},
+            _kept={},
+            findings={},
+        )
         for name in FOUND_ONCE:
             vars(other)[name] = getattr(self, name)
         return other
