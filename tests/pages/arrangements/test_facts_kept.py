@@ -14,7 +14,7 @@ from tests.counting import queries
 pytestmark = [pytest.mark.django_db, pytest.mark.ground_kept]
 
 STRUCTURE = "/partnerships/leicestershire-and-rutland/structure"
-GATHERING = 6
+GATHERING = 4
 """How many questions it takes at least to gather the facts anew."""
 
 
