@@ -7,8 +7,12 @@ import rules
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
+from kith.partnership.partnerships.enums import POSTS_WITHOUT_CONTENT, PostRole
 from kith.partnership.partnerships.models import Appointment, Partnership, Person
 from kith.partnership.partnerships.permissions import Permission
+
+BESIDE = POSTS_WITHOUT_CONTENT | {PostRole.LINK_OFFICER}
+"""Roles of posts that stand beside the seats of whoever holds them."""
 
 
 @dataclass(frozen=True)
@@ -44,5 +48,15 @@ class Membership:
 
     @property
     def hats(self) -> tuple[str, ...]:
-        """Return what the person is in this partnership, each appointment in words."""
-        return tuple(appointment.capacity for appointment in self.appointments)
+        """Return what the person is in this partnership, each appointment in words, the most senior first."""
+        return tuple(appointment.capacity for appointment in sorted(self.appointments, key=_seniority))
+
+
+def _seniority(appointment: Appointment) -> int:
+    """Return the rank of an appointment: posts that look after the partnership, chairs, seats, deputies, and
+    last the posts beside them."""
+    if appointment.post:
+        return 4 if appointment.post.role in BESIDE else 0
+    if appointment.is_deputy or appointment.seat is None:
+        return 3
+    return 1 if appointment.seat.key == "chair" else 2

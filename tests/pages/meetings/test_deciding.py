@@ -142,7 +142,7 @@ def test_a_decision_by_consensus_stands_with_its_words_reasons_and_who_was_there
     )
     row = search.table("Register of decisions").rows[0]
     assert row["Decision"].startswith("A pilot of early help")
-    assert "Isolde Rushbrook" in row["Who was there"]
+    assert "Isolde Rushbrook" in row["Who decided"]
 
 
 @pytest.mark.clause("K10", part="the view as at 2019, and minutes, which have tests of their own")

@@ -1,8 +1,12 @@
 """What a person is called by an appointment: a seat of each body is named for the one they act for."""
 
+from datetime import date
+
 import pytest
 
-from kith.partnership.partnerships.models import Appointment, Body, Post, Seat
+from kith.partnership.partnerships.enums import PostRole
+from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person, Post, Seat
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,17 @@ def test_a_deputy_says_so_first_and_a_post_keeps_its_name():
     deputy = Appointment(seat=seat, body=Body(name="The Police"), is_deputy=True)
     assert deputy.capacity == "Deputy, Director for The Police"
     assert Appointment(post=Post(name="Business manager")).capacity == "Business manager"
+
+
+def test_the_most_senior_of_several_appointments_is_named_first():
+    partnership, member = Partnership(name="A partnership"), Person(name="Somebody")
+    named = ("Deputy, Members", "Members", "Chair", "Manager", "Link officer")
+    held = (
+        Appointment(post=Post(name="Link officer", role=PostRole.LINK_OFFICER), person=member),
+        Appointment(seat=Seat(key="members", name="Members"), is_deputy=True, person=member),
+        Appointment(seat=Seat(key="members", name="Members"), person=member),
+        Appointment(seat=Seat(key="chair", name="Chair"), person=member),
+        Appointment(post=Post(name="Manager", role=PostRole.MANAGER), person=member),
+    )
+    membership = Membership(member, partnership, held, date(2026, 11, 16))
+    assert membership.hats == (named[3], named[2], named[1], named[0], named[4])
