@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from kith.base.ui.dates import long_date
@@ -14,7 +15,9 @@ DECIDED: Final = "What we decided"
 DONE: Final = "What is done"
 LATE: Final = "What is late"
 ASKED: Final = "What we ask of you"
-SECTIONS = (DECIDED, DONE, LATE, ASKED)
+EARLIER: Final = "The earlier draft, which is not given"
+"""The line below which the words of an earlier draft stand."""
+SECTIONS = (DECIDED, DONE, LATE, ASKED, EARLIER)
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ def _late(facts: ReportFacts) -> list[str]:
 
 def _asked(facts: ReportFacts) -> list[str]:
     return [f"Please take up “{s.item.title}”: {s.reason}" for s in facts.sent_up] or ["We ask for nothing."]
+
+
+def above_the_line(words: str) -> str:
+    """Return a report without the words of an earlier draft."""
+    return "\n".join(takewhile(lambda line: line.strip() != EARLIER, words.splitlines())).strip()
 
 
 def sections_of(words: str) -> tuple[Section, ...]:

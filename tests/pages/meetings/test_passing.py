@@ -8,14 +8,17 @@ import pytest
 import time_machine
 
 from kith.base.kernel.actors import command
+from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
+from kith.base.kernel.working_days import add_working_days
+from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import raise_action
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Body
 from kith.work.meetings.models import AgendaItem, Commission, GroupReport, Meeting
 from kith.work.meetings.operations.commissions import issue_commission
-from kith.work.meetings.operations.reports import start_report
-from tests.cast import LONDON, TODAY, person
+from kith.work.meetings.operations.reports import give_report, start_report
+from tests.cast import LONDON, NOW, TODAY, acting, person
 from tests.counting import queries
 from tests.pages.meetings.asking import refused
 
@@ -37,6 +40,12 @@ def report_item(above: str, below: str, *, held: bool = False) -> AgendaItem:
     rows = rows.filter(meeting__state="held" if held else "planned").order_by("meeting__meets_on")
     found = rows.select_related("meeting", "group__partnership", "about_group__partnership")
     return found.last() if held else found.filter(meeting__meets_on__gt=TODAY).first()
+
+
+def in_four_weeks(item: AgendaItem) -> AgendaItem:
+    """Let the meeting of an item be near enough for its report to be begun."""
+    Meeting.objects.filter(pk=item.meeting_id).update(meets_on=TODAY + timedelta(weeks=4))
+    return AgendaItem.objects.select_related("meeting", "group", "about_group").get(pk=item.pk)
 
 
 # --- commissions ---
@@ -131,7 +140,7 @@ def test_the_register_asks_the_same_few_questions_with_one_and_with_many(signed_
 
 @pytest.mark.clause("L19", part="the risks and the RAG of the plan, with the plan")
 def test_the_report_is_made_from_what_the_group_did_and_is_before_the_meeting(signed_in):
-    item = report_item("lrscp", "planning-and-delivery")
+    item = in_four_weeks(report_item("lrscp", "planning-and-delivery"))
     GroupReport.objects.filter(item=item).delete()
     since = Meeting.objects.filter(group__key="lrscp", state="held").latest("meets_on").meets_on
     raise_action(
@@ -171,7 +180,7 @@ def test_the_report_is_made_from_what_the_group_did_and_is_before_the_meeting(si
     ],
 )
 def test_the_agenda_above_has_the_report_of_the_group_below(signed_in, reader, where, above, below):
-    item = report_item(above, below)
+    item = in_four_weeks(report_item(above, below))
     agenda = signed_in(reader).get(f"{where}/meetings/{item.meeting.public_id}/agenda")
     assert item.title in agenda.text
     page = signed_in(reader).get(f"{where}/reports/{item.public_id}")
@@ -212,11 +221,84 @@ def test_a_report_that_the_agenda_went_out_without_is_shown_as_missing(signed_in
     where = f"{LRSCP}/meetings/groups/{item.about_group.public_id}/reports"
     assert "the agenda has gone out without it" not in manager.get(where).text
     Meeting.objects.filter(pk=item.meeting_id).update(
-        agenda_sent_on=TODAY, agenda_sent_at=datetime(2026, 11, 16, 9, tzinfo=LONDON), agenda_sent_by="x"
+        meets_on=TODAY + timedelta(days=3),
+        agenda_sent_on=TODAY,
+        agenda_sent_at=datetime(2026, 11, 16, 9, tzinfo=LONDON),
+        agenda_sent_by="x",
     )
     assert "Missing; the agenda has gone out without it" in manager.get(where).text
     agenda = manager.get(f"{LRSCP}/meetings/{item.meeting.public_id}/agenda")
     assert "Missing; the agenda has gone out without it" in agenda.text
+
+
+@pytest.mark.parametrize(
+    ("days", "word"),
+    [(0, "Not begun, due 16 November 2026"), (1, "Not begun; it was due on 16 November 2026")],
+)
+def test_a_report_is_due_until_papers_are_and_its_item_leads_to_it(signed_in, days, word):
+    item = report_item("lrscp", "planning-and-delivery")
+    GroupReport.objects.filter(item=item).delete()
+    Meeting.objects.filter(pk=item.meeting_id).update(meets_on=add_working_days(TODAY, 5))
+    with time_machine.travel(NOW + timedelta(days=days), tick=False):
+        reader = signed_in("planning_chair")
+        listed = reader.get(f"{LRSCP}/meetings/groups/{item.about_group.public_id}/reports")
+        assert word in listed.text
+        said = [row["Meeting"].partition(",")[0] for row in listed.tables[0].rows]
+        listed_days = [datetime.strptime(one, "%d %B %Y").date() for one in said]
+        ahead = [one for one in listed_days if one >= TODAY + timedelta(days=days)]
+        behind = listed_days[len(ahead) :]
+        assert ahead
+        assert behind
+        assert listed_days == [*sorted(ahead), *sorted(behind, reverse=True)]
+        row = next(row for row in listed.tables[0].rows if row["Meeting"].startswith("23 November 2026"))
+        assert row["Report"].endswith(word)
+        page = signed_in("council_director").get(f"{LRSCP}/agenda-items/{item.public_id}")
+        assert "The item asks for no paper" not in page.text
+        assert word in page.click("The report of the group").text
+
+
+@pytest.mark.parametrize(("days", "opens"), [(56, True), (57, False)])
+def test_a_report_is_begun_from_eight_weeks_before_the_meeting(signed_in, days, opens):
+    item = report_item("lrscp", "planning-and-delivery")
+    GroupReport.objects.filter(item=item).delete()
+    Meeting.objects.filter(pk=item.meeting_id).update(meets_on=TODAY + timedelta(days=days))
+    page = signed_in("planning_chair").get(f"{LRSCP}/reports/{item.public_id}")
+    assert ("Begin the report" in page.buttons()) == opens
+    assert ("The report can be begun from 17 November 2026" in page.text) == (not opens)
+    deed = {"item": AgendaItem.objects.get(pk=item.pk), "by": acting("planning_chair"), "on": TODAY}
+    if opens:
+        assert start_report(**deed).state == "draft"
+    else:
+        with pytest.raises(Refused, match="can be begun from 17 November 2026"):
+            start_report(**deed)
+
+
+def test_a_draft_from_before_the_group_met_again_is_made_anew_and_keeps_its_words_below_a_line(signed_in):
+    item = in_four_weeks(report_item("lrscp", "planning-and-delivery"))
+    GroupReport.objects.filter(item=item).delete()
+    report = start_report(item=item, by=BY, on=TODAY - DAY)
+    chair, where = signed_in("planning_chair"), f"{LRSCP}/reports/{item.public_id}"
+    met = Meeting.objects.filter(group__key="planning-and-delivery", state="held").latest("meets_on")
+    GroupReport.objects.filter(pk=report.pk).update(
+        words="Our own words.",
+        drafted_at=datetime(met.meets_on.year, met.meets_on.month, met.meets_on.day, 9, tzinfo=LONDON),
+    )
+    assert "The group has met since" not in chair.get(where).text
+    GroupReport.objects.filter(pk=report.pk).update(
+        drafted_at=datetime(met.meets_on.year, met.meets_on.month, met.meets_on.day, 9, tzinfo=LONDON) - DAY
+    )
+    page = chair.get(where)
+    assert f"The group has met since this was drafted, on {long_date(met.meets_on)}." in page.text
+    assert "Give the report" not in page.buttons()
+    with pytest.raises(Refused, match="Draft it anew before you give it"):
+        give_report(report=GroupReport.objects.get(pk=report.pk), by=BY, on=TODAY)
+    page = page.submit("Draft it anew")
+    above, _line, below = page.text.partition("The earlier draft, which is not given")
+    assert "What we decided" in above
+    assert "Our own words." in below
+    page = page.submit("Give the report")
+    assert "Given on 16 November 2026" in page.text
+    assert "Our own words." not in page.text
 
 
 def test_a_report_is_written_by_the_chair_or_the_unit_and_by_nobody_else(signed_in):

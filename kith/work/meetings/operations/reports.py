@@ -10,13 +10,15 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
+from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
 from kith.work.meetings.enums import MeetingState, Slot
 from kith.work.meetings.lifecycle import REPORT
 from kith.work.meetings.models import AgendaItem, GroupReport
+from kith.work.meetings.queries.passing import met_since, report_opens_on
 from kith.work.meetings.queries.report_facts import report_facts, since_of
 from kith.work.meetings.recording import refuse_unless_of_the_unit, refuse_unless_steers
-from kith.work.meetings.report_words import draft_words
+from kith.work.meetings.report_words import EARLIER, above_the_line, draft_words
 
 
 @transaction.atomic
@@ -24,9 +26,11 @@ def start_report(*, item: AgendaItem, by: Actor, on: date) -> GroupReport:
     """Begin the report of a group at an item; its first draft says what the group did since the other met.
 
     The reporting group’s chair begins it, or the business unit. Raises Refused for others, where no group
-    reports at the item, when it was begun before, and when the meeting was cancelled.
+    reports at the item, when it was begun before, when the meeting was cancelled, and to people more than
+    eight weeks before it.
     """
     _refuse_unless_reports(item, by, on)
+    _refuse_too_soon(item, by, on)
     if GroupReport.objects.filter(item=item).exists():
         raise Refused("The report is begun already. Open it to go on.")
     since = since_of(item)
@@ -39,6 +43,25 @@ def start_report(*, item: AgendaItem, by: Actor, on: date) -> GroupReport:
     )
     _record(report, "began report", by, new={"since": str(since)})
     return report
+
+
+@transaction.atomic
+def draft_anew(*, report: GroupReport, by: Actor, on: date) -> None:
+    """Make the draft of a report anew from what is on record, as the group met again since it was made.
+
+    The words of the earlier draft stay below a line, to take from them. Raises Refused for others than the
+    reporting group’s chair and the business unit, where the group has not met since, and once it was given.
+    """
+    _refuse_unless_reports(report.item, by, on)
+    if met_since(report, on) is None:
+        raise Refused("The group has not met since this was drafted.")
+    anew = draft_words(report_facts(report.item, report.since, on))
+    words = f"{anew}\n\n{EARLIER}\n{above_the_line(report.words)}"
+    rows = GroupReport.objects.filter(pk=report.pk, state=REPORT.start)
+    if rows.update(words=words, drafted_at=now(), drafted_by=by.name) != 1:
+        raise Refused("The report is given, so it stays as it is.")
+    report.refresh_from_db()
+    _record(report, "drafted report anew", by)
 
 
 @transaction.atomic
@@ -57,13 +80,17 @@ def write_report(*, report: GroupReport, words: str, by: Actor, on: date) -> Non
 def give_report(*, report: GroupReport, by: Actor, on: date) -> None:
     """Give a report to the other group; from then on it stays as it is.
 
-    Raises Refused for others than the reporting group’s chair and the business unit, without words, and when
+    What stands below the line of an earlier draft is not given. Raises Refused for others than the reporting
+    group’s chair and the business unit, without words, where the group has met since it was drafted, and when
     it was given before.
     """
     _refuse_unless_reports(report.item, by, on)
-    if not report.words.strip():
+    words = above_the_line(report.words)
+    if not words:
         raise Refused("The report says nothing yet.")
-    REPORT.move(report, "give", given_on=on, given_at=now(), given_by=by.name)
+    if report.state == REPORT.start and met_since(report, on):
+        raise Refused("The group has met since this was drafted. Draft it anew before you give it.")
+    REPORT.move(report, "give", words=words, given_on=on, given_at=now(), given_by=by.name)
     _record(report, "gave report", by, new={"given_on": str(on)})
 
 
@@ -74,6 +101,13 @@ def _refuse_unless_reports(item: AgendaItem, by: Actor, on: date) -> None:
     _refuse_others(item, group, by, on)
     if meeting.state == MeetingState.CANCELLED:
         raise Refused("The meeting is cancelled, so no report is given to it.")
+
+
+def _refuse_too_soon(item: AgendaItem, by: Actor, on: date) -> None:
+    """Raise Refused for people before a report can be begun; a command may begin one at any time."""
+    opens = report_opens_on(item)
+    if by.person and opens and on < opens:
+        raise Refused(f"The report can be begun from {long_date(opens)}.")
 
 
 def _refuse_others(item: AgendaItem, group: Group, by: Actor, on: date) -> None:

@@ -12,6 +12,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.words import count_of
 from kith.work.meetings.enums import CommissionState, ReportState, Slot
 from kith.work.meetings.models import AgendaItem, Commission, CommissionStep
+from kith.work.meetings.queries.passing import report_due_on
 
 At = Callable[..., str]
 WAITS = (CommissionState.ISSUED, CommissionState.ACCEPTED, CommissionState.RETURNED)
@@ -121,32 +122,39 @@ class ReportLine:
     word: str
 
 
-def report_line(item: AgendaItem, today: date, at: At) -> ReportLine:
-    """Return the report at an item as a list shows it."""
+def report_line(item: AgendaItem, today: date, at: At, due_on: date | None = None) -> ReportLine:
+    """Return the report at an item as a list shows it; `due_on` spares asking by when it is due."""
     day = item.meeting.meets_on if item.meeting else today
-    mark, word = report_stands(item, today)
+    mark, word = report_stands(item, today, due_on)
     return ReportLine(item.group.name, day, at("meetings:report", item.public_id), mark, word)
 
 
 def report_lines(items: Sequence[AgendaItem], today: date, at: At) -> dict[str, ReportLine]:
-    """Return the reports at the items of an agenda, by the address of the item’s page. No query, where the
-    items were read with their reports."""
+    """Return the reports at the items of an agenda, by the address of the item’s page. At most one query,
+    where the items were read with their reports."""
     asked = [item for item in items if item.slot == Slot.REPORT and item.meeting]
-    return {at("meetings:item", item.public_id): report_line(item, today, at) for item in asked}
+    due = report_due_on(asked[0]) if asked else None
+    return {at("meetings:item", item.public_id): report_line(item, today, at, due) for item in asked}
 
 
-def report_stands(item: AgendaItem, today: date) -> tuple[Standing, str]:
+def report_stands(item: AgendaItem, today: date, due_on: date | None = None) -> tuple[Standing, str]:
     """Return how the report at an item stands, with the words for it."""
     report = getattr(item, "report", None)
-    passed = item.meeting is not None and item.meeting.meets_on < today
-    sent = item.meeting is not None and item.meeting.agenda_sent_on is not None
     if report is not None and report.state == ReportState.GIVEN:
         late = item.meeting is not None and report.given_on > item.meeting.meets_on
         words = f"Given on {long_date(report.given_on)}{', after the meeting' if late else ''}"
         return (Standing.AT_RISK if late else Standing.MET), words
-    word = "Begun, not given" if report is not None else "Missing"
-    if passed:
-        return Standing.MISSED, word
-    if sent:
-        return Standing.AT_RISK, f"{word}; the agenda has gone out without it"
-    return Standing.DUE, word if report is not None else "Not begun"
+    return _awaited(item, today, due_on or report_due_on(item), is_begun=report is not None)
+
+
+def _awaited(item: AgendaItem, today: date, due: date | None, *, is_begun: bool) -> tuple[Standing, str]:
+    """Return how a report stands that is not given: due until papers are, missing after its meeting."""
+    word = "Begun, not given" if is_begun else "Not begun"
+    if item.meeting is None or due is None or due >= today:
+        return Standing.DUE, f"{word}, due {long_date(due)}" if due else word
+    missing = word if is_begun else "Missing"
+    if item.meeting.meets_on < today:
+        return Standing.MISSED, missing
+    if item.meeting.agenda_sent_on is not None:
+        return Standing.AT_RISK, f"{missing}; the agenda has gone out without it"
+    return Standing.AT_RISK, f"{word}; it was due on {long_date(due)}"

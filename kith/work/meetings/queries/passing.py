@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import CommissionState, ItemState, MeetingState, ReportState, Slot
-from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, GroupReport, Timings
+from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, GroupReport, Meeting, Timings
 from kith.work.meetings.preparing import preparing
 from kith.work.meetings.reading import groups_read_by
 
 ENDED = (CommissionState.DISCHARGED, CommissionState.WITHDRAWN)
 OWED_AHEAD = timedelta(days=42)
 """How long before a meeting its report waits on Home (Kith’s own choice: six weeks)."""
+BEGUN_BEFORE = timedelta(weeks=8)
+"""How long before a meeting its report can be begun (Kith’s own choice)."""
 WITH_GROUPS = ("from_group", "from_group__partnership", "to_group", "to_group__partnership", "item")
 
 
@@ -106,10 +109,28 @@ def report_due_on(item: AgendaItem) -> date | None:
     return preparing(item.meeting.meets_on, timings).papers_on
 
 
-def reports_by(membership: Membership, group: Group) -> Sequence[AgendaItem]:
-    """Return the items at which a group reports, the latest meeting first. One query."""
+def report_opens_on(item: AgendaItem) -> date | None:
+    """Return the first day on which the report at an item can be begun: eight weeks before the meeting."""
+    return item.meeting.meets_on - BEGUN_BEFORE if item.meeting else None
+
+
+def met_since(report: GroupReport, today: date) -> date | None:
+    """Return the day of the last meeting that a group held after the day on which its report was drafted, or
+    None: the draft tells all then. One query."""
+    drafted = timezone.localtime(report.drafted_at).date()
+    rows = Meeting.objects.filter(group=report.item.about_group_id, state=MeetingState.HELD)
+    days = rows.filter(meets_on__gt=drafted, meets_on__lte=today).order_by("-meets_on")
+    found: date | None = days.values_list("meets_on", flat=True).first()
+    return found
+
+
+def reports_by(membership: Membership, group: Group, today: date) -> Sequence[AgendaItem]:
+    """Return the items at which a group reports: the next meeting first, then those after it, then those
+    behind, the latest first. One query."""
     rows = report_items(membership).filter(about_group=group, meeting__isnull=False)
-    return list(rows.exclude(meeting__state="cancelled").order_by("-meeting__meets_on", "pk"))
+    found = list(rows.exclude(meeting__state="cancelled").order_by("meeting__meets_on", "pk"))
+    behind = [item for item in found if item.meeting and item.meeting.meets_on < today]
+    return [*found[len(behind) :], *reversed(behind)]
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberForm, Membe
 from kith.work.meetings.enums import MeetingState, ReportState
 from kith.work.meetings.forms.passing import ReportText
 from kith.work.meetings.models import AgendaItem, GroupReport
-from kith.work.meetings.operations.reports import give_report, start_report, write_report
+from kith.work.meetings.operations.reports import draft_anew, give_report, start_report, write_report
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.passing import report_line, report_stands
-from kith.work.meetings.queries.passing import report_item_seen_by, reports_by
+from kith.work.meetings.queries.passing import met_since, report_item_seen_by, report_opens_on, reports_by
 from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 from kith.work.meetings.report_words import sections_of
@@ -42,14 +42,14 @@ class ReportsOfGroup(GroupPage):
     def load_record(self, **kwargs: Any) -> None:
         """Find the group; its reports are for those who read it, or read a group that it reports to."""
         super().load_record(**kwargs)
-        self.items = reports_by(self.membership, self.identity)
+        self.items = reports_by(self.membership, self.identity, self.today)
 
     def heading(self) -> str:
         """Return whose reports they are."""
         return f"Reports of {self.group.terms.name}"
 
     def content(self) -> dict[str, Any]:
-        """Return the reports, the latest meeting first."""
+        """Return the reports, the next meeting first."""
         return {
             "lines": [report_line(item, self.today, self.at) for item in self.items],
             "group_url": self.at("arrangements:group", self.identity.public_id),
@@ -121,15 +121,23 @@ class Report(ReportPage):
         shown = report is not None and (self.is_given or self.reads_drafts)
         open_one = self.item.meeting.state != MeetingState.CANCELLED and self.writes
         about = self.item.about_group.public_id if self.item.about_group else ""
+        met = met_since(report, self.today) if report and shown and not self.is_given else None
+        opens = report_opens_on(self.item)
+        begins = open_one and report is None and opens <= self.today
         return {
             "mark": mark[0],
             "word": mark[1],
             "sections": sections_of(report.words) if shown else (),
             "since": report.since if shown else None,
             "is_draft": shown and not self.is_given,
-            "start_url": self._at("start_report") if open_one and report is None else "",
+            "opens_on": opens if open_one and report is None and opens > self.today else None,
+            "start_url": self._at("start_report") if begins else "",
+            "met_on": met,
+            "anew_url": self._at("start_report") if open_one and met else "",
             "write_url": self._at("write_report") if open_one and report and not self.is_given else "",
-            "give_url": self._at("give_report") if open_one and report and not self.is_given else "",
+            "give_url": self._at("give_report")
+            if open_one and report and not self.is_given and not met
+            else "",
             "pdf_url": self._at("report_pdf") if shown else "",
             "group_url": self.at("meetings:reports", about),
             "meeting_url": self.at("meetings:meeting", self.item.meeting.public_id),
@@ -156,12 +164,15 @@ class WriterPage(ReportPage, is_base=True):
 
 
 class StartReport(Steering, MemberPress, WriterPage):
-    """Begin a report from what is on record."""
+    """Begin a report from what is on record, or make its draft anew once the group met again."""
 
     policy = WRITERS
 
     def act(self) -> str:
-        """Begin it."""
+        """Begin it, or make its draft anew where it was begun."""
+        if self.report is not None:
+            draft_anew(report=self.report, by=self.actor, on=self.today)
+            return "The draft is made anew. What stood in it before is below the line, to take from."
         start_report(item=self.item, by=self.actor, on=self.today)
         return "The first draft is made from what is on record. Read it through before you give it."
 
