@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kith.base.kernel.actors import command
+from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.standings import Standing
 from kith.base.kernel.subjects import Subject
@@ -13,13 +14,14 @@ from kith.partnership.arrangements.board import promise_of
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.plan.models import Priority
-from kith.work.meetings.models import AgendaItem, Commission, GroupReport, Meeting
+from kith.work.meetings.models import AgendaItem, Commission, GroupReport, Meeting, Offer, Timings
 from kith.work.meetings.operations.commissions import (
     deliver_commission,
     discharge_commission,
     issue_commission,
     withdraw_commission,
 )
+from kith.work.meetings.preparing import preparing
 from tests.cast import TODAY, acting
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +114,31 @@ def test_the_place_for_young_people_is_on_each_agenda_and_what_they_made_of_it_i
     if not taken:
         item.steps.all().delete()
         AgendaItem.objects.filter(pk=item.pk).update(slot="")
+    held = AgendaItem.objects.filter(slot="young-people", meeting__state="held")
+    unused = held.exclude(pk=item.pk).latest("meeting__meets_on")
+    Offer.objects.filter(item=unused).update(
+        answer="asked", answered_on=None, answered_at=None, answered_by=""
+    )
     finding = found(lrscp, "young-people-item", TODAY)
     assert finding.standing == Standing.SOFT
     assert ("each with the place on its agenda" in finding.reason) is taken
-    assert "gave no answer for" in finding.reason
+    assert "The place was open at 1 meeting and not used." in finding.reason
+
+
+def test_an_agenda_is_owed_only_where_the_meeting_was_planned_before_the_agenda_was_due(lrscp):
+    meeting = last_held("planning-and-delivery")
+    due = preparing(meeting.meets_on, Timings()).agenda_on
+    Timings.objects.filter(partnership=lrscp).delete()
+    every = Meeting.objects.filter(group__key="planning-and-delivery", state="held")
+    for one in every:
+        every.filter(pk=one.pk).update(agenda_sent_on=one.meets_on, agenda_sent_at=now(), agenda_sent_by="x")
+    sent = {"agenda_sent_on": None, "agenda_sent_at": None, "agenda_sent_by": ""}
+    every.filter(pk=meeting.pk).update(planned_on=due - DAY, **sent)
+    missed = found(lrscp, "planning-workload", TODAY)
+    assert missed.standing == Standing.MISSED
+    assert "the agenda did not go out from here" in missed.reason
+    every.filter(pk=meeting.pk).update(planned_on=due)
+    assert found(lrscp, "planning-workload", TODAY).standing != Standing.MISSED
 
 
 def test_a_forum_without_a_theme_breaks_the_promise_and_the_last_one_counts_most(kscp):

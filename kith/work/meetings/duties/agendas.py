@@ -35,7 +35,8 @@ WORDS = {
     "At risk when an earlier one had none, missed when the last had none. Nothing is judged before a first "
     "theme is on record.",
     "workload": "The agenda of each meeting of the past twelve months went out by its day: whoever sends it "
-    "sees first how long its items take, and who owes what. " + EACH,
+    "sees first how long its items take, and who owes what. A meeting that was planned after its agenda "
+    "was due is not judged. " + EACH,
 }
 
 
@@ -108,10 +109,11 @@ def _take_up(held: Sequence[Kept], group: int) -> str:
     answers = Counter(item.answer for item in places)
     brought, passed = answers[OfferAnswer.CONTRIBUTES], answers[OfferAnswer.PASSES]
     silent = len(places) - brought - passed - answers[OfferAnswer.ASK_US]
-    said = [f"brought something to {brought}", f"passed at {passed}"]
+    said = [f"brought something to {brought}", f"brought nothing to {passed}"]
     if answers[OfferAnswer.ASK_US]:
-        said.append(f"asked to be asked at {answers[OfferAnswer.ASK_US]}")
-    return f"The group {and_list([*said, f'gave no answer for {silent}'])}."
+        said.append(f"wanted to be asked at {answers[OfferAnswer.ASK_US]}")
+    words = f"The group {and_list(said)}."
+    return f"{words} The place was open at {count_of(silent, 'meeting')} and not used." if silent else words
 
 
 def reports_each_meeting(duty: Duty, day: date, facts: Facts) -> Finding:
@@ -230,7 +232,8 @@ def workload(duty: Duty, day: date, facts: Facts) -> Finding:
     if facts.sent_from is None or day < facts.sent_from:
         return _nothing_kept(group, "agenda sent out")
     begun = facts.sent_from
-    held, ahead = [m for m in past_year(group, day, facts) if m.day >= begun], next_day(group, day, facts)
+    met, ahead = [m for m in past_year(group, day, facts) if m.day >= begun], next_day(group, day, facts)
+    held = [m for m in met if m.owed_its_agenda]
     if not held:
         return _not_met_yet(group, ahead)
 

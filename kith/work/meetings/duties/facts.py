@@ -30,7 +30,8 @@ from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.duties.evidence import address
 from kith.partnership.arrangements.ground import Ground
 from kith.work.meetings.enums import CommissionState, ItemState, MeetingState, Slot
-from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, Invitation, Meeting
+from kith.work.meetings.models import AgendaItem, Commission, CommissionStep, Invitation, Meeting, Timings
+from kith.work.meetings.preparing import preparing
 
 A_YEAR = timedelta(days=365)
 
@@ -96,6 +97,8 @@ class Kept:
     """The name of its theme; empty where it has none."""
     theme_key: str
     agenda_sent_on: date | None
+    agenda_before: int | None = None
+    """How many working days before it its agenda is due, where the partnership set it."""
     attendance: tuple[tuple[str, int | None, str, str, bool], ...] = ()
     """Of each: the person, the body, the seat, the presence, the vote."""
     items: tuple[Asked, ...] = ()
@@ -116,6 +119,12 @@ class Kept:
     def item(self, slot: str, about: int | None = None) -> Asked | None:
         """Return the item in one place of its agenda, about one group where that is given."""
         return next((i for i in self.items if i.slot == slot and (about is None or i.about == about)), None)
+
+    @property
+    def owed_its_agenda(self) -> bool:
+        """Return whether it was planned before its agenda was due; one at short notice was not."""
+        timings = Timings() if self.agenda_before is None else Timings(agenda_before=self.agenda_before)
+        return self.planned_on < preparing(self.day, timings).agenda_on
 
     @property
     def has_agenda(self) -> bool:
@@ -210,6 +219,7 @@ def _meeting_rows(groups: Sequence[int]) -> Any:
         one=F("pk"),
         two=F("group__partnership_id"),
         three=F("attendances__body_id"),
+        four=F("group__partnership__meeting_timings__agenda_before"),
         day_one=F("meets_on"),
         day_two=F("planned_on"),
         day_three=F("cancelled_on"),
@@ -237,7 +247,7 @@ def _meetings(rows: Sequence[Any], items: dict[int | None, list[Asked]]) -> dict
 
 
 def _kept(lines: Sequence[Any], items: tuple[Asked, ...]) -> Kept:
-    _sort, pk, _home, _body, _four, day, planned, cancelled, sent, _key, state, chair, because, *_rest = (
+    _sort, pk, _home, _body, before, day, planned, cancelled, sent, _key, state, chair, because, *_rest = (
         lines[0]
     )
     theme, theme_key = lines[0][13:15]
@@ -253,6 +263,7 @@ def _kept(lines: Sequence[Any], items: tuple[Asked, ...]) -> Kept:
         theme=theme or "",
         theme_key=theme_key or "",
         agenda_sent_on=sent,
+        agenda_before=before,
         attendance=there,
         items=items,
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
+from kith.partnership.arrangements.words import count_of
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import MeetingState, OfferAnswer
 from kith.work.meetings.models import AgendaItem
@@ -46,7 +47,7 @@ def _row(item: AgendaItem, membership: Membership, today: date, at: At) -> Offer
         day=long_date(meeting.meets_on) if meeting else "",
         is_ahead=ahead,
         standing=(Standing.DUE if ahead else Standing.NOT_STATED) if asked else Standing.MET,
-        word=offer_words(offer.answer, item) if ahead or not asked else "No answer came",
+        word=offer_words(offer.answer, item) if ahead or not asked else "Open, and not used",
         words=offer.words,
         answered=f"{offer.answered_by}, {long_date(offer.answered_on)}" if offer.answered_on else "",
         answer=offer.answer,
@@ -62,7 +63,11 @@ def taken_up(rows: Sequence[OfferRow]) -> str:
     passed = sum(1 for row in rows if row.answer == OfferAnswer.PASSES)
     asked = sum(1 for row in rows if row.answer == OfferAnswer.ASK_US)
     silent = len(rows) - brought - passed - asked
-    return (
-        f"At {len(rows)} meetings so far: {brought} times something was brought, {passed} times nothing, "
-        f"{asked} times they wanted to be asked, {silent} times no answer came."
+    said = (
+        (brought, "something was brought to {}."),
+        (passed, "nothing was brought to {}."),
+        (asked, "they wanted to be asked at {}."),
+        (silent, "the place was open at {} and not used."),
     )
+    words = (sentence.format(count_of(number, "meeting")) for number, sentence in said if number)
+    return " ".join(f"{one[:1].upper()}{one[1:]}" for one in words)

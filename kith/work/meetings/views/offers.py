@@ -87,4 +87,4 @@ class Answering(MemberForm, MemberPage):
     def act(self, form: Form) -> HttpResponse:
         """Keep the answer."""
         answer_offer(item=self.item, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The answer is on record.", self.cancel_url())
+        return self.done("Thank you. The chair sees this with the agenda.", self.cancel_url())
