@@ -148,12 +148,14 @@ def test_two_misses_in_a_row_raise_what_the_arrangements_say(signed_in):
         )
     address = f"/partnerships/{LRSCP}/meetings/attendance"
     assert "in a row" not in manager.get(address).row("Barnaby Larkspur")["Against what is expected"]
+    assert manager.get(address).row("Barnaby Larkspur")["Missed in a row"] == "1"
     elsewhere = manager.get(address).row("Quentin Sandpiper")
     assert elsewhere["Against what is expected"] == "Not stated"
     # The minutes of the meeting before are agreed, so its record is altered by nobody on any page.
     earlier = Attendance.objects.filter(meeting=held[1], person=person("police_director"))
     earlier.update(presence="apology", deputy="")
     says = manager.get(address).row("Barnaby Larkspur")["Against what is expected"]
+    assert manager.get(address).row("Barnaby Larkspur")["Missed in a row"] == "2"
     assert "Missed 2 meetings in a row. The arrangements say: The chair writes to the agency." in says
 
 

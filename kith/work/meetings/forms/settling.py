@@ -1,6 +1,7 @@
 """What people may type about a meeting’s theme and times, and about how early a partnership prepares."""
 
 import re
+from collections.abc import Collection
 from datetime import time
 from typing import Any
 
@@ -23,9 +24,13 @@ class ChooseTheme(Form):
         named=lambda priority: priority.name, required_message="Choose a priority",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, priorities: QuerySet[Priority], **rest: Any) -> None:
+    def __init__(
+        self, *args: Any, priorities: QuerySet[Priority], covered: Collection[int], **rest: Any
+    ) -> None:
         super().__init__(*args, **rest)
-        self.fields["theme"].queryset = priorities
+        theme = self.fields["theme"]
+        theme.named = lambda one: one.name if one.pk in covered else f"{one.name} (not covered yet this year)"
+        theme.queryset = priorities
 
 
 class SetTimes(Form):

@@ -226,6 +226,7 @@ def _tally_row(tally: Tally, expected: Expected | None) -> list[str]:
         str(tally.count(Presence.DEPUTY)),
         str(tally.count(*MISSED)),
         f"{tally.percent}%",
+        str(tally.misses_in_a_row),
         _against(tally, expected),
     ]
 

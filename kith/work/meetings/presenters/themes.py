@@ -6,9 +6,11 @@ from datetime import date
 
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
+from kith.partnership.partnerships.membership import Membership
 from kith.partnership.plan.models import Priority
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
+from kith.work.meetings.recording import steers
 
 At = Callable[..., str]
 
@@ -33,6 +35,8 @@ class ThemedMeeting:
     theme: str
     standing: Standing
     state: str
+    choose_url: str
+    """Where the reader chooses its theme; empty where there is nothing for them to choose."""
 
 
 def theme_rows(
@@ -52,7 +56,9 @@ def _row(priority: Priority, meetings: Sequence[Meeting], at: At) -> ThemeRow:
     return ThemeRow(priority.name, standing, word, links)
 
 
-def themed_meetings(meetings: Sequence[Meeting], today: date, at: At) -> tuple[ThemedMeeting, ...]:
+def themed_meetings(
+    meetings: Sequence[Meeting], membership: Membership, today: date, at: At
+) -> tuple[ThemedMeeting, ...]:
     """Return every meeting of the year that is asked for a theme."""
     return tuple(
         ThemedMeeting(
@@ -61,9 +67,17 @@ def themed_meetings(meetings: Sequence[Meeting], today: date, at: At) -> tuple[T
             theme=meeting.theme.name if meeting.theme else "",
             standing=_standing(meeting, today),
             state=meeting.get_state_display(),
+            choose_url=at("meetings:theme", meeting.public_id)
+            if _chooses(meeting, membership, today)
+            else "",
         )
         for meeting in meetings
     )
+
+
+def _chooses(meeting: Meeting, membership: Membership, today: date) -> bool:
+    ahead = meeting.state == MeetingState.PLANNED and meeting.meets_on >= today
+    return ahead and not meeting.theme_id and steers(membership, meeting.group)
 
 
 def _standing(meeting: Meeting, today: date) -> Standing:

@@ -11,6 +11,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.ui.drawing import drawn_once
 from kith.base.ui.forms import Form
 from kith.partnership.actions.public import actions_counted
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.meetings.calendar_mail import sent_to
 from kith.work.meetings.enums import MeetingState, Slot
@@ -33,6 +34,7 @@ from kith.work.meetings.presenters.passing import report_lines
 from kith.work.meetings.presenters.readiness import not_ready
 from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.agenda import agenda_of
+from kith.work.meetings.queries.calendar import year_of
 from kith.work.meetings.queries.choices import (
     partnerships_sharing,
     people_to_lead,
@@ -42,6 +44,7 @@ from kith.work.meetings.queries.choices import (
 )
 from kith.work.meetings.queries.invitations import Invited, guests_at
 from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.themes import themes_beside
 from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import steers
@@ -301,8 +304,13 @@ class Theme(SteeringForm):
     template_name = "meetings/theme.jinja"
 
     def form_arguments(self) -> dict[str, Any]:
-        """Return the priorities that run on the day."""
-        return {"priorities": priorities_for(self.meeting)}
+        """Return the priorities that run on the day, and those that the year’s other meetings are about."""
+        as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
+        year = year_of(as_at, self.meeting.meets_on)
+        return {
+            "priorities": priorities_for(self.meeting),
+            "covered": themes_beside(self.membership, self.meeting, year),
+        }
 
     def initial(self) -> dict[str, Any]:
         """Return the theme chosen before."""

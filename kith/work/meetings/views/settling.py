@@ -44,7 +44,7 @@ class Themes(MemberPage):
         return {
             "asks": bool(groups),
             "priorities": theme_rows(priorities_seen_by(self.membership), meetings, self.today, self.at),
-            "meetings": themed_meetings(meetings, self.today, self.at),
+            "meetings": themed_meetings(meetings, self.membership, self.today, self.at),
         }
 
 
