@@ -123,14 +123,14 @@ class Report(ReportPage):
         about = self.item.about_group.public_id if self.item.about_group else ""
         met = met_since(report, self.today) if report and shown and not self.is_given else None
         opens = report_opens_on(self.item)
-        begins = open_one and report is None and opens <= self.today
+        begins = open_one and report is None and opens is not None and opens <= self.today
         return {
             "mark": mark[0],
             "word": mark[1],
             "sections": sections_of(report.words) if shown else (),
             "since": report.since if shown else None,
             "is_draft": shown and not self.is_given,
-            "opens_on": opens if open_one and report is None and opens > self.today else None,
+            "opens_on": opens if open_one and report is None and opens and opens > self.today else None,
             "start_url": self._at("start_report") if begins else "",
             "met_on": met,
             "anew_url": self._at("start_report") if open_one and met else "",

@@ -16,6 +16,8 @@ def places_that_wait(membership: Membership, today: date) -> Iterator[Waiting]:
     query."""
     for item in offers_to_answer(membership, today):
         meeting = item.meeting
+        if meeting is None:
+            continue
         yield Waiting(
             kind="place to answer",
             kinds="places to answer",
