@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 LRSCP = "/partnerships/leicestershire-and-rutland"
 BY = command("test")
+STRATEGIC = "Strategic decision"
 
 
 def an_item(meeting: Meeting, title: str, **more) -> AgendaItem:
@@ -272,3 +273,55 @@ def test_closing_the_record_asks_what_becomes_of_each_item_not_taken(signed_in, 
     assert went.meeting.meets_on > TODAY
     assert went.matter_id == later.pk
     assert AgendaItem.objects.get(title=waits.title, state="waiting").meeting is None
+
+
+def test_an_item_that_another_group_decides_is_sent_there_from_the_room(signed_in):
+    meeting = a_meeting_today("case-review")
+    item = an_item(meeting, "Change what the partnership promises", reserved_as=STRATEGIC)
+    manager = signed_in("manager")
+    page = room(manager, meeting, item)
+    tags = [one.text_content().strip() for one in page.by_class("app-tag")]
+    assert STRATEGIC in tags
+    assert "Taken" not in page.buttons()
+    send = next(words for words in page.buttons() if words.startswith("Send it to "))
+    closing = page.click("Close the record")
+    assert f"Change what the partnership promises: only {send.removeprefix('Send it to ')} decides this." in (
+        closing.text
+    )
+    page = page.submit(send)
+    assert page.address.endswith("/room")
+    item.refresh_from_db()
+    assert item.state == "sent-on"
+
+
+def test_on_its_day_the_main_button_takes_the_minutes_and_afterwards_finishes_them(signed_in, meeting, item):
+    manager = signed_in("manager")
+    here = f"{LRSCP}/meetings/{meeting.public_id}"
+    page = manager.get(here).click("Take the minutes")
+    assert page.address.endswith("/room")
+    other = an_item(meeting, "Threshold document")
+    autosave(manager, item, "Heard.", 0)
+    room(manager, meeting).click("Close the record").submit("Save", **{f"becomes_{other.public_id}": "taken"})
+    assert "Take the minutes" not in manager.get(here).links
+    assert manager.get(here).click("Finish the minutes").address.endswith("/room")
+    page = manager.get(f"{here}/minutes").click("Send to the chair")
+    assert "Nothing is written at 1 item: 2. Threshold document" in page.text
+    page = page.submit("Send to the chair")
+    assert page.messages == ["The draft is with the chair."]
+    assert "Finish the minutes" not in manager.get(here).links
+
+
+def test_nobody_else_is_sent_to_take_the_minutes(signed_in, meeting, item):
+    page = signed_in("police_director").get(f"{LRSCP}/meetings/{meeting.public_id}")
+    assert "Take the minutes" not in page.links
+
+
+def test_who_cancels_a_meeting_is_offered_to_keep_it_and_the_box_says_what_it_keeps(signed_in, meeting):
+    manager = signed_in("manager")
+    page = manager.get(f"{LRSCP}/meetings/{meeting.public_id}/cancel")
+    assert page.click("Keep the meeting").address.endswith(meeting.public_id)
+    words = "Kith warns of weekends, holidays and clashes. Tick to keep the day all the same."
+    assert words in manager.get(f"{LRSCP}/meetings/{meeting.public_id}/move").text
+    invite = manager.get(f"{LRSCP}/meetings/{meeting.public_id}/guests/invite").text
+    assert "Organisation (optional)" not in invite
+    assert "Organisation" in invite

@@ -178,9 +178,8 @@ class Decide(ItemDeed):
         }
 
     def cancel_url(self) -> str:
-        """Return what the meeting decided, or the page in the meeting where it was sent from there."""
-        page = "room" if self.request.POST.get("next") == "room" else "decisions"
-        return self.at(f"meetings:{page}", self.item.meeting.public_id)  # type: ignore[union-attr]
+        """Return what the meeting decided."""
+        return self.at("meetings:decisions", self.item.meeting.public_id)  # type: ignore[union-attr]
 
     def act(self, form: DecidingInMeeting) -> HttpResponse:
         """Record it."""
@@ -223,8 +222,9 @@ class SendUp(MemberPress):
         return f"The item is on the agenda of {made.group.name} on {long_date(made.meeting.meets_on)}."
 
     def next_url(self) -> str:
-        """Return what the meeting decided."""
-        return self.at("meetings:decisions", self.item.meeting.public_id)  # type: ignore[union-attr]
+        """Return what the meeting decided, or the page in the meeting where it was sent from there."""
+        page = "room" if self.request.POST.get("next") == "room" else "decisions"
+        return self.at(f"meetings:{page}", self.item.meeting.public_id)  # type: ignore[union-attr]
 
 
 class Ratify(MemberPress, MeetingPage):
