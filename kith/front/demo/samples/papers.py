@@ -46,6 +46,9 @@ LEARNING = Asked("planning-and-delivery", "Learning from a local review", "Heste
 OUTSIDE_HOME = Asked(
     "strategic-forum", "Harm outside the home: where we are", "Perpetua Rushmere", "assurance"
 )
+CHALLENGE = Asked(
+    "strategic-forum", "How partners answered when challenged", "Ambrose Silverdale", "assurance"
+)
 
 
 def put_papers_in_place(today: date) -> None:
@@ -56,6 +59,7 @@ def put_papers_in_place(today: date) -> None:
     late = "The figures of the partners came in a week after they were asked for."
     _hand_in(BUDGET, _word(BUDGET.title), "Contributions.docx", today, late_because=late)
     _item(THRESHOLDS, today)
+    _item(CHALLENGE, today)
     sensitive = "official-sensitive"
     _hand_in(LEARNING, _pdf(LEARNING.title, "What the review taught."), "Learning.pdf", today, mark=sensitive)
     _hand_in(OUTSIDE_HOME, _word(OUTSIDE_HOME.title), "Harm outside the home.docx", today)
