@@ -305,9 +305,9 @@ def test_a_young_member_sees_the_next_meeting_of_their_group_and_the_places_it_i
 
 @pytest.mark.parametrize(("ahead", "lists_all"), [(60, True), (61, False)])
 def test_a_meeting_far_ahead_is_no_next_meeting_unless_there_is_none_sooner(signed_in, ahead, lists_all):
-    group = Group.objects.get(partnership__key=LRSCP, key="case-review")
-    own = list(Meeting.objects.filter(group=group, state="planned", meets_on__gte=TODAY).order_by("meets_on"))
-    assert len(own) > 1
+    planned = Meeting.objects.filter(state="planned", meets_on__gte=TODAY).select_related("group")
+    own = sorted(planned, key=lambda one: (one.group.key != "case-review", one.meets_on))
+    assert own[1].group.key == "case-review"
     far = add_working_days(TODAY, ahead)
     for place, meeting in enumerate(own):
         day = far + timedelta(weeks=place)
