@@ -9,7 +9,7 @@ from kith.front.demo.samples.meetings import KSCP, LRSCP
 from kith.front.demo.samples.stage import BY
 from kith.front.demo.samples.young_people import minuted
 from kith.partnership.partnerships.models import Person
-from kith.work.meetings.enums import THERE, ItemState, MeetingState, Slot
+from kith.work.meetings.enums import THERE, ItemState, MeetingState, Purpose, Slot
 from kith.work.meetings.models import AgendaItem, Meeting
 from kith.work.meetings.operations.agenda import take_item
 from kith.work.meetings.operations.born_here import raise_at_item
@@ -37,6 +37,7 @@ REPORTS: dict[str, str] = {
     "what the others have in common.",
 }
 """What was said about the report of each group."""
+DECIDED = "Members weighed what was proposed against leaving things as they are, and decided."
 OTHERWISE = "Members heard the item, asked about waiting times, and noted it."
 
 
@@ -99,6 +100,8 @@ def said_at(item: AgendaItem) -> str:
         return minuted(item)
     if item.slot == Slot.REPORT and item.about_group:
         return REPORTS.get(item.about_group.key, OTHERWISE)
+    if item.purpose == Purpose.DECISION and item.state == ItemState.TAKEN:
+        return DECIDED
     return SAID.get(item.slot, OTHERWISE)
 
 
