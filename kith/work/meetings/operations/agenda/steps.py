@@ -72,6 +72,6 @@ def refuse_twice(
     same = AgendaItem.objects.filter(meeting=meeting, title__iexact=title, is_closed=False, slot=slot)
     if by.person:
         here = Q(for_partnership__isnull=True) | Q(for_partnership__key=by.partnership)
-        same = without_held_out(same.filter(here), "agenda-item", by.person)
+        same = without_held_out(same.filter(here), "agenda-item", by.person)  # type: ignore[assignment]
     if slot not in (Slot.REPORT,) and (same.exclude(pk=but.pk) if but else same).exists():
         raise Refused(f"“{title}” is on this agenda already.", field="title")
