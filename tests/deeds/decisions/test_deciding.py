@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.queries import entries_about
+from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.board import promise_of
 from kith.partnership.arrangements.models import Version
 from kith.partnership.arrangements.operations.versions import about_version, propose_version, return_version
@@ -364,7 +365,9 @@ def test_the_promise_is_met_by_what_all_three_decided_and_names_what_waits(kscp)
     asked(kscp)
     standing, reason = standing_of(kscp)
     assert standing == "met"
-    assert "the last on 30 May 2025. 1 decision waits for positions." in reason
+    taken = Decision.objects.filter(partnership=kscp, state="final", method="unanimity")
+    last = long_date(max(decision.concluded_on for decision in taken))
+    assert f"the last on {last}. 1 decision waits for positions." in reason
 
 
 def test_the_promise_is_at_risk_while_a_partner_stops_a_decision_and_not_the_day_before(kscp):

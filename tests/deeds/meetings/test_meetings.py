@@ -12,7 +12,7 @@ from kith.base.trail.queries import entries_about
 from kith.partnership.arrangements.board import promise_of
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
-from kith.work.meetings.models import AgendaItem, Commission, GroupReport, ItemMinute, Meeting, Minutes, Paper
+from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.holding import TookPart, record_meeting
 from kith.work.meetings.operations.planning import (
     DateToTake,
@@ -23,6 +23,7 @@ from kith.work.meetings.operations.planning import (
 )
 from kith.work.meetings.seats import seats_held
 from tests.cast import TODAY, acting
+from tests.forgetting import forget
 
 pytestmark = pytest.mark.django_db
 
@@ -109,12 +110,7 @@ def stands(day: date, kscp) -> Standing:
 @pytest.fixture
 def only_one_planned(kscp):
     """Three forums of a year, of which the first is planned and nothing is on record."""
-    for kept in (GroupReport, ItemMinute, Paper, Commission):
-        of = {"from_group__partnership": kscp} if kept is Commission else {"item__group__partnership": kscp}
-        kept.objects.filter(**of).delete()
-    AgendaItem.objects.filter(group__partnership=kscp).delete()
-    Minutes.objects.filter(meeting__group__partnership=kscp).delete()
-    Meeting.objects.filter(group__partnership=kscp).delete()
+    forget(Meeting.objects.filter(group__partnership=kscp))
     return plan("strategic-forum", date(2027, 5, 12), on=date(2027, 4, 1))
 
 

@@ -25,6 +25,7 @@ def a_meeting_today(group: str = "lrscp") -> Meeting:
         .first()
     )
     Meeting.objects.filter(pk=meeting.pk).update(meets_on=TODAY)
+    meeting.replies.all().delete()
     meeting.refresh_from_db()
     return meeting
 

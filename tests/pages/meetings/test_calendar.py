@@ -6,10 +6,11 @@ import pytest
 import time_machine
 
 from kith.partnership.arrangements.models import Group, Sharing
-from kith.work.meetings.models import AgendaItem, GroupReport, ItemMinute, Meeting, Paper, SchoolHoliday
+from kith.work.meetings.models import Meeting, SchoolHoliday
 from kith.work.meetings.operations.planning import add_meeting
 from tests.cast import LONDON, TODAY, acting
 from tests.counting import queries
+from tests.forgetting import forget as forget_rows
 from tests.pages.meetings.asking import refused
 
 pytestmark = pytest.mark.django_db
@@ -26,10 +27,7 @@ def meetings(group: str):
 
 
 def forget(*groups: str) -> None:
-    for kept_with_items in (ItemMinute, Paper, GroupReport):
-        kept_with_items.objects.filter(item__group__key__in=groups).delete()
-    AgendaItem.objects.filter(group__key__in=groups).delete()
-    Meeting.objects.filter(group__key__in=groups).delete()
+    forget_rows(Meeting.objects.filter(group__key__in=groups))
 
 
 def plan(reader, key: str, year: int):

@@ -40,7 +40,7 @@ def usually(item: AgendaItem, later: Meeting | None) -> Becomes:
     return Becomes.NEXT if later else Becomes.PLAN
 
 
-def close_items(meeting: Meeting, said: Mapping[str, str] | None, by: Actor, on: date) -> None:
+def close_items(*, meeting: Meeting, said: Mapping[str, str] | None, by: Actor, on: date) -> None:
     """Do with the items that were still to come what was said of each (by public id).
 
     With None all count as taken; an item of which nothing was said goes as is usual. What asks for a decision

@@ -65,7 +65,7 @@ def record_meeting(
     _refuse_attendance(seats, said)
     _refuse_chair(group, said, chair, stood_in_because)
     _write(meeting, seats, said, chair=chair, because=stood_in_because, by=by)
-    close_items(meeting, becomes, by, on)
+    close_items(meeting=meeting, said=becomes, by=by, on=on)
 
 
 @transaction.atomic

@@ -148,11 +148,11 @@ def follow_moved_meeting(meeting: Meeting, old: date) -> None:
         invitation.save(update_fields=["last_day"])
 
 
-def follow_deferred_item(item: AgendaItem, left: Meeting | None, by: Actor) -> None:
+def follow_deferred_item(*, item: AgendaItem, left: Meeting | None, by: Actor) -> None:
     """Bring the last days of an item’s guests into step with the meeting to which it was deferred; on the
     forward plan nobody is invited to it any more."""
     if item.meeting is None:
-        end_invitations(item, by)
+        end_invitations(item=item, by=by)
         return
     latest = item.meeting.meets_on + timedelta(days=DAYS_AFTER)
     for invitation in live_invitations(item):
@@ -163,7 +163,7 @@ def follow_deferred_item(item: AgendaItem, left: Meeting | None, by: Actor) -> N
         _record(invitation, "moved invitation", by, new={"last_day": str(invitation.last_day)})
 
 
-def end_invitations(item: AgendaItem, by: Actor) -> None:
+def end_invitations(*, item: AgendaItem, by: Actor) -> None:
     """End the invitations to an item that is closed or leaves the agenda."""
     for invitation in live_invitations(item):
         invitation.withdrawn_at, invitation.withdrawn_by = now(), by.name

@@ -107,7 +107,7 @@ def close_item(*, item: AgendaItem, readers: Sequence[Person], by: Actor, on: da
     let_read(item, readers, by)
     AgendaItem.objects.filter(pk=item.pk).update(is_closed=True)
     item.is_closed = True
-    end_invitations(item, by)
+    end_invitations(item=item, by=by)
     record_item(item, "closed item", by=by, new={"readers": item.readers.count()})
 
 

@@ -71,7 +71,7 @@ def defer_item(*, item: AgendaItem, to_meeting: Meeting | None, reason: str, by:
         ITEM.move(item, "place", **_place(item, to_meeting))
     facts = {"from_meeting": left, "to_meeting": to_meeting, "reason": reason.strip()}
     _write(item, ItemStepKind.DEFERRED, "deferred item", by, on, **facts)
-    follow_deferred_item(item, left, by)
+    follow_deferred_item(item=item, left=left, by=by)
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def send_on(*, item: AgendaItem, to_group: Group, reason: str, by: Actor, on: da
     ITEM.move(item, "send_on", reason=reason)
     said = {"from_meeting": item.meeting, "to_group": to_group, "reason": reason.strip()}
     _write(item, ItemStepKind.SENT_ON, "sent item on", by, on, **said)
-    end_invitations(item, by)
+    end_invitations(item=item, by=by)
     there = next_meeting(to_group, on)
     return _go_on(item, to_group, there, by, on, source=ItemSource.SENT_ON, slot="", reason=reason.strip())
 
@@ -141,7 +141,7 @@ def withdraw_item(*, item: AgendaItem, reason: str, by: Actor, on: date) -> None
     ITEM.move(item, "withdraw", reason=reason)
     said = {"from_meeting": item.meeting, "reason": reason.strip()}
     _write(item, ItemStepKind.WITHDRAWN, "withdrew item", by, on, **said)
-    end_invitations(item, by)
+    end_invitations(item=item, by=by)
 
 
 def _go_on(
