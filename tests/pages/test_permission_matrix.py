@@ -429,7 +429,7 @@ def test_nobody_changes_anything_where_the_table_lets_them_open_nothing(reader, 
         if name not in {*NOT_FOR_THE_HOME_SIDE, *CLOSED_BY_ITS_RECORD} and not may_open(name, policy, reader)
     }
     deeds = {name: address for name, address in addresses.items() if takes_post(address)}
-    assert len(deeds) > 5
+    assert deeds
     before = Entry.objects.count()
     answers = {name: browser.post(address).status_code for name, address in deeds.items()}
     assert {name: status for name, status in answers.items() if status != 404} == {}
