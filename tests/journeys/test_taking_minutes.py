@@ -22,7 +22,7 @@ def plans_a_meeting_for_today(manager: Reader) -> Reader:
 def test_minutes_save_themselves_and_of_two_who_write_both_texts_are_kept(reader):
     # Given the manager, who takes the minutes, and the coordinator at the same item
     manager = plans_a_meeting_for_today(reader())
-    assert manager.heading == "In the meeting"
+    assert manager.heading.startswith("In the meeting: ")
     coordinator = reader().signs_in("coordinator").opens(manager.path.split("#")[0])
 
     # When the manager types and pauses

@@ -7,11 +7,13 @@ is no. A page that nobody declared for does not start.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
 from kith.base.kernel.registries import Registry
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 class Audience(StrEnum):
@@ -84,7 +86,7 @@ restricted: Registry[Restricted] = Registry("rule of restricted items")
 """What a log says nothing of but that it is there, by kind of record."""
 
 
-def without_held_out(rows: QuerySet[Any], kind: str, person: str) -> QuerySet[Any]:
+def without_held_out(rows: Rows, kind: str, person: str) -> Rows:
     """Return the rows without those that any hold-out rule hides from this person."""
     for _name, (about, hidden) in hold_outs:
         if about == kind:

@@ -106,10 +106,6 @@ class MeetingAgenda(MeetingPage):
             else (),
         }
 
-    def _due(self) -> str:
-        days = preparing(self.meeting.meets_on, self._timings)
-        return due_words(days, is_out=bool(self.meeting.agenda_number))
-
     @property
     def _has_neighbours(self) -> bool:
         """Return whether an item can change places with another: two open ones, or two closed ones."""
@@ -218,16 +214,12 @@ class SendAgenda(SteeringForm):
         super().load_record(**kwargs)
         count = len(sent_to(self.meeting))
         self.people = "1 person" if count == 1 else f"{count} people"
+        self.button = "Send the agenda again" if self.meeting.agenda_number else "Send the agenda"
 
     def heading(self) -> str:
         """Return to how many it goes."""
         again = " again" if self.meeting.agenda_number else ""
         return f"Send the agenda{again} to {self.people}"
-
-    @property
-    def button(self) -> str:
-        """Return the same words as those that led here."""
-        return "Send the agenda again" if self.meeting.agenda_number else "Send the agenda"
 
     def content(self) -> dict[str, Any]:
         """Return what is not ready."""

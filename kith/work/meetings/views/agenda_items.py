@@ -311,8 +311,9 @@ class GoingOn(ItemDeed, is_base=True):
     def in_the_meeting(self) -> bool:
         """Return whether the reader came from the meeting, which is the one other way back that there is."""
         meeting = self.item.meeting
-        asked = self.request.GET.get("next") == IN_THE_MEETING and meeting is not None
-        return asked and is_in_the_meeting(meeting, self.membership, self.today)
+        if meeting is None or self.request.GET.get("next") != IN_THE_MEETING:
+            return False
+        return is_in_the_meeting(meeting, self.membership, self.today)
 
     def cancel_url(self) -> str:
         """Return the item, or the page in the meeting with the item at hand."""
