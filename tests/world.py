@@ -48,20 +48,26 @@ def _put_samples_in_place() -> None:
 def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Gather the ground once for every page, as right after a change, and for every deed outside a page.
 
-    Tests of what is kept between pages say so by their mark.
+    Tests of what is kept between pages say so by their mark; for them it is forgotten before and after alone.
     """
-    if request.node.get_closest_marker("ground_kept"):
-        yield
-        return
     from kith.base.ui.drawing import forget_what_was_drawn
     from kith.partnership.arrangements import queries
 
     kept, facts, pages = queries._ground_at, queries._facts_at, []
 
-    def begin(**_sent) -> None:
+    def forget() -> None:
         kept.cache_clear()
         facts.cache_clear()
         forget_what_was_drawn()
+
+    if request.node.get_closest_marker("ground_kept"):
+        forget()
+        yield
+        forget()
+        return
+
+    def begin(**_sent) -> None:
+        forget()
         pages.append(True)
 
     def end(**_sent) -> None:
@@ -74,9 +80,7 @@ def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     yield
     request_started.disconnect(begin)
     request_finished.disconnect(end)
-    kept.cache_clear()
-    facts.cache_clear()
-    forget_what_was_drawn()
+    forget()
 
 
 @pytest.fixture

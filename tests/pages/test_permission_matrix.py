@@ -36,7 +36,7 @@ from kith.work.performance.operations.remarks import remark
 from tests.cast import TODAY, acting, person
 from tests.routes import routes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ground_kept]
 
 READERS = (
     "practitioner",
