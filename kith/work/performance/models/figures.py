@@ -68,6 +68,18 @@ class Delivery(models.Model):
         return self.name
 
 
+class FigureQuerySet(models.QuerySet):
+    """Words for choosing figures."""
+
+    def of_the_whole(self) -> FigureQuerySet:
+        """Return those of the whole area, without those of its parts."""
+        return self.filter(part="")
+
+    def of_parts(self) -> FigureQuerySet:
+        """Return those of districts and other parts."""
+        return self.exclude(part="")
+
+
 class Figure(models.Model):
     """The figure of one indicator for one period, here or for those that it is compared with.
 
@@ -76,6 +88,8 @@ class Figure(models.Model):
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="figures")
     comparator = models.CharField(max_length=16, choices=Comparator.choices, default=Comparator.OWN)
+    part = models.CharField(max_length=100, blank=True, default="")
+    """The district, or the group of children, that it counts; empty for the whole area."""
     period_from = models.DateField()
     value = models.DecimalField(max_digits=14, decimal_places=4)
     numerator = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
@@ -83,13 +97,15 @@ class Figure(models.Model):
     revision = models.PositiveSmallIntegerField(default=1)
     delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="current_figures")
 
+    objects = FigureQuerySet.as_manager()
+
     class Meta:
         verbose_name = "figure"
         constraints = [
             models.UniqueConstraint(
-                fields=["indicator", "comparator", "period_from"],
+                fields=["indicator", "comparator", "part", "period_from"],
                 name="figure_once_a_period",
-                violation_error_message="There is already a figure for that period.",
+                violation_error_message="There is already a figure for that period and part.",
             )
         ]
 

@@ -176,6 +176,6 @@ def _write(found: Sequence[Change], delivery: Delivery) -> None:
         figures,
         batch_size=AT_ONCE,
         update_conflicts=True,
-        unique_fields=["indicator", "comparator", "period_from"],
+        unique_fields=["indicator", "comparator", "part", "period_from"],
         update_fields=WRITTEN,
     )

@@ -148,7 +148,7 @@ def begin_step(*, indicator: Indicator, period_from: date, because: str, by: Act
     refuse_unless_of_the_unit(indicator.partnership, by, on)
     _refuse_empty(because, "Say what changed.", "because")
     first = containing(period_from, indicator.frequency)
-    own = indicator.figures.filter(comparator="own")
+    own = indicator.figures.filter(comparator="own", part="")
     if not own.filter(period_from=first).exists() or not own.filter(period_from__lt=first).exists():
         kind = KINDS[indicator.frequency]  # type: ignore[index]
         raise Refused(f"Choose a {kind} that has a figure, after the first one.", field="period_from")

@@ -24,7 +24,8 @@ def remark(
         raise Refused("Choose what it is.", field="kind")
     if not words.strip():
         raise Refused("Write what you have to say.", field="words")
-    if period_from and not indicator.figures.filter(comparator="own", period_from=period_from).exists():
+    own = indicator.figures.filter(comparator="own", part="")
+    if period_from and not own.filter(period_from=period_from).exists():
         raise Refused("There is no figure for that period.", field="period")
     made = Remark.objects.create(
         indicator=indicator,

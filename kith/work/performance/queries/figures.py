@@ -18,7 +18,7 @@ def known_indicators(partnership: Partnership, on: date) -> dict[str, Known]:
 
 def current_figures(indicators: Iterable[int]) -> dict[tuple[int, str, str], Figure]:
     """Return the figures that stand, by indicator, comparator and first day of the period. One query."""
-    rows = Figure.objects.filter(indicator__in=list(indicators))
+    rows = Figure.objects.of_the_whole().filter(indicator__in=list(indicators))
     return {(one.indicator_id, one.comparator, one.period_from.isoformat()): one for one in rows.iterator()}
 
 
@@ -84,9 +84,9 @@ class Stood:
 
 def figures_of(indicator: Indicator) -> list[Stood]:
     """Return every figure of an indicator with its revisions and where each came from. Two queries."""
-    rows = indicator.figures.select_related("delivery").defer("delivery__rows")
+    rows = indicator.figures.filter(part="").select_related("delivery").defer("delivery__rows")
     kept: dict[int, list[FigureRevision]] = {}
-    revisions = FigureRevision.objects.filter(figure__indicator=indicator).select_related("delivery")
-    for revision in revisions.defer("delivery__rows").order_by("-revision"):
+    was = FigureRevision.objects.filter(figure__indicator=indicator, figure__part="")
+    for revision in was.select_related("delivery").defer("delivery__rows").order_by("-revision"):
         kept.setdefault(revision.figure_id, []).append(revision)
     return [Stood(one, tuple(kept.get(one.pk, ()))) for one in rows.order_by("-period_from", "comparator")]

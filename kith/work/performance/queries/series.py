@@ -17,7 +17,7 @@ def series_of(indicators: Sequence[Indicator], on: date, *, compared: bool = Fal
     With `compared`, the figures of those that they are compared with are read too. Three queries.
     """
     asked = [one.pk for one in indicators]
-    figures = Figure.objects.filter(indicator__in=asked)
+    figures = Figure.objects.of_the_whole().filter(indicator__in=asked)
     if not compared:
         figures = figures.filter(comparator=Comparator.OWN)
     rows = figures.order_by("period_from").values_list("indicator", "comparator", "period_from", "value")
