@@ -355,6 +355,7 @@ def test_a_promise_to_try_is_kept_on_record_and_never_counted(lrscp, kscp):
         assert {promise.standing for promise in soft} == {SOFT}
 
 
+@pytest.mark.ground_kept
 def test_the_year_of_a_promise_is_what_one_would_have_found_at_the_end_of_each_month(lrscp):
     end(seated("Odette Meadowsweet", "statutory-partners"), date(2026, 5, 31))
     ground = ground_of(lrscp)

@@ -23,7 +23,7 @@ from kith.work.meetings.calendar_mail import mail_for_calendars
 from kith.work.meetings.models import AgendaItem, Meeting
 from tests.cast import LONDON, NOW, TODAY, acting, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ground_kept]
 
 SEVEN = NOW.replace(hour=7)
 

@@ -203,6 +203,7 @@ def test_the_board_is_small_when_sent(signed_in):
     assert len(gzip.compress(answer.content)) < 25_000
 
 
+@pytest.mark.ground_kept
 def test_every_link_of_the_board_can_be_opened(signed_in):
     opened = signed_in("manager").get(BOARD).open_all_links(except_for=["/sign-out", "/account"])
     assert len(opened) > 100

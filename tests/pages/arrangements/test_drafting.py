@@ -164,6 +164,7 @@ def test_a_task_group_needs_its_last_day(manager, draft):
     assert page.faults == ["Enter the last day of the task-and-finish group"]
 
 
+@pytest.mark.ground_kept
 def test_opening_and_saving_a_part_without_changing_it_changes_nothing(manager, draft):
     """A rule that says more than the form asks is kept as it is."""
     before, document = now(draft), from_plain(draft.document)
@@ -196,6 +197,7 @@ def test_removing_a_group_that_others_answer_to_says_first_what_that_leaves(mana
     assert draft.state == VersionState.DRAFT
 
 
+@pytest.mark.ground_kept
 def test_each_fault_of_a_draft_leads_to_the_page_where_it_is_put_right(manager, draft):
     manager.get(at("draft_group_remove", draft, "lrscp")).submit("Remove")
     page = manager.get(at("draft", draft))

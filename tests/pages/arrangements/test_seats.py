@@ -283,6 +283,7 @@ def test_a_seat_of_several_organisations_is_stated_once_above_them(signed_in):
     assert len([words for words in rows if words.startswith("Safeguarding lead")]) == 1
 
 
+@pytest.mark.ground_kept
 def test_each_link_on_the_page_opens_for_whoever_sees_it(signed_in):
     for name in ("police_director", "stranger"):
         partnership = "leicester-city" if name == "stranger" else "leicestershire-and-rutland"

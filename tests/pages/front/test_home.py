@@ -156,6 +156,7 @@ def test_a_stranger_learns_nothing_of_a_neighbours_decision(signed_in):
     assert "Rutland County Council agrees" not in text
 
 
+@pytest.mark.ground_kept
 def test_every_link_on_home_opens(signed_in):
     for name in (
         "manager",

@@ -240,6 +240,7 @@ def test_a_young_member_sees_of_other_agendas_their_own_place_alone(signed_in):
         assert "Actions" in young.get(f"{home}/meetings/{own.public_id}/agenda").text
 
 
+@pytest.mark.ground_kept
 @pytest.mark.parametrize("name", ["manager", "council_director", "young_member"])
 def test_every_link_of_the_new_pages_opens(signed_in, name):
     reader = signed_in(name)

@@ -10,7 +10,7 @@ from kith.partnership.notices.operations.sending import send_waiting
 from tests.cast import TODAY, person
 from tests.counting import queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.ground_kept]
 
 HERE = "/partnerships/leicestershire-and-rutland"
 
