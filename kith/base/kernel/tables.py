@@ -13,7 +13,7 @@ from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from kith.base.kernel.refusals import Refused
 
@@ -40,7 +40,11 @@ class Most:
 A_LIST = Most()
 """The most of a list that people write."""
 
-CELL = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,7})(\d{1,10})\s*[\"']")
+WEB_PAGE = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|table|meta)\b", re.IGNORECASE | re.DOTALL
+)
+OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""With this begin workbooks as they were saved before 2007, and any that a password protects."""
 UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 """Characters that no sentence holds and that some database or page would not keep."""
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -56,18 +60,46 @@ class CellFault:
     says: str
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of one sheet, its name, and which sheets of the same file were not read."""
+
+    rows: list[list[Any]]
+    name: str = ""
+    """Empty for a file that is no workbook."""
+    unread: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    """Those of the sheets that were not read which the workbook hides."""
+
+
 Wrong = Callable[[str, str], None]
 """Notes what is wrong with the cell of one column: the column's name and the sentence."""
 
 
 def read_table(content: bytes, *, name: str, most: Most = A_LIST) -> list[list[Any]]:
     """Return the rows of a .csv or .xlsx file; raise Refused when it is no table, or too large to look at."""
+    return read_sheet(content, name=name, most=most).rows
+
+
+def read_sheet(content: bytes, *, name: str, most: Most = A_LIST) -> Sheet:
+    """Return the first sheet of a file that is not hidden; raise Refused as `read_table` does."""
     if len(content) > most.megabytes * 1024 * 1024:
         raise Refused(f"The file must be smaller than {most.megabytes} MB", field="file")
-    table = _sheet(content, most) if name.lower().endswith(".xlsx") else _lines(content, most)
-    if not table:
+    _refuse_disguised(content)
+    is_book = name.lower().endswith(".xlsx")
+    sheet = _book(content, most) if is_book else Sheet(_lines(content, most))
+    if not sheet.rows:
         raise Refused("The file is empty. Its first row must name the columns.", field="file")
-    return table
+    return sheet
+
+
+def _refuse_disguised(content: bytes) -> None:
+    """Raise Refused for what has the name of a table and is something else, saying what it is."""
+    if WEB_PAGE.match(content[:2000]):
+        raise Refused("The file is a web page. Open it in a spreadsheet and save it as .xlsx.", field="file")
+    if content.startswith(OLD_OR_LOCKED):
+        words = "The file has a password, or is an old .xls workbook. Save it as .xlsx without a password."
+        raise Refused(words, field="file")
 
 
 def places_of(head: Sequence[Any], columns: Sequence[str], *, needed: Sequence[str]) -> dict[str, int]:
@@ -183,18 +215,24 @@ def _at_most(rows: Iterable[list[Any]], most: Most) -> Iterator[list[Any]]:
         yield row
 
 
-def _sheet(content: bytes, most: Most) -> list[list[Any]]:
+def _book(content: bytes, most: Most) -> Sheet:
     _refuse_bombs(content, most)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheet = book.get_sheet_by_index(0)
+        shown_ones = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+        name = (shown_ones or book.sheet_names)[0]
+        sheet = book.get_sheet_by_name(name)
         above, left = sheet.start or (0, 0)
-        rows = [[""] * left + row for row in sheet.to_python(skip_empty_area=True)]
+        rows: list[list[Any]] = sheet.to_python(skip_empty_area=True)
     except (CalamineError, OSError, ValueError, IndexError):
         raise Refused(
             "The file can’t be read as a spreadsheet. Save it as .xlsx again.", field="file"
         ) from None
-    return [[""]] * above + rows
+    if left:
+        rows = [[""] * left + row for row in rows]
+    unread = tuple(one for one in book.sheet_names if one != name)
+    hidden = tuple(one for one in unread if one not in shown_ones)
+    return Sheet([[""]] * above + rows, name, unread, hidden)
 
 
 def _refuse_bombs(content: bytes, most: Most) -> None:
@@ -225,11 +263,13 @@ def _refuse_large(parts: ZipFile, sheets: Sequence[str], most: Most) -> None:
         raise Refused(
             f"The spreadsheet has more than {MOST_SHEETS} sheets. Save the list alone.", field="file"
         )
+    far = _far_cells(most)
     for name in sheets:
         text = parts.read(name)
         if b"\x00" in text:
             raise Refused("The file can’t be read as a spreadsheet. Save it as .xlsx again.", field="file")
-        for column, row in _cells(text):
+        for found in far.finditer(text):
+            column, row = found.groups()
             if int(row) > most.rows + 1:
                 raise Refused(f"The file has more than {most.rows:,} rows. Split it.", field="file")
             if _column_number(column) > most.columns:
@@ -239,8 +279,16 @@ def _refuse_large(parts: ZipFile, sheets: Sequence[str], most: Most) -> None:
                 )
 
 
-def _cells(text: bytes) -> Iterator[tuple[bytes, bytes]]:
-    return ((found.group(1), found.group(2)) for found in CELL.finditer(text))
+def _far_cells(most: Most) -> re.Pattern[bytes]:
+    """Return what finds the cells that may be too far out: those whose name has as many letters, or as many
+    figures, as the last one has. The rest, nearly all, need no second look."""
+    last = re.fullmatch("([A-Z]+)[0-9]+", cell_name(most.columns - 1, 1))
+    letters, figures = len(last.group(1)) if last else 1, len(str(most.rows + 1))
+    by_column = rb"(?=[A-Za-z]{%d})" % letters
+    by_row = rb"(?=[A-Za-z]{0,7}\d{%d})" % figures
+    return re.compile(
+        rb"\br\s*=\s*[\"']\s*(?:" + by_column + rb"|" + by_row + rb")([A-Za-z]{0,7})(\d{1,10})\s*[\"']"
+    )
 
 
 def _column_number(letters: bytes) -> int:
