@@ -13,11 +13,12 @@ from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, h
 from kith.partnership.partnerships.permissions import Permission
 from kith.partnership.plan.models import Priority
 from kith.work.performance.enums import Better, Frequency, IndicatorKind, Unit
+from kith.work.performance.suppression import THRESHOLD
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
 
-FEWEST_SHOWN = 5
+FEWEST_SHOWN = THRESHOLD.fewest
 """Counts below this are not to be published, by default (the practice of national statistics) [M]."""
 
 

@@ -1,0 +1,350 @@
+"""Small numbers: which cells of a table stay hidden, so that nobody can work out a count of a few children.
+
+Pure functions over counts. A cell is hidden because a count in it is small, or because with it somebody could
+work out one that is hidden. A hidden cell counts as safe only when other tables can be written down that
+agree with everything a reader knows: what is shown now and was shown before, the words in place of what is
+hidden, and every total. Where none is found, more is hidden, and at last nothing of that block is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+Bounds = tuple[int, int | None]
+"""The least and the most that a reader knows a count can be; None where there is no most."""
+ANYTHING: Bounds = (0, None)
+ROUNDED_TO = 5
+VALUES_LEFT = 3
+"""So many values at least stay possible for each count that is small and hidden."""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """From which count a figure can be published, with where that comes from."""
+
+    fewest: int
+    source: str
+    noted_on: date
+    is_confirmed: bool
+
+
+THRESHOLD = Threshold(
+    5,
+    "The custom of English local statistics about children; each indicator can set another number.",
+    date(2026, 11, 16),
+    is_confirmed=False,
+)
+"""Counts below this are hidden, nought with them, so that nobody can tell none from few [M]."""
+
+
+class Mark(StrEnum):
+    """What is told of a cell."""
+
+    SHOWN = "shown"
+    SMALL = "small"
+    """Hidden, since a count in it is small."""
+    COMPLEMENT = "complement"
+    """Hidden so that another cannot be worked out."""
+    WITHHELD = "withheld"
+    """Hidden without saying which of the two, where even that would give a count away."""
+    ROUNDED = "rounded"
+    ADDED = "added"
+    """The total of rounded parts."""
+    UNCOUNTED = "uncounted"
+    """Hidden, since the counts behind it are not on record or don’t add up."""
+    UNPUBLISHED = "unpublished"
+    """Never offered: what is left of a total besides its parts."""
+
+
+HIDDEN = frozenset({Mark.SMALL, Mark.COMPLEMENT, Mark.WITHHELD})
+NAMED = frozenset({Mark.SMALL, Mark.COMPLEMENT})
+"""The marks from which a reader learns whether a count is small."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The counts that stand or fall together: a number alone, or those with and those without something."""
+
+    key: str
+    counts: tuple[int, ...]
+    fewest: int
+    told: tuple[Bounds, ...] = ()
+    """What was told of each count before; empty where nothing was."""
+    is_offered: bool = True
+    """Whether it would be published now."""
+
+    @property
+    def is_small(self) -> bool:
+        """Return whether a count in it is below the fewest that are shown."""
+        return any(count < self.fewest for count in self.counts)
+
+    @property
+    def is_public(self) -> bool:
+        """Return whether earlier releases told it in full."""
+        return bool(self.told) and all(low == high for low, high in self.told)
+
+    def bounds(self, place: int, mark: Mark) -> Bounds:
+        """Return what a reader knows of one of its counts under a mark, and from before."""
+        now = _bounds(self.counts[place], self.fewest, mark)
+        return _both(now, self.told[place]) if self.told else now
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total and the cells that add up to it, count by count."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells with the totals that bind them."""
+
+    cells: Mapping[str, Cell]
+    sums: tuple[Sum, ...]
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """Return the cells that are totals."""
+        return frozenset(one.whole for one in self.sums)
+
+    def blocks(self) -> list[Table]:
+        """Return the parts of the table that no total binds to each other."""
+        named: dict[str, int] = {key: number for number, key in enumerate(self.cells)}
+        for one in self.sums:
+            bound = {named[key] for key in (one.whole, *one.parts)}
+            first = min(bound)
+            named = {key: first if number in bound else number for key, number in named.items()}
+        kept: dict[int, dict[str, Cell]] = {}
+        for key, number in named.items():
+            kept.setdefault(number, {})[key] = self.cells[key]
+        sums: dict[int, list[Sum]] = {}
+        for one in self.sums:
+            sums.setdefault(named[one.whole], []).append(one)
+        return [Table(cells, tuple(sums.get(number, ()))) for number, cells in kept.items()]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of each cell; which one each complement protects; and what can’t be protected."""
+
+    marks: dict[str, Mark]
+    protects: dict[str, str] = field(default_factory=dict)
+    given_away: tuple[str, ...] = ()
+    """Cells that earlier releases give away together with these, whatever is hidden now."""
+
+
+def hide(table: Table) -> Outcome:
+    """Return which cells are hidden, so that no small count and no hidden cell can be worked out."""
+    marks: dict[str, Mark] = {}
+    protects: dict[str, str] = {}
+    lost: list[str] = []
+    for block in table.blocks():
+        found = _hide_block(block)
+        marks |= found.marks
+        protects |= found.protects
+        lost += found.given_away
+    return Outcome(marks, protects, tuple(lost))
+
+
+def round_all(table: Table) -> Outcome:
+    """Return the cells rounded, each total as the sum of its rounded parts, and what even that gives away.
+
+    A total with parts tells nothing by itself, so each rounded count keeps every value that rounds alike.
+    """
+    marks = {
+        key: Mark.ADDED if key in table.wholes else Mark.ROUNDED if cell.is_offered else Mark.UNPUBLISHED
+        for key, cell in table.cells.items()
+    }
+    lost = [key for block in table.blocks() for key in exposed(block, marks)]
+    return Outcome(marks, {}, tuple(lost))
+
+
+def rounded(count: int) -> int:
+    """Return a count rounded to the nearest five."""
+    return (count + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
+
+
+def exposed(table: Table, marks: Mapping[str, Mark]) -> list[str]:
+    """Return the hidden cells of which too few values stay possible for whoever knows all that is told."""
+    return [key for key, cell in table.cells.items() if _is_exposed(table, marks, cell)]
+
+
+def possible_values(table: Table, marks: Mapping[str, Mark], key: str, place: int, *, enough: int) -> int:
+    """Return how many values of one count agree with all that is told; the search ends at `enough`.
+
+    It never counts too many: each value is counted once a whole other table with it was found.
+    """
+    search = _Search(table, marks, place)
+    return search.reach(key, enough)
+
+
+def _hide_block(block: Table) -> Outcome:
+    marks = {key: _first_mark(cell) for key, cell in block.cells.items()}
+    protects: dict[str, str] = {}
+    while given := exposed(block, marks):
+        extra = _next_to_hide(block, marks, given[0])
+        if extra is None:
+            return _withheld(block)
+        marks[extra], protects[extra] = Mark.COMPLEMENT, given[0]
+    return Outcome(marks, protects)
+
+
+def _first_mark(cell: Cell) -> Mark:
+    if not cell.is_offered:
+        return Mark.UNPUBLISHED
+    if cell.is_public:
+        return Mark.SHOWN
+    return Mark.SMALL if cell.is_small else Mark.SHOWN
+
+
+def _next_to_hide(block: Table, marks: Mapping[str, Mark], given: str) -> str | None:
+    """Return the smallest cell that can still be hidden: beside the one given away, rather than a total."""
+    beside = {
+        key for one in block.sums for key in (one.whole, *one.parts) if given in (one.whole, *one.parts)
+    }
+    free = [
+        key
+        for key, cell in block.cells.items()
+        if marks[key] == Mark.SHOWN and cell.is_offered and not cell.is_public
+    ]
+    order = {key: (key not in beside, key in block.wholes, block.cells[key].counts, key) for key in free}
+    return min(free, key=order.__getitem__, default=None)
+
+
+def _withheld(block: Table) -> Outcome:
+    """Return the block with nothing told of what is not public already."""
+    marks = {
+        key: Mark.UNPUBLISHED if not cell.is_offered else Mark.SHOWN if cell.is_public else Mark.WITHHELD
+        for key, cell in block.cells.items()
+    }
+    return Outcome(marks, {}, tuple(exposed(block, marks)))
+
+
+def _is_exposed(table: Table, marks: Mapping[str, Mark], cell: Cell) -> bool:
+    if marks[cell.key] == Mark.SHOWN or cell.is_public:
+        return False
+    return any(_place_exposed(table, marks, cell, place) for place in range(len(cell.counts)))
+
+
+def _place_exposed(table: Table, marks: Mapping[str, Mark], cell: Cell, place: int) -> bool:
+    needed = _values_needed(cell, place, marks[cell.key])
+    return possible_values(table, marks, cell.key, place, enough=needed) < needed
+
+
+def _values_needed(cell: Cell, place: int, mark: Mark) -> int:
+    count, tells = cell.counts[place], mark != Mark.UNPUBLISHED or bool(cell.told)
+    if count < cell.fewest and (tells or count):
+        return min(cell.fewest, VALUES_LEFT)
+    return 2 if mark in HIDDEN or (cell.told and mark == Mark.UNPUBLISHED) else 1
+
+
+def _bounds(count: int, fewest: int, mark: Mark) -> Bounds:
+    if mark == Mark.SHOWN:
+        return count, count
+    if mark in NAMED:
+        return (0, fewest - 1) if count < fewest else (fewest, None)
+    if mark == Mark.ROUNDED:
+        near = ROUNDED_TO // 2
+        return max(0, rounded(count) - near), rounded(count) + near
+    return ANYTHING
+
+
+def _both(one: Bounds, other: Bounds) -> Bounds:
+    highs = [high for high in (one[1], other[1]) if high is not None]
+    return max(one[0], other[0]), min(highs) if highs else None
+
+
+def told_of(cell: Cell, mark: Mark) -> tuple[Bounds, ...]:
+    """Return what a reader knows of each count of a cell once it is released under a mark."""
+    return tuple(cell.bounds(place, mark) for place in range(len(cell.counts)))
+
+
+def joined(one: Cell, told: Sequence[Bounds]) -> Cell:
+    """Return a cell with what another release told of the same counts."""
+    if not one.told:
+        return replace(one, told=tuple(told))
+    return replace(one, told=tuple(_both(a, b) for a, b in zip(one.told, told, strict=True)))
+
+
+# --- looking for other tables that a reader could not tell from the real one --------------------
+
+DEPTHS = (2, 4, 7, 12)
+"""How many counts may change together, fewest first."""
+MOST_TRIES = 3_000
+
+
+class _Search:
+    """Looks for other tables, one step of one at a time, so that every total still holds."""
+
+    def __init__(self, table: Table, marks: Mapping[str, Mark], place: int) -> None:
+        cells = {key: cell for key, cell in table.cells.items() if place < len(cell.counts)}
+        self.bounds = {key: cell.bounds(place, marks[key]) for key, cell in cells.items()}
+        self.start = {key: cell.counts[place] for key, cell in cells.items()}
+        loose = {key for key, (low, high) in self.bounds.items() if low != high}
+        self.sums = [_loose(one, loose) for one in table.sums]
+        self.of: dict[str, list[int]] = {key: [] for key in cells}
+        for number, signs in enumerate(self.sums):
+            for key in signs:
+                self.of[key].append(number)
+
+    def reach(self, key: str, enough: int) -> int:
+        """Return how many values of a count can be reached, up to `enough`."""
+        found = 1
+        for way in (1, -1):
+            self.now = dict(self.start)
+            while found < enough and self._step(key, way):
+                found += 1
+        return found
+
+    def _step(self, key: str, way: int) -> bool:
+        if not self._has_room(key, way):
+            return False
+        for self.depth in DEPTHS:
+            self.tries = MOST_TRIES
+            moves = self._mend({key: way})
+            if moves:
+                for moved, by in moves.items():
+                    self.now[moved] += by
+                return True
+        return False
+
+    def _has_room(self, key: str, way: int) -> bool:
+        low, high = self.bounds[key]
+        after = self.now[key] + way
+        return after >= low and (high is None or after <= high)
+
+    def _mend(self, moves: dict[str, int]) -> dict[str, int] | None:
+        """Return moves with which every total holds, beginning with those given, or None."""
+        self.tries -= 1
+        torn = next(((n, off) for n in self._touched(moves) if (off := self._off(n, moves))), None)
+        if torn is None:
+            return moves
+        if len(moves) >= self.depth or self.tries <= 0:
+            return None
+        number, off = torn
+        for key in sorted(self.sums[number], key=lambda one: len(self.of[one])):
+            way = -1 if self.sums[number][key] * off > 0 else 1
+            if key in moves or not self._has_room(key, way):
+                continue
+            if found := self._mend({**moves, key: way}):
+                return found
+        return None
+
+    def _touched(self, moves: Iterable[str]) -> list[int]:
+        return sorted({number for key in moves for number in self.of[key]})
+
+    def _off(self, number: int, moves: Mapping[str, int]) -> int:
+        signs = self.sums[number]
+        return sum(signs[key] * by for key, by in moves.items() if key in signs)
+
+
+def _loose(one: Sum, loose: set[str]) -> dict[str, int]:
+    """Return the unknown counts of a total: 1 for the total itself, -1 for each part."""
+    signs = {key: -1 for key in one.parts if key in loose}
+    return signs | ({one.whole: 1} if one.whole in loose else {})
