@@ -52,3 +52,11 @@ class RemarkKind(TextChoices):
 
     COMMENTARY = "commentary", "Commentary"
     CHALLENGE = "challenge", "Challenge"
+
+
+class ReleaseState(TextChoices):
+    """How far a release of figures has come."""
+
+    PREPARED = "prepared", "Prepared"
+    RELEASED = "released", "Released"
+    WITHDRAWN = "withdrawn", "Withdrawn"

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 import rules
 
-from kith.partnership.partnerships.permissions import in_business_unit, opens_content
+from kith.partnership.partnerships.enums import PostRole
+from kith.partnership.partnerships.permissions import holds_post, in_business_unit, opens_content
 
 
 class Permission(StrEnum):
@@ -13,6 +14,8 @@ class Permission(StrEnum):
     KEEP = "performance.keep"
     DELIVER = "performance.deliver"
     REMARK = "performance.remark"
+    PREPARE = "performance.prepare"
+    RELEASE = "performance.release"
 
 
 WORDS = {
@@ -20,9 +23,13 @@ WORDS = {
     Permission.DELIVER: "look through figures that come in, and take them in or discard them",
     Permission.REMARK: "comment on figures and challenge them; people of the agency that owns a figure, and "
     "the business unit, answer",
+    Permission.PREPARE: "choose which figures are to be published, and discard what is prepared",
+    Permission.RELEASE: "publish figures that somebody else prepared, and withdraw them with the reason",
 }
 """What each permission lets its holder do, to follow *may*."""
 
 rules.add_perm(Permission.KEEP, in_business_unit)
 rules.add_perm(Permission.DELIVER, in_business_unit)
 rules.add_perm(Permission.REMARK, opens_content)
+rules.add_perm(Permission.PREPARE, in_business_unit)
+rules.add_perm(Permission.RELEASE, in_business_unit | holds_post(PostRole.INDEPENDENT))

@@ -114,19 +114,30 @@ class Table:
         return frozenset(one.whole for one in self.sums)
 
     def blocks(self) -> list[Table]:
-        """Return the parts of the table that no total binds to each other."""
-        named: dict[str, int] = {key: number for number, key in enumerate(self.cells)}
+        """Return the parts of the table that no total binds to each other, where something is offered."""
+        bonds = {key: key for key in self.cells}
         for one in self.sums:
-            bound = {named[key] for key in (one.whole, *one.parts)}
-            first = min(bound)
-            named = {key: first if number in bound else number for key, number in named.items()}
-        kept: dict[int, dict[str, Cell]] = {}
-        for key, number in named.items():
-            kept.setdefault(number, {})[key] = self.cells[key]
-        sums: dict[int, list[Sum]] = {}
+            first = _root(bonds, one.whole)
+            for key in one.parts:
+                bonds[_root(bonds, key)] = first
+        kept: dict[str, dict[str, Cell]] = {}
+        for key, cell in self.cells.items():
+            kept.setdefault(_root(bonds, key), {})[key] = cell
+        sums: dict[str, list[Sum]] = {}
         for one in self.sums:
-            sums.setdefault(named[one.whole], []).append(one)
-        return [Table(cells, tuple(sums.get(number, ()))) for number, cells in kept.items()]
+            sums.setdefault(_root(bonds, one.whole), []).append(one)
+        return [
+            Table(cells, tuple(sums.get(root, ())))
+            for root, cells in kept.items()
+            if any(cell.is_offered for cell in cells.values())
+        ]
+
+
+def _root(bonds: dict[str, str], key: str) -> str:
+    while bonds[key] != key:
+        bonds[key] = bonds[bonds[key]]
+        key = bonds[key]
+    return key
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,17 @@
 
 from kith.work.performance.models.figures import Delivery, Figure, FigureRevision
 from kith.work.performance.models.indicators import FEWEST_SHOWN, Indicator, Step, Target
+from kith.work.performance.models.releases import Release
 from kith.work.performance.models.remarks import Remark
 
-__all__ = ["FEWEST_SHOWN", "Delivery", "Figure", "FigureRevision", "Indicator", "Remark", "Step", "Target"]
+__all__ = [
+    "FEWEST_SHOWN",
+    "Delivery",
+    "Figure",
+    "FigureRevision",
+    "Indicator",
+    "Release",
+    "Remark",
+    "Step",
+    "Target",
+]
