@@ -2,12 +2,18 @@
 
 from django.db import connection
 
+from kith.base.ui.drawing import forget_what_was_drawn
 from tests.page import PageClient
 
 
-def queries(client: PageClient, address: str) -> int:
-    """Return how many queries a page takes, session and account included, once its documents are read."""
+def queries(client: PageClient, address: str, *, anew: bool = False) -> int:
+    """Return how many queries a page takes, session and account included, once its documents are read.
+
+    With `anew` it is drawn once more, as right after a change, from what was gathered before.
+    """
     client.get(address)
+    if anew:
+        forget_what_was_drawn()
     asked: list[str] = []
 
     def note(execute, sql, params, many, context):

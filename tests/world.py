@@ -52,8 +52,10 @@ def _ground_gathered_anew(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     """
     from kith.base.ui.drawing import forget_what_was_drawn
     from kith.partnership.arrangements import queries
+    from kith.partnership.partnerships.queries import _appointments_at
 
     kept, facts, pages = queries._ground_at, queries._facts_at, []
+    _appointments_at.cache_clear()
 
     def forget() -> None:
         kept.cache_clear()

@@ -1,7 +1,7 @@
 """Questions we ask of the trail. Each answers with a query that a page can cut into pieces, newest first."""
 
-from django.db.models import Subquery, TextField, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import TextField
+from django.db.models.expressions import RawSQL
 
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.subjects import Subject
@@ -42,13 +42,18 @@ def tide() -> str:
     return found.values_list("tide", flat=True).get()
 
 
-def at_tide() -> Concat:
-    """Return the tide as a column that another room’s query can bring along."""
-    head = Head.objects.filter(pk=Head.ROW).values("hash")[:1]
-    work = [kind for kind, _room in kinds_of_work]
-    facts = Entry.objects.exclude(subject_kind__in=work).order_by("-sequence").values("hash")[:1]
-    last = Coalesce(Subquery(facts), Value(""))
-    return Concat(Subquery(head), Value(BETWEEN), last, output_field=TextField())
+def at_tide() -> RawSQL:
+    """Return the tide as a column that another room’s query can bring along.
+
+    It is written out since every page asks for it: to be put together each time it would cost more than all
+    else that is asked of the database there.
+    """
+    work = tuple(kind for kind, _room in kinds_of_work)
+    kinds = ", ".join(["%s"] * len(work)) or "''"
+    head = f"SELECT hash FROM {Head._meta.db_table} WHERE id = {Head.ROW}"
+    facts = f"SELECT hash FROM {Entry._meta.db_table} WHERE subject_kind NOT IN ({kinds})"
+    said = f"(({head}) || '{BETWEEN}' || COALESCE(({facts} ORDER BY sequence DESC LIMIT 1), ''))"
+    return RawSQL(said, work, output_field=TextField())
 
 
 def facts_in(tide: str) -> str:

@@ -1,9 +1,12 @@
 """Parts of pages that are drawn once and shown many times."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -33,6 +36,35 @@ def drawn_once(key: Hashable, template: str, content: Callable[[], dict[str, Any
     return found
 
 
+PAGES_KEPT = 128
+"""How many whole pages a process keeps, each of up to about fifty kilobytes."""
+
+TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[^"]+')
+"""Where a form carries the token of its reader. Words that people typed never look like it, being escaped."""
+
+_pages: OrderedDict[Hashable, tuple[bytes, ...]] = OrderedDict()
+
+
+def page_drawn(key: Hashable, request: HttpRequest) -> HttpResponse | None:
+    """Return a whole page as it was drawn under a key, its forms with this reader’s token, or None.
+
+    The key holds all that the page depends on, as with `drawn_once`. No query.
+    """
+    pieces = _pages.pop(key, None)
+    if pieces is None:
+        return None
+    _pages[key] = pieces
+    return HttpResponse(get_token(request).encode().join(pieces) if len(pieces) > 1 else pieces[0])
+
+
+def keep_page(key: Hashable, response: HttpResponse) -> None:
+    """Keep a whole page as it was drawn, but for the token of its reader."""
+    _pages[key] = tuple(TOKEN.split(response.content))
+    while len(_pages) > PAGES_KEPT:
+        _pages.popitem(last=False)
+
+
 def forget_what_was_drawn() -> None:
-    """Let every part be drawn anew, as tests do that change rows without a deed."""
+    """Let everything be drawn anew, as tests do that change rows without a deed."""
     _kept.clear()
+    _pages.clear()

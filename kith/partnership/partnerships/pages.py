@@ -1,16 +1,20 @@
 """The base of every page inside a partnership, and the frame around it."""
 
+from collections.abc import Hashable
 from datetime import date
+from http import HTTPStatus
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from kith.base.kernel.access import Policy
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.navigation import in_order
+from kith.base.ui.drawing import keep_page, page_drawn
 from kith.base.ui.forms import AsAt
 from kith.base.ui.shell import NavLink, Shell
 from kith.base.ui.views import Asking, Page, Pressing
@@ -44,7 +48,12 @@ class MemberPage(Page, is_base=True):
         if found is None or not found.may(self.policy.needs or Permission.SEE_PARTNERSHIP):
             raise Http404
         self.membership, self.partnership = found, found.partnership
-        self.load_record(**kwargs)
+        if not self.was_drawn(**kwargs):
+            self.load_record(**kwargs)
+
+    def was_drawn(self, **kwargs: Any) -> bool:
+        """Return whether the page stands ready for this reader, so that nothing of it need be found."""
+        return False
 
     def load_record(self, **kwargs: Any) -> None:
         """Find what the page is about within the partnership; raise Http404 when it is absent."""
@@ -109,6 +118,37 @@ class MemberPage(Page, is_base=True):
         if not self.sees_content:
             return links
         return [*links, NavLink("More", self.at("partnerships:more"), self.menu == "more")]
+
+
+class KeptPage(MemberPage, is_base=True):
+    """A page that is drawn once for a reader and shown until anything changes, or until the next day.
+
+    What it says rests on the reader’s membership, its address and what deeds wrote; and on the `stamp` where
+    something else moves it. After a deed, with something to say to the reader, it is drawn for that one time.
+    """
+
+    _drawn: HttpResponse | None = None
+
+    def stamp(self, **kwargs: Any) -> Hashable:
+        """Return what tells that the page says something else now, besides the trail."""
+        return None
+
+    def was_drawn(self, **kwargs: Any) -> bool:
+        """Return whether the page stands ready for this reader."""
+        self._key: Hashable = None
+        if self.request.method == "GET" and not len(messages.get_messages(self.request)):
+            self._key = (type(self), self.request.get_full_path(), self.membership, self.stamp(**kwargs))
+            self._drawn = page_drawn(self._key, self.request)
+        return self._drawn is not None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Return the page as it was drawn, or draw it."""
+        if self._drawn is not None:
+            return self._drawn
+        response = super().get(request, *args, **kwargs)
+        if self._key is not None and response.status_code == HTTPStatus.OK:
+            keep_page(self._key, response)
+        return response
 
 
 class AsAtPage(MemberPage, is_base=True):

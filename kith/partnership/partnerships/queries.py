@@ -1,9 +1,10 @@
 """Questions about partnerships, bodies and people, each answered in a fixed number of queries."""
 
+import pickle
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import rules
@@ -13,7 +14,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from kith.base.kernel.access import hold_outs, one_sided, restricted, without_held_out
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.models import Entries, Entry
-from kith.base.trail.public import at_tide
+from kith.base.trail.public import at_tide, facts_in
 from kith.base.trail.queries import entries_about, entries_in
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import (
@@ -30,36 +31,52 @@ from kith.partnership.partnerships.models import (
 
 
 def membership_of(account: object, *, key: str, on: date) -> Membership | None:
-    """Return an account’s membership of the partnership with this key on a day, or None. One query."""
-    live = list(
-        Appointment.objects.of_account(account)
-        .live_on(on)
-        .filter(partnership__key=key)
-        .select_related("person", "partnership", "seat", "post", "body")
-        .annotate(tide=at_tide())
-        .order_by("held_from", "pk")
-    )
-    return _membership(live, on) if live else None
-
-
-def _membership(live: Sequence[Appointment], on: date) -> Membership:
-    first = live[0]
-    return Membership(first.person, first.partnership, tuple(live), on, tide=getattr(first, "tide", ""))
+    """Return an account’s membership of the partnership with this key on a day, or None. One query while no
+    facts have changed since it was read last, two otherwise."""
+    found = _live(Appointment.objects.of_account(account).filter(partnership__key=key), on)
+    return _membership(*found, on) if found else None
 
 
 def memberships_of(account: object, *, on: date) -> tuple[Membership, ...]:
-    """Return every membership that an account has on a day, by name of partnership. One query."""
-    live = (
-        Appointment.objects.of_account(account)
-        .live_on(on)
-        .select_related("person", "partnership", "seat", "post", "body")
-        .annotate(tide=at_tide())
-        .order_by("partnership__name", "held_from", "pk")
-    )
+    """Return every membership that an account has on a day, by name of partnership. One query while no facts
+    have changed since they were read last, two otherwise."""
+    found = _live(Appointment.objects.of_account(account), on)
+    if not found:
+        return ()
     by_partnership: dict[int, list[Appointment]] = {}
-    for appointment in live:
+    for appointment in sorted(found[0], key=lambda one: one.partnership.name):
         by_partnership.setdefault(appointment.partnership_id, []).append(appointment)
-    return tuple(_membership(group, on) for group in by_partnership.values())
+    return tuple(_membership(live, found[1], on) for live in by_partnership.values())
+
+
+def _live(rows: QuerySet[Appointment], on: date) -> tuple[list[Appointment], str] | None:
+    """Return the appointments that hold on a day, in their order, with the tide; None where there are none.
+
+    Which they are is asked each time; what they say is kept until the facts change.
+    """
+    live = rows.live_on(on).annotate(tide=at_tide()).values_list("pk", "tide")  # type: ignore[attr-defined]
+    found = list(live.order_by("held_from", "pk"))
+    if not found:
+        return None
+    tide = found[0][1]
+    return pickle.loads(_appointments_at(facts_in(tide), tuple(pk for pk, _tide in found))), tide
+
+
+MEMBERS_KEPT = 512
+"""Of how many readers a process keeps the appointments, each of a few kilobytes."""
+
+
+@lru_cache(maxsize=MEMBERS_KEPT)
+def _appointments_at(_facts: str, live: tuple[int, ...]) -> bytes:
+    """Return appointments (by pk) with all that pages say of them, as bytes that each request reads."""
+    names = ("person", "partnership", "seat", "post", "body")
+    found = Appointment.objects.select_related(*names).in_bulk(live)
+    return pickle.dumps([found[pk] for pk in live])
+
+
+def _membership(live: Sequence[Appointment], tide: str, on: date) -> Membership:
+    first = live[0]
+    return Membership(first.person, first.partnership, tuple(live), on, tide=tide)
 
 
 def partnership_named(key: str) -> Partnership | None:

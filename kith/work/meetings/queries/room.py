@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, Sum
 
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
@@ -128,6 +128,12 @@ def written_at(items: Iterable[AgendaItem]) -> dict[int, ItemMinute]:
     aside = Count("revisions", filter=Q(revisions__is_aside=True, revisions__settled_at__isnull=True))
     rows = ItemMinute.objects.filter(item__in=[i.pk for i in items]).annotate(waiting=aside)
     return {minute.item_id: minute for minute in rows}
+
+
+def written_until(meeting: str) -> tuple[object, ...]:
+    """Return what differs whenever a text of a meeting (by public id) was saved. One query."""
+    rows = ItemMinute.objects.filter(item__meeting__public_id=meeting)
+    return tuple(rows.aggregate(saves=Sum("revision"), saved_at=Max("saved_at")).values())
 
 
 def asides_of(item: AgendaItem) -> Sequence[MinuteRevision]:

@@ -8,11 +8,10 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.kernel.actors import Actor
-from kith.base.ui.drawing import drawn_once
 from kith.base.ui.forms import Form
 from kith.partnership.actions.public import actions_counted
 from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.partnerships.pages import MemberForm, MemberPress
+from kith.partnership.partnerships.pages import KeptPage, MemberForm, MemberPress
 from kith.work.meetings.calendar_mail import sent_to
 from kith.work.meetings.enums import MeetingState, Slot
 from kith.work.meetings.forms.agenda import AddItem
@@ -68,7 +67,7 @@ class Steering:
         return self.membership.actor(wanted)  # type: ignore[no-any-return]
 
 
-class MeetingAgenda(MeetingPage):
+class MeetingAgenda(KeptPage, MeetingPage):
     """What a meeting takes up, in order: minutes, purpose, lead and papers of each item."""
 
     policy = MEMBERS
@@ -83,15 +82,14 @@ class MeetingAgenda(MeetingPage):
             raise Http404
 
     def content(self) -> dict[str, Any]:
-        """Return the items, the load, and the ways to change them; the items drawn once for this reader."""
+        """Return the items, the load, and the ways to change them."""
         may, is_planned = self._may_change(), self.meeting.state == MeetingState.PLANNED
-        asked = (self.membership, self.today, self.meeting.pk)
-        shown = drawn_once((*asked, "load"), "meetings/_agenda_load.jinja", self._load)
         return {
             "has_items": bool(self.agenda.lines),
-            "load": shown if self.agenda.lines and is_planned else "",
-            "drawn": drawn_once((*asked, may), "meetings/_agenda_items.jinja", self._items),
-            "may_order": may and self._has_neighbours,
+            "load": load_of(self.agenda, self._rows, self._counts[0])
+            if self.agenda.lines and is_planned
+            else None,
+            **self._items(),
             "order_url": self.at("meetings:agenda", self.meeting.public_id),
             "sent": sent_words(self.meeting),
             "due": self._due() if is_planned else "",
@@ -130,9 +128,6 @@ class MeetingAgenda(MeetingPage):
         papers = papers_of(self.membership, self.agenda.items)
         before, may = self._timings.papers_before, self._may_change()
         return agenda_rows(self.agenda, papers, self.today, self.at, before=before, may_order=may)
-
-    def _load(self) -> dict[str, Any]:
-        return {"load": load_of(self.agenda, self._rows, self._counts[0])}
 
     def _items(self) -> dict[str, Any]:
         is_planned = self.meeting.state == MeetingState.PLANNED

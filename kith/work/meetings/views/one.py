@@ -8,13 +8,12 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.lifecycle import Move
 from kith.base.kernel.subjects import Subject
-from kith.base.ui.drawing import drawn_once
 from kith.base.ui.forms import Form
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.document.describing import frequency_words
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.decisions.public import decisions_about
-from kith.partnership.partnerships.pages import MemberForm
+from kith.partnership.partnerships.pages import KeptPage, MemberForm
 from kith.work.meetings.enums import MeetingState, MinutesState
 from kith.work.meetings.forms.calendar import AddMeeting, CancelMeeting, MoveMeeting
 from kith.work.meetings.lifecycle import MEETING
@@ -101,7 +100,7 @@ class Add(MemberForm, GroupPage):
         return self.done("The meeting is planned.", self.at("meetings:meeting", made.public_id))
 
 
-class OneMeeting(MeetingPage):
+class OneMeeting(KeptPage, MeetingPage):
     """A meeting: what can be done, when it is, and once held who was there and whether they could decide."""
 
     policy = MEMBERS
@@ -109,13 +108,12 @@ class OneMeeting(MeetingPage):
     template_name = "meetings/meeting.jinja"
 
     def content(self) -> dict[str, Any]:
-        """Return what can be done, and what there is to know, drawn once for this reader."""
-        asked = (self.membership, self.today, self.meeting.pk)
+        """Return what can be done, and what there is to know."""
         return {
             "ways": self._ways(),
             "next_step": self._next_step(),
             "group_url": self.at("meetings:group", self.meeting.group.public_id),
-            "drawn": drawn_once(asked, "meetings/_meeting.jinja", self._facts),
+            **self._facts(),
         }
 
     def _facts(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from kith.base.kernel.access import members_who
 from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.public import actions_raised_by
 from kith.partnership.decisions.public import decisions_about
-from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
+from kith.partnership.partnerships.pages import KeptPage, MemberForm, MemberPage, MemberPress
 from kith.work.meetings.decided_on import about_item
 from kith.work.meetings.enums import ItemState, MeetingState
 from kith.work.meetings.forms.room import Roll, WriteMinute
@@ -42,6 +42,7 @@ from kith.work.meetings.queries.room import (
     left_for_items,
     quorum_of,
     written_at,
+    written_until,
 )
 from kith.work.meetings.reserved import group_that_decides
 from kith.work.meetings.seats import seats_held
@@ -79,7 +80,7 @@ class InTheMeeting:
         return {"count": sight.count, "word": sight.word, "reason": sight.reason, "tone": sight.tone}
 
 
-class Room(InTheMeeting, MeetingPage):
+class Room(KeptPage, InTheMeeting, MeetingPage):
     """In the meeting: one column for whoever takes the minutes, the item at hand large, the others folded."""
 
     policy = TAKERS
@@ -91,6 +92,10 @@ class Room(InTheMeeting, MeetingPage):
         super().load_record(**kwargs)
         if not is_in_the_meeting(self.meeting, self.membership, self.today):
             raise Http404
+
+    def stamp(self, **kwargs: Any) -> Any:
+        """Return how far the texts are: while somebody goes on writing, the trail stays as it is."""
+        return written_until(kwargs["public_id"])
 
     def content(self) -> dict[str, Any]:
         """Return who is there, the items, and what the one at hand holds."""
