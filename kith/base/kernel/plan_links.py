@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kith.base.kernel.registries import Registry
+from kith.base.kernel.standings import Standing
 
 MeetingsOf = Callable[[Collection[int]], Any]
 
@@ -29,3 +31,21 @@ Figures = Callable[[str, Any], Iterable[Figure]]
 
 figures_of_priority: Registry[Figures] = Registry("source of figures of a priority")
 """Called with the public id of a priority and the membership of whoever reads; outcomes first."""
+
+
+@dataclass(frozen=True)
+class RiskOfPriority:
+    """A risk, or an issue that waits for an answer, that bears on a priority."""
+
+    title: str
+    says: str
+    """Its score, who owns it and when it is looked at again; for an issue who is to answer by when."""
+    url: str
+    standing: Standing
+    """How the review or the answer stands."""
+
+
+RisksOf = Callable[[str, Any, date], Iterable[RiskOfPriority]]
+
+risks_of_priority: Registry[RisksOf] = Registry("source of risks of a priority")
+"""Called with the public id of a priority, the membership of whoever reads and today; the worst first."""

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kith.partnership.decisions",
     "kith.partnership.actions",
     "kith.partnership.plan",
+    "kith.partnership.risks",
     "kith.work.meetings",
     "kith.work.performance",
     "kith.front.workspace",

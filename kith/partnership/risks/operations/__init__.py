@@ -1,0 +1,1 @@
+"""Deeds on emerging issues and risks, split by subject."""

@@ -1,0 +1,1 @@
+"""Questions about emerging issues and risks, each answered in a fixed number of queries."""

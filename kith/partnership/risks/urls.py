@@ -1,0 +1,7 @@
+"""Addresses about risks and emerging issues."""
+
+from typing import Any
+
+app_name = "risks"
+
+urlpatterns: list[Any] = []
