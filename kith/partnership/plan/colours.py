@@ -1,7 +1,7 @@
-"""The colour of a priority on a day, worked out from dates, milestones and objectives (C3).
+"""The colour of a priority on a day, worked out from dates, milestones, objectives and measures (C3).
 
-A ladder of named rules: the first that finds something wins and says why. A lead may say another colour
-with a reason; both are shown. Working days are England’s.
+A ladder of named rules: the first that finds something wins, and every rule of its colour says why. A lead
+may say another colour with a reason; both are shown. Working days are England’s.
 """
 
 from __future__ import annotations
@@ -76,6 +76,19 @@ def _late(priority: Planned, day: date) -> list[str]:
     return [late_words(step, day) for step in late_on(priority, day)]
 
 
+def _speaking(priority: Planned, day: date, colour: Colour) -> list[str]:
+    stands = [(m, m.stands(day)) for m in priority.measures_on(day)]
+    return [f"{m.title}: {one.says}" for m, one in stands if one.colour == colour]
+
+
+def _target_missed(priority: Planned, day: date) -> list[str]:
+    return _speaking(priority, day, Colour.RED)
+
+
+def _measure_off(priority: Planned, day: date) -> list[str]:
+    return _speaking(priority, day, Colour.AMBER)
+
+
 def _nothing_promised(priority: Planned, day: date) -> list[str]:
     return [] if priority.objectives_on(day) else ["No objective is on record yet."]
 
@@ -110,9 +123,21 @@ LADDER = (
         f"A milestone or an objective is late by more than {FAR_LATE} working days.",
         _far_late,
     ),
+    Rule(
+        "target missed",
+        Colour.RED,
+        "A measure of an objective did not reach its target by its day.",
+        _target_missed,
+    ),
     Rule("nothing promised", Colour.NOT_STARTED, "No objective is on record.", _nothing_promised),
     Rule("all done", Colour.COMPLETED, "Every objective is completed.", _all_done),
     Rule("late", Colour.AMBER, "A milestone or an objective is late.", _late),
+    Rule(
+        "measure off",
+        Colour.AMBER,
+        "A measure of an objective is worse than where it began, or its figure is late.",
+        _measure_off,
+    ),
     Rule(
         "due and silent",
         Colour.AMBER,
@@ -121,6 +146,10 @@ LADDER = (
     ),
     Rule("on track", Colour.GREEN, "Nothing of the above.", _on_track),
 )
+
+
+JOINED = (Colour.RED, Colour.AMBER)
+"""The colours of which every rule that holds says why."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +185,12 @@ class Shown:
 
 
 def worked_out(priority: Planned, day: date) -> tuple[Colour, tuple[str, ...]]:
-    """Return the colour of the first rule that holds on a day, and why."""
-    return next((r.colour, tuple(why)) for r in LADDER if (why := r.reasons(priority, day)))
+    """Return the colour of the first rule that holds on a day, and why: what it and the rules of the same
+    colour after it find, each once."""
+    first, why = next((rule, why) for rule in LADDER if (why := rule.reasons(priority, day)))
+    if first.colour in JOINED:
+        why = [one for rule in LADDER if rule.colour == first.colour for one in rule.reasons(priority, day)]
+    return first.colour, tuple(why)
 
 
 def colour_on(priority: Planned, day: date) -> Shown:

@@ -5,7 +5,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from kith.base.ui.fields import CharField, ChoiceField, ConfirmField, DateField, RecordField, TextField
+from kith.base.ui.fields import (
+    CharField,
+    ChoiceField,
+    ConfirmField,
+    DateField,
+    NumberField,
+    RecordField,
+    TextField,
+)
 from kith.base.ui.fields.dates import Written
 from kith.base.ui.forms import Form
 from kith.partnership.plan.enums import SAID
@@ -83,12 +91,26 @@ class ObjectiveForm(Form):
     )
     how_one_knows = TextField(
         label="How will one know?",
-        hint="What will show that it was reached.",
+        hint="What will be different. Where no indicator fits, the question of an audit or the result of a "
+        "survey that will show it.",
         required_message="Say how one will know",
         rows=2,
         max_length=2000,
     )
+    shown_by = ChoiceField(
+        label="What will show it?", choices=[], shown_as="select", required_message="Choose what will show it"
+    )
+    target = NumberField(
+        label="What is the indicator to reach?",
+        hint="A number in the unit of the indicator. It begins with the latest figure. Leave it empty where "
+        "no indicator fits.",
+        required=False,
+    )
     due_on = firm_day()
+
+    def __init__(self, *args: Any, choices: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["shown_by"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
 
 
 class MilestoneForm(Form):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+
+from kith.base.kernel.plan_links import Measure
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ class Planned:
     voices: tuple[Backed, ...] = ()
     meetings: tuple[Met, ...] = ()
     """Those of the group that owns it, by day."""
+    measures: tuple[Measure, ...] = ()
+    """What shows whether its objectives are reached, where that was read too."""
 
     def holds_on(self, day: date) -> bool:
         """Return whether it runs on a day."""
@@ -162,6 +166,21 @@ class Planned:
         before = self.last_held(meeting)
         gave = {s.lead for s in self.updates if s.on <= meeting and (before is None or s.on > before)}
         return [lead for lead in self.leads_on(meeting) if lead.pk not in gave]
+
+    def measures_on(self, day: date) -> list[Measure]:
+        """Return what showed on a day whether its objectives are reached; not of those dropped by then."""
+        standing = {s.objective for s in self.objectives_on(day)}
+        return [m for m in self.measures if m.objective in standing and m.stands_on(day)]
+
+    def unmeasured_on(self, day: date) -> list[Step]:
+        """Return the objectives of a day of which nothing says how one will know."""
+        known = {m.objective for m in self.measures_on(day)}
+        return [s for s in self.objectives_on(day) if s.objective not in known]
+
+    def with_measures(self, measures: Iterable[Measure]) -> Planned:
+        """Return the same with those of a plan’s measures that belong to its objectives."""
+        own = {s.objective for s in self.steps}
+        return replace(self, measures=tuple(m for m in measures if m.objective in own))
 
     def with_meetings(self, meetings: tuple[Met, ...]) -> Planned:
         """Return the same with the meetings of the group that owns it."""

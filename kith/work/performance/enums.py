@@ -60,3 +60,11 @@ class ReleaseState(TextChoices):
     PREPARED = "prepared", "Prepared"
     RELEASED = "released", "Released"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ShownBy(TextChoices):
+    """What shows whether an objective is reached."""
+
+    INDICATOR = "indicator", "Indicator"
+    AUDIT = "audit", "Audit question"
+    SURVEY = "survey", "Survey result"

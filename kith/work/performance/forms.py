@@ -1,11 +1,8 @@
 """What people may type about indicators, their figures and what is said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
-
-from django.core.exceptions import ValidationError
 
 from kith.base.ui.fields import (
     CharField,
@@ -13,33 +10,13 @@ from kith.base.ui.fields import (
     DateField,
     FileField,
     IntegerField,
+    NumberField,
     RecordField,
     TextField,
 )
 from kith.base.ui.forms import Form
 from kith.work.performance.enums import Better, Frequency, IndicatorKind, RemarkKind, Unit
 from kith.work.performance.reading.figures import MOST
-
-NUMBER = "Write a number, such as 85 or 4.5"
-
-
-class NumberField(CharField):
-    """A number with or without a decimal point."""
-
-    classes = "govuk-input--width-5"
-
-    def clean(self, value: Any) -> Any:
-        """Return the number, or None where nothing was written."""
-        text = super().clean(value).strip().removesuffix("%").replace(",", "")
-        if not text:
-            return None
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            raise ValidationError(NUMBER, code="number") from None
-        if not number.is_finite() or abs(number) >= 10**9:
-            raise ValidationError(NUMBER, code="number")
-        return number.quantize(Decimal("0.0001"))
 
 
 class IndicatorForm(Form):
@@ -250,3 +227,32 @@ class TakeInForm(Form):
     """What had been taken in last when the rows were looked through."""
 
     seen = CharField(label="Seen", required=False)
+
+
+class MeasureForm(Form):
+    """What will show whether an objective is reached: an indicator with a target, or words."""
+
+    shown_by = ChoiceField(
+        label="What will show it?", choices=[], shown_as="select", required_message="Choose what will show it"
+    )
+    target = NumberField(
+        label="What is the indicator to reach?", hint="A number in the unit of the indicator.", required=False
+    )
+    baseline_period = CharField(
+        label="With the figure of which period does it begin?",
+        hint="Such as 2026-04, Q1 2026/27 or 2025/26. Leave it empty for the latest figure.",
+        required=False,
+        max_length=30,
+    )
+    words = TextField(
+        label="The question of the audit, or the result of the survey",
+        hint="Where no indicator fits.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
+    due_on = DateField(label="By when?", required_message="Give the day")
+
+    def __init__(self, *args: Any, choices: Iterable[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["shown_by"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]

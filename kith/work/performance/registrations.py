@@ -2,10 +2,12 @@
 
 from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.plan_links import figures_of_priority, measuring
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.work.performance.duties import SOURCE
+from kith.work.performance.for_the_plan import MEASURING, figures_of
 from kith.work.performance.group_lines import scorecard_of_group
 from kith.work.performance.permissions import WORDS
 
@@ -14,6 +16,8 @@ for kind in ("indicator", "delivery"):
 rulebooks.add("performance", Rulebook("Performance", WORDS))
 duty_sources.add("performance", SOURCE)
 group_lines.add("performance", scorecard_of_group)
+figures_of_priority.add("performance", figures_of)
+measuring.add("performance", MEASURING)
 places.add(
     "scorecard",
     Place(30, "Scorecard", "performance:scorecard", "What the figures say, by priority or by group."),

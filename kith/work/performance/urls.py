@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.work.performance.views import figures, indicators, remarks, scorecard
+from kith.work.performance.views import figures, indicators, measures, remarks, scorecard
 
 app_name = "performance"
 
@@ -18,6 +18,12 @@ urlpatterns = [
     path("indicators/<slug:public_id>/target", indicators.SetTarget.as_view(), name="target"),
     path("indicators/<slug:public_id>/step", indicators.BeginStep.as_view(), name="step"),
     path("indicators/<slug:public_id>/remark", remarks.MakeRemark.as_view(), name="remark"),
+    path("priorities/objectives/<slug:public_id>/measure", measures.AddMeasure.as_view(), name="add_measure"),
+    path(
+        "priorities/measures/<slug:public_id>/take-back",
+        measures.TakeBackMeasure.as_view(),
+        name="take_back_measure",
+    ),
     path("figures", figures.Deliveries.as_view(), name="deliveries"),
     path("figures/add", figures.Offer.as_view(), name="offer"),
     path("figures/<slug:public_id>", figures.OneDelivery.as_view(), name="delivery"),

@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
+from kith.work.performance.deadlines import LateFigure
 from kith.work.performance.enums import Unit
 from kith.work.performance.periods import named
 from kith.work.performance.series import Reached, Series
@@ -62,14 +63,15 @@ def latest_words(series: Series) -> str:
 
 def late_words(series: Series) -> str:
     """Return how late the first missing figure is, or an empty text."""
-    late = series.late
-    if late is None:
-        return ""
+    return late_figure_words(series.late, series.indicator.frequency) if series.late else ""
+
+
+def late_figure_words(late: LateFigure, frequency: str) -> str:
+    """Return how late a figure is, and how many more are: *August 2026 is late by 3 working days*."""
     days = "1 working day" if late.working_days == 1 else f"{late.working_days} working days"
     how = f"late by {days}" if late.working_days else f"late: it was due on {long_date(late.due_on)}"
     more = f", and {late.missing - 1} more" if late.missing > 1 else ""
-    period = named(late.period_from, series.indicator.frequency)
-    return f"{period} is {how}{more}"
+    return f"{named(late.period_from, frequency)} is {how}{more}"
 
 
 def target_words(series: Series) -> str:

@@ -33,15 +33,24 @@ def test_ongoing_is_no_date_and_one_must_know_how_one_will_know(signed_in):
     page = priority_page(signed_in("knowsley_manager"), "Neglect").click("Add an objective")
     wrong = refused(page, "Add the objective", title="Homes are warm")
     assert "Say how one will know" in wrong.faults
+    assert "Choose what will show it" in wrong.faults
     firm = "Give a firm day. “Ongoing” is no date: choose the day by which one will look again."
     assert firm in wrong.faults
     ongoing = {"due_on_day": "ongoing", "title": "Homes are warm", "how_one_knows": "Visits say so."}
+    ongoing["shown_by"] = "audit"
     assert refused(page, "Add the objective", **ongoing).faults == [firm]
     past = refused(
-        page, "Add the objective", title="Homes are warm", how_one_knows="Visits.", due_on=date(2026, 11, 15)
+        page,
+        "Add the objective",
+        title="Homes are warm",
+        how_one_knows="Visits.",
+        shown_by="audit",
+        due_on=date(2026, 11, 15),
     )
     assert past.faults == ["The due day is on or after today, 16 November 2026."]
-    page = page.submit("Add the objective", title="Homes are warm", how_one_knows="Visits.", due_on=TODAY)
+    page = page.submit(
+        "Add the objective", title="Homes are warm", how_one_knows="Visits.", shown_by="audit", due_on=TODAY
+    )
     assert page.heading == "Homes are warm"
     later = {"title": "Boilers checked", "due_on": TODAY + timedelta(days=1)}
     wrong = refused(page.click("Add a milestone"), "Add the milestone", **later)
@@ -264,7 +273,11 @@ def test_a_priority_stands_on_one_sheet_however_much_there_is(signed_in):
             "Add the evidence", says="Much to say. " * 100, source="Sample report", dated_on=TODAY
         )
         page.click("Add an objective").submit(
-            "Add the objective", title="Something changes", how_one_knows="In many words. " * 60, due_on=TODAY
+            "Add the objective",
+            title="Something changes",
+            how_one_knows="In many words. " * 60,
+            shown_by="survey",
+            due_on=TODAY,
         )
     pdf = fetched(unit, page.links["This priority on one sheet (PDF)"])
     pages = words_of_pages(pdf)
@@ -279,7 +292,11 @@ def test_more_of_everything_costs_no_more_questions(signed_in):
     page = priority_page(unit, "Neglect")
     for _time in range(2):
         made = page.click("Add an objective").submit(
-            "Add the objective", title="Something changes", how_one_knows="Visits.", due_on=TODAY
+            "Add the objective",
+            title="Something changes",
+            how_one_knows="Visits.",
+            shown_by="audit",
+            due_on=TODAY,
         )
         made.click("Add a milestone").submit("Add the milestone", title="A step", due_on=TODAY)
         page.click("Add evidence of need").submit(

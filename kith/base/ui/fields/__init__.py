@@ -9,7 +9,7 @@ from kith.base.ui.fields.choices import (
 )
 from kith.base.ui.fields.dates import DateField
 from kith.base.ui.fields.files import FileField
-from kith.base.ui.fields.text import CharField, EmailField, IntegerField, TextField
+from kith.base.ui.fields.text import CharField, EmailField, IntegerField, NumberField, TextField
 
 __all__ = [
     "CharField",
@@ -20,6 +20,7 @@ __all__ = [
     "FileField",
     "IntegerField",
     "MultipleChoiceField",
+    "NumberField",
     "RecordField",
     "RecordsField",
     "TextField",

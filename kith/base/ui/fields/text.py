@@ -1,10 +1,14 @@
 """Questions answered in words or figures."""
 
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from kith.base.ui.fields.asked import Asked, plain
+
+NUMBER = "Write a number, such as 85 or 4.5"
 
 
 class CharField(Asked, forms.CharField):
@@ -66,3 +70,22 @@ class IntegerField(Asked, forms.IntegerField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Return what brings up the figures on a phone."""
         return {"inputmode": "numeric", "spellcheck": "false"}
+
+
+class NumberField(CharField):
+    """A number with or without a decimal point."""
+
+    classes = "govuk-input--width-5"
+
+    def clean(self, value: Any) -> Any:
+        """Return the number, or None where nothing was written."""
+        text = super().clean(value).strip().removesuffix("%").replace(",", "")
+        if not text:
+            return None
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            raise ValidationError(NUMBER, code="number") from None
+        if not number.is_finite() or abs(number) >= 10**9:
+            raise ValidationError(NUMBER, code="number")
+        return number.quantize(Decimal("0.0001"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
+from kith.base.kernel.plan_links import MeasureAsked
 from kith.front.demo.samples.stage import BY
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import ground_of
@@ -21,6 +23,8 @@ from kith.partnership.plan.operations.objectives import (
 )
 from kith.partnership.plan.operations.updates import give_update
 from kith.partnership.plan.queries.whole import plan_of
+from kith.work.performance.models import Indicator
+from kith.work.performance.periods import containing
 
 LRSCP, KSCP = "leicestershire-and-rutland", "knowsley"
 BEGAN = 300
@@ -49,6 +53,8 @@ class Aim:
     changed: str = ""
     moved_by: int = 0
     """By how many days its day was moved three weeks ago."""
+    shown_by: tuple[str, str] = ("audit", "")
+    """The key of the indicator that shows it and the figure it is to reach; else what the words are."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ SAMPLES = (
                     Mile("Two hundred staff trained in the tool", -9),
                     Mile("The tool used in every first assessment", 45, invites=True),
                 ),
+                shown_by=("neglect-plans", "20"),
             ),
             Aim(
                 "Dentists and health visitors share missed visits",
@@ -102,6 +109,7 @@ SAMPLES = (
                 "Return talks held within three days, and what children say is used.", 60,
                 (Mile("One list of return talks for all agencies", 20), Mile("A first count of themes", 50)),
                 moved_by=40,
+                shown_by=("missing-from-care", "40"),
             ),
         ),
         says=("", "One list is being built with the police."),
@@ -117,6 +125,7 @@ SAMPLES = (
                     Mile("Advice agreed by midwives, health visitors and family hubs", -40, reached_ago=45),
                     Mile("Advice in every discharge pack", 40, invites=True),
                 ),
+                shown_by=("survey", ""),
             ),
         ),
         says=("Agreed advice is out. Packs are being printed.", "The wording is agreed in the group."),
@@ -129,6 +138,7 @@ SAMPLES = (
                 "Places where children are harmed are made safer",
                 "Fewer reports from the five named places; children say they feel safer there.", 150,
                 (Mile("Five places named with young people", -21), Mile("A plan for each place", 70)),
+                shown_by=("return-interviews", "85"),
             ),
         ),
         ("“The bus station. Everybody knows, nobody does anything.”", "Sample advisory group"),
@@ -169,8 +179,9 @@ def _set(priority: Priority, aim: Aim, today: date) -> None:
     begin, due = today - timedelta(days=BEGAN), today + timedelta(days=aim.due_in)
     first = due - timedelta(days=aim.moved_by)
     objective = set_objective(
-        priority=priority, title=aim.title, how_one_knows=aim.how, due_on=first, by=BY, on=begin
-    )
+        priority=priority, title=aim.title, how_one_knows=aim.how, measure=_asked(priority, aim, begin),
+        due_on=first, by=BY, on=begin,
+    )  # fmt: skip
     if aim.moved_by:
         move_due_day(
             step=objective, due_on=due, reason="The list needs an agreement on sharing data first.",
@@ -185,6 +196,15 @@ def _set(priority: Priority, aim: Aim, today: date) -> None:
         )
     if aim.changed:
         show_impact(objective=objective, what_changed=aim.changed, by=BY, on=today - timedelta(days=12))
+
+
+def _asked(priority: Priority, aim: Aim, begin: date) -> MeasureAsked:
+    shown_by, target = aim.shown_by
+    if not target:
+        return MeasureAsked(shown_by)
+    indicator = Indicator.objects.get(partnership=priority.partnership, key=shown_by)
+    period = containing(begin, indicator.frequency)
+    return MeasureAsked(indicator.public_id, target=Decimal(target), baseline_period=period)
 
 
 def _mile(objective: Objective, mile: Mile, today: date) -> None:

@@ -1,10 +1,12 @@
 """Deeds on objectives and milestones: setting them, moving their days, reaching them, showing impact."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
+from kith.base.kernel.plan_links import MeasureAsked, measuring
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.plan.enums import ObjectiveState
@@ -17,11 +19,20 @@ FIRM = "Give a firm day. “Ongoing” is no date: choose the day by which one w
 
 @transaction.atomic
 def set_objective(
-    *, priority: Priority, title: str, how_one_knows: str, due_on: date | None, by: Actor, on: date
+    *,
+    priority: Priority,
+    title: str,
+    how_one_knows: str,
+    measure: MeasureAsked,
+    due_on: date | None,
+    by: Actor,
+    on: date,
 ) -> Objective:
     """Set what is to change under a priority, how one will know, and by which firm day (C2).
 
-    Raises Refused without any of the three, or with a day outside the days of the priority.
+    `measure` ties it to what will show it: an indicator with a target, or where none fits the question of an
+    audit or the result of a survey. Raises Refused without any of these, or with a day outside the days of
+    the priority.
     """
     refuse_unless_drives(priority, by, on)
     due = _firm(due_on, on, priority)
@@ -36,6 +47,7 @@ def set_objective(
         added_on=on,
     )
     record(priority, "set objective", by, new={"objective": objective.title, "due": due.isoformat()})
+    _tie(objective, measure, by, on)
     return objective
 
 
@@ -165,6 +177,15 @@ def drop_objective(*, objective: Objective, reason: str, by: Actor, on: date) ->
     OBJECTIVE.move(objective, "drop", reason=reason, dropped_on=on, dropped_because=reason.strip())
     new = {"objective": objective.title}
     record(objective.priority, "dropped objective", by, new=new, reason=reason.strip())
+
+
+def _tie(objective: Objective, asked: MeasureAsked, by: Actor, on: date) -> None:
+    """Tie an objective to what will show it, by the room that measures."""
+    if not asked.shown_by:
+        raise Refused("Choose what will show it.", field="shown_by")
+    asked = replace(asked, words=asked.words or objective.how_one_knows)
+    for _name, source in measuring:
+        source.make(objective=objective, asked=asked, by=by, on=on)
 
 
 def _firm(due_on: date | None, on: date, priority: Priority) -> date:

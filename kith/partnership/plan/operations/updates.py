@@ -11,7 +11,7 @@ from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.plan.colours import worked_out
 from kith.partnership.plan.models import PriorityLead, Update
-from kith.partnership.plan.queries.whole import plan_of
+from kith.partnership.plan.queries.whole import measured_plan_of
 from kith.partnership.plan.recording import record, refuse_unless_drives, said
 
 
@@ -38,7 +38,7 @@ def give_update(
     if not lead.holds_on(on):
         raise Refused(f"{lead.person.name} does not lead this priority on that day.")
     _refuse_colour(said_colour, because)
-    planned = plan_of(ground or ground_of(priority.partnership), on)
+    planned = measured_plan_of(ground or ground_of(priority.partnership), on)
     colour, reasons = worked_out(next(p for p in planned if p.pk == priority.pk), on)
     if said_colour == colour:
         raise Refused("That is the colour worked out already; leave it as it is.", field="said_colour")

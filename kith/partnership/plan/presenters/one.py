@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kith.base.kernel.plan_links import Measure
 from kith.base.kernel.standings import Standing
 from kith.base.kernel.working_days import add_working_days, late_by
 from kith.base.ui.dates import long_date
@@ -24,6 +25,32 @@ OBJECTIVE_MARKS = {
 }
 
 
+NO_MEASURE = "Nothing shows yet whether it is reached: no indicator, audit question or survey result."
+MEASURE_MARKS = {"": Standing.NOT_YET_DUE, "amber": Standing.AT_RISK, "red": Standing.MISSED}
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """What shows whether an objective is reached, and how it stands."""
+
+    title: str
+    what: str
+    mark: Standing
+    says: str
+    url: str
+    take_back_url: str
+
+
+def measure_lines(measures: Iterable[Measure], objective: str, day: date) -> tuple[MeasureLine, ...]:
+    """Return what shows on a day whether an objective is reached."""
+    own = [m for m in measures if m.objective == objective and m.stands_on(day)]
+    stands = [(m, m.stands(day)) for m in own]
+    return tuple(
+        MeasureLine(m.title, m.what, MEASURE_MARKS[s.colour], s.says, m.url, m.take_back_url)
+        for m, s in stands
+    )
+
+
 @dataclass(frozen=True)
 class StepLine:
     """An objective or a milestone in a list."""
@@ -37,15 +64,25 @@ class StepLine:
     invites_scrutiny: bool = False
     how: str = ""
     steps: tuple[StepLine, ...] = ()
+    measures: tuple[MeasureLine, ...] = ()
 
 
-def objective_line(objective: Objective, today: date, at: At) -> StepLine:
-    """Return an objective with its milestones."""
+def objective_line(objective: Objective, measures: Iterable[Measure], today: date, at: At) -> StepLine:
+    """Return an objective with its milestones, and what shows whether it is reached."""
     mark, says = objective_stands(objective, today)
     steps = tuple(milestone_line(m, objective, today, at) for m in objective.milestones.all())
     url = at("plan:objective", objective.public_id)
     due = long_date(objective.due_on)
-    return StepLine(objective.title, url, due, mark, says, how=objective.how_one_knows, steps=steps)
+    return StepLine(
+        objective.title,
+        url,
+        due,
+        mark,
+        says,
+        how=objective.how_one_knows,
+        steps=steps,
+        measures=measure_lines(measures, objective.public_id, today),
+    )
 
 
 def objective_stands(objective: Objective, today: date) -> tuple[Standing, str]:

@@ -36,6 +36,8 @@ class Part:
     silent: tuple[str, ...]
     """Who gave no update, by name."""
     slipped: tuple[str, ...]
+    measures: tuple[str, ...]
+    """How what shows whether its objectives are reached stands."""
     asks: str
     gaps: tuple[str, ...]
     """What else is missing, such as words of young people."""
@@ -58,9 +60,17 @@ def _part(priority: Planned, today: date, at: At) -> Part:
         words=said.words if said else "",
         silent=tuple(silence(priority, today)),
         slipped=tuple(_slipped(priority, since, today)),
+        measures=tuple(f"{m.title}: {m.stands(today).says}" for m in priority.measures_on(today)),
         asks=_asks(said, since),
-        gaps=() if any(v.stands_on(today) for v in priority.voices) else (NO_VOICE,),
+        gaps=tuple(_gaps(priority, today)),
     )
+
+
+def _gaps(priority: Planned, today: date) -> Iterator[str]:
+    if not any(v.stands_on(today) for v in priority.voices):
+        yield NO_VOICE
+    for step in priority.unmeasured_on(today):
+        yield f"Nothing shows yet whether “{step.title}” is reached."
 
 
 def _asks(said: Said | None, since: date | None) -> str:
@@ -112,6 +122,7 @@ def facts_of(part: Part) -> list[dict[str, str]]:
         "What the lead says": part.words,
         "Updates missing": "\n".join(part.silent),
         "What slipped, and why": "\n".join(part.slipped) or "Nothing.",
+        "What shows whether it is reached": "\n".join(part.measures),
         "What is asked": part.asks or "Nothing.",
         "Still missing": "\n".join(part.gaps),
     }

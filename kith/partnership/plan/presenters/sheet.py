@@ -76,7 +76,8 @@ def _promised(facts: PriorityFacts) -> list[tuple[str, str]]:
     said = []
     for line in facts.objectives:
         steps = [f"• {s.title}: {s.says}." for s in line.steps[:MOST]]
-        said.append((f"{line.title} ({line.says})", "\n".join([line.how, *steps])))
+        shown = [f"• {m.title}: {m.says}" for m in line.measures[:MOST]]
+        said.append((f"{line.title} ({line.says})", "\n".join([line.how, *shown, *steps])))
     late = sum(action.standing.word.lower().startswith(("late", "overdue")) for action in facts.actions)
     if facts.actions:
         said.append(("Actions", f"{len(facts.actions)} in the register, {late} late."))

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import DateField, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
-from kith.base.kernel.plan_links import meetings_of_groups
+from kith.base.kernel.plan_links import measuring, meetings_of_groups
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.plan.enums import ObjectiveState
@@ -68,6 +68,13 @@ def plan_of(ground: Ground, day: date) -> tuple[Planned, ...]:
         own = met.get(owners.get(owner, 0), ())
         plan.append(priority.with_meetings(tuple(sorted(own, key=lambda m: m.on))))
     return tuple(plan)
+
+
+def measured_plan_of(ground: Ground, day: date) -> tuple[Planned, ...]:
+    """Return the plan as `plan_of` does, with what shows whether its objectives are reached: what the colours
+    are worked out from. Two queries."""
+    measures = [one for _name, source in measuring for one in source.measures_of(ground.partnership)]
+    return tuple(priority.with_measures(measures) for priority in plan_of(ground, day))
 
 
 def _owners(ground: Ground) -> list[Any]:

@@ -17,7 +17,7 @@ from kith.partnership.plan.operations.evidence import add_need, keep_words, take
 from kith.partnership.plan.operations.updates import give_update
 from kith.partnership.plan.queries import lead_seen_by, priority_seen_by
 from kith.partnership.plan.queries.one import need_seen_by, words_seen_by
-from kith.partnership.plan.queries.whole import owner_of, plan_of
+from kith.partnership.plan.queries.whole import measured_plan_of, owner_of
 from kith.partnership.plan.recording import about_objective, about_priority
 from kith.partnership.plan.views.driving import DRIVERS, DrivingForm
 
@@ -125,7 +125,7 @@ class GiveUpdate(DrivingForm):
 
     def content(self) -> dict[str, Any]:
         """Return the colour worked out today, why, and the day of the next meeting."""
-        plan = plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
+        plan = measured_plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
         planned = next(p for p in plan if p.pk == self.priority.pk)
         colour, reasons = worked_out(planned, self.today)
         ahead = planned.next_planned(self.today)

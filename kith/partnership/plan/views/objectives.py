@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS
+from kith.base.kernel.plan_links import MeasureAsked, measuring
 from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.pages import MemberPage
 from kith.partnership.plan import forms
@@ -19,10 +20,19 @@ from kith.partnership.plan.operations.objectives import (
     set_objective,
     show_impact,
 )
-from kith.partnership.plan.presenters.one import milestone_stands, objective_stands
+from kith.partnership.plan.presenters.one import (
+    NO_MEASURE,
+    MeasureLine,
+    measure_lines,
+    milestone_stands,
+    objective_stands,
+)
 from kith.partnership.plan.queries.one import objective_seen_by, revisions_of
 from kith.partnership.plan.recording import drives
 from kith.partnership.plan.views.driving import DRIVERS, DrivingForm, MilestoneForm, ObjectiveForm
+
+MEASURED = (ObjectiveState.OPEN, ObjectiveState.COMPLETED)
+"""The states in which an objective can be tied to what shows whether it is reached."""
 
 
 class OneObjective(MemberPage):
@@ -70,9 +80,21 @@ class OneObjective(MemberPage):
                 (r, long_date(r.revised_on), long_date(r.due_before), long_date(r.due_after))
                 for r in revisions_of(objective)
             ],
+            "measures": self._measures(),
+            "drive": drive and objective.state in MEASURED,
+            "add_measure_urls": self._add_measure_urls() if drive and objective.state in MEASURED else [],
+            "no_measure": NO_MEASURE,
             "ways": self._ways(drive),
             "priority_url": self.at("plan:priority", objective.priority.public_id),
         }
+
+    def _measures(self) -> tuple[MeasureLine, ...]:
+        """Return what shows whether it is reached."""
+        found = [one for _name, room in measuring for one in room.measures_of(self.partnership)]
+        return measure_lines(found, self.objective.public_id, self.today)
+
+    def _add_measure_urls(self) -> list[str]:
+        return [self.at(room.add, self.objective.public_id) for _name, room in measuring]
 
     def _ways(self, drive: bool) -> list[tuple[str, str]]:
         if not drive:
@@ -103,9 +125,16 @@ class AddObjective(DrivingForm):
     form_class = forms.ObjectiveForm
     button = "Add the objective"
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Return what can show whether an objective is reached."""
+        found = [one for _name, room in measuring for one in room.choices(self.membership, self.today)]
+        return {"choices": found}
+
     def act(self, form: Any) -> HttpResponse:
         """Set it."""
-        made = set_objective(priority=self.priority, by=self.actor, on=self.today, **form.cleaned_data)
+        said = dict(form.cleaned_data)
+        measure = MeasureAsked(shown_by=said.pop("shown_by"), target=said.pop("target"))
+        made = set_objective(priority=self.priority, measure=measure, by=self.actor, on=self.today, **said)
         return self.done("The objective is set.", self.at("plan:objective", made.public_id))
 
 

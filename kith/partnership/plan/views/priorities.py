@@ -23,6 +23,7 @@ from kith.partnership.plan.operations import (
 )
 from kith.partnership.plan.permissions import Permission
 from kith.partnership.plan.presenters.one import (
+    NO_MEASURE,
     colour_words,
     done_and_promised,
     objective_line,
@@ -39,7 +40,7 @@ from kith.partnership.plan.queries import (
     priority_seen_by,
 )
 from kith.partnership.plan.queries.one import actions_under, needs_of, objectives_of, words_of
-from kith.partnership.plan.queries.whole import plan_of
+from kith.partnership.plan.queries.whole import measured_plan_of
 from kith.partnership.plan.recording import drives
 from kith.partnership.plan.taken_up import taken_up
 
@@ -66,7 +67,7 @@ class Priorities(MemberPage):
         ground = ground_of(self.partnership, at=self.membership.tide)
         return {
             "lines": lines_of(
-                priorities_seen_by(self.membership), plan_of(ground, self.today), self.today, self.at
+                priorities_seen_by(self.membership), measured_plan_of(ground, self.today), self.today, self.at
             ),
             "progress_url": self.at("plan:progress"),
             "named": [stated.name for stated in not_taken_in(ground, self.today)],
@@ -100,11 +101,12 @@ class PriorityPage(MemberPage, is_base=True):
 
     def facts(self) -> PriorityFacts:
         """Return all that the page and the sheet say of it."""
-        plan = plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
+        plan = measured_plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
         planned = next(p for p in plan if p.pk == self.priority.pk)
         figures = [f for _name, find in figures_of_priority for f in find(planned.public_id, self.membership)]
         lines = [
-            objective_line(o, self.today, self.at) for o in objectives_of(self.priority, self.membership)
+            objective_line(o, planned.measures, self.today, self.at)
+            for o in objectives_of(self.priority, self.membership)
         ]
         return PriorityFacts(
             priority=self.priority,
@@ -143,6 +145,7 @@ class OnePriority(PriorityPage):
         facts = self.facts()
         return {
             "facts": facts,
+            "no_measure": NO_MEASURE,
             "colour": colour_words(facts.shown, facts.moved),
             "summary": done_and_promised(facts.objectives),
             "needs": [(n, long_date(n.dated_on), self._url("take_back_need", n, drive)) for n in facts.needs],

@@ -13,7 +13,7 @@ from kith.partnership.plan.colours import LADDER
 from kith.partnership.plan.on_paper import WORD, plan_pdf, report_word
 from kith.partnership.plan.presenters.report import facts_of, paper_of, parts_of, since_words
 from kith.partnership.plan.presenters.sheet import sheet_of
-from kith.partnership.plan.queries.whole import owner_of, plan_of
+from kith.partnership.plan.queries.whole import measured_plan_of, owner_of
 from kith.partnership.plan.views.priorities import PriorityPage
 
 
@@ -25,7 +25,7 @@ class ProgressPage(MemberPage, is_base=True):
     def load_record(self, **kwargs: Any) -> None:
         """Read the plan, and which group owns it."""
         ground = ground_of(self.partnership, at=self.membership.tide)
-        running = [p for p in plan_of(ground, self.today) if p.holds_on(self.today)]
+        running = [p for p in measured_plan_of(ground, self.today) if p.holds_on(self.today)]
         as_at = ground.on(self.today)
         owners = {o.terms.name: None for p in running if (o := owner_of(p.key, as_at))}
         self.parts = parts_of(running, self.today, self.at)

@@ -1,7 +1,8 @@
-"""What we remember of performance: indicators, their figures with every revision, and remarks."""
+"""What we remember of performance: indicators, their figures with every revision, remarks, and measures."""
 
 from kith.work.performance.models.figures import Delivery, Figure, FigureRevision
 from kith.work.performance.models.indicators import FEWEST_SHOWN, Indicator, Step, Target
+from kith.work.performance.models.measures import Measure
 from kith.work.performance.models.releases import Release
 from kith.work.performance.models.remarks import Remark
 
@@ -11,6 +12,7 @@ __all__ = [
     "Figure",
     "FigureRevision",
     "Indicator",
+    "Measure",
     "Release",
     "Remark",
     "Step",
