@@ -28,8 +28,10 @@ WORDS = {
 }
 """What each permission lets its holder do, to follow *may*."""
 
+may_release = in_business_unit | holds_post(PostRole.INDEPENDENT)
+
 rules.add_perm(Permission.KEEP, in_business_unit)
 rules.add_perm(Permission.DELIVER, in_business_unit)
 rules.add_perm(Permission.REMARK, opens_content)
 rules.add_perm(Permission.PREPARE, in_business_unit)
-rules.add_perm(Permission.RELEASE, in_business_unit | holds_post(PostRole.INDEPENDENT))
+rules.add_perm(Permission.RELEASE, may_release)

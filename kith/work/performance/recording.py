@@ -10,6 +10,7 @@ from kith.base.trail.operations import record_change
 from kith.partnership.partnerships.models import Affiliation, Appointment, Partnership, held_on
 from kith.partnership.partnerships.permissions import in_business_unit, opens_content
 from kith.work.performance.models import Delivery, Indicator
+from kith.work.performance.permissions import may_release
 
 
 def about_indicator(indicator: Indicator) -> Subject:
@@ -62,6 +63,15 @@ def refuse_unless_answers(indicator: Indicator, by: Actor, on: date) -> None:
         owner = indicator.owner.name if indicator.owner else "The business unit"
         words = f"People of {owner} answer, or the business unit." if indicator.owner else f"{owner} answers."
         raise Refused(words)
+
+
+def refuse_unless_releases(partnership: Partnership, by: Actor, on: date) -> None:
+    """Raise Refused unless somebody’s appointment lets them publish what another prepared."""
+    if not by.person:
+        return
+    found = _appointment(partnership, by, on)
+    if found is None or not may_release(found):
+        raise Refused("Another of the business unit publishes figures, or the independent chair or advisor.")
 
 
 def answers_for(indicator: Indicator, person: int, on: date) -> bool:

@@ -8,14 +8,14 @@ hidden, and every total. Where none is found, more is hidden, and at last nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-Bounds = tuple[int, int | None]
-"""The least and the most that a reader knows a count can be; None where there is no most."""
+from kith.work.performance.other_tables import Bounds, OtherTables
+
 ANYTHING: Bounds = (0, None)
 ROUNDED_TO = 5
 VALUES_LEFT = 3
@@ -168,10 +168,7 @@ def round_all(table: Table) -> Outcome:
 
     A total with parts tells nothing by itself, so each rounded count keeps every value that rounds alike.
     """
-    marks = {
-        key: Mark.ADDED if key in table.wholes else Mark.ROUNDED if cell.is_offered else Mark.UNPUBLISHED
-        for key, cell in table.cells.items()
-    }
+    marks = {key: Mark.ADDED if key in table.wholes else Mark.ROUNDED for key in table.cells}
     lost = [key for block in table.blocks() for key in exposed(block, marks)]
     return Outcome(marks, {}, tuple(lost))
 
@@ -191,8 +188,11 @@ def possible_values(table: Table, marks: Mapping[str, Mark], key: str, place: in
 
     It never counts too many: each value is counted once a whole other table with it was found.
     """
-    search = _Search(table, marks, place)
-    return search.reach(key, enough)
+    cells = {name: cell for name, cell in table.cells.items() if place < len(cell.counts)}
+    bounds = {name: cell.bounds(place, marks[name]) for name, cell in cells.items()}
+    counts = {name: cell.counts[place] for name, cell in cells.items()}
+    sums = ((one.whole, one.parts) for one in table.sums)
+    return OtherTables(counts, bounds, sums).reach(key, enough)
 
 
 def _hide_block(block: Table) -> Outcome:
@@ -281,81 +281,3 @@ def joined(one: Cell, told: Sequence[Bounds]) -> Cell:
     if not one.told:
         return replace(one, told=tuple(told))
     return replace(one, told=tuple(_both(a, b) for a, b in zip(one.told, told, strict=True)))
-
-
-# --- looking for other tables that a reader could not tell from the real one --------------------
-
-DEPTHS = (2, 4, 7, 12)
-"""How many counts may change together, fewest first."""
-MOST_TRIES = 3_000
-
-
-class _Search:
-    """Looks for other tables, one step of one at a time, so that every total still holds."""
-
-    def __init__(self, table: Table, marks: Mapping[str, Mark], place: int) -> None:
-        cells = {key: cell for key, cell in table.cells.items() if place < len(cell.counts)}
-        self.bounds = {key: cell.bounds(place, marks[key]) for key, cell in cells.items()}
-        self.start = {key: cell.counts[place] for key, cell in cells.items()}
-        loose = {key for key, (low, high) in self.bounds.items() if low != high}
-        self.sums = [_loose(one, loose) for one in table.sums]
-        self.of: dict[str, list[int]] = {key: [] for key in cells}
-        for number, signs in enumerate(self.sums):
-            for key in signs:
-                self.of[key].append(number)
-
-    def reach(self, key: str, enough: int) -> int:
-        """Return how many values of a count can be reached, up to `enough`."""
-        found = 1
-        for way in (1, -1):
-            self.now = dict(self.start)
-            while found < enough and self._step(key, way):
-                found += 1
-        return found
-
-    def _step(self, key: str, way: int) -> bool:
-        if not self._has_room(key, way):
-            return False
-        for self.depth in DEPTHS:
-            self.tries = MOST_TRIES
-            moves = self._mend({key: way})
-            if moves:
-                for moved, by in moves.items():
-                    self.now[moved] += by
-                return True
-        return False
-
-    def _has_room(self, key: str, way: int) -> bool:
-        low, high = self.bounds[key]
-        after = self.now[key] + way
-        return after >= low and (high is None or after <= high)
-
-    def _mend(self, moves: dict[str, int]) -> dict[str, int] | None:
-        """Return moves with which every total holds, beginning with those given, or None."""
-        self.tries -= 1
-        torn = next(((n, off) for n in self._touched(moves) if (off := self._off(n, moves))), None)
-        if torn is None:
-            return moves
-        if len(moves) >= self.depth or self.tries <= 0:
-            return None
-        number, off = torn
-        for key in sorted(self.sums[number], key=lambda one: len(self.of[one])):
-            way = -1 if self.sums[number][key] * off > 0 else 1
-            if key in moves or not self._has_room(key, way):
-                continue
-            if found := self._mend({**moves, key: way}):
-                return found
-        return None
-
-    def _touched(self, moves: Iterable[str]) -> list[int]:
-        return sorted({number for key in moves for number in self.of[key]})
-
-    def _off(self, number: int, moves: Mapping[str, int]) -> int:
-        signs = self.sums[number]
-        return sum(signs[key] * by for key, by in moves.items() if key in signs)
-
-
-def _loose(one: Sum, loose: set[str]) -> dict[str, int]:
-    """Return the unknown counts of a total: 1 for the total itself, -1 for each part."""
-    signs = {key: -1 for key in one.parts if key in loose}
-    return signs | ({one.whole: 1} if one.whole in loose else {})
