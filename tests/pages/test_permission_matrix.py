@@ -15,6 +15,7 @@ from kith.partnership.arrangements.document.writing import from_plain
 from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.arrangements.operations.functions import list_function
 from kith.partnership.arrangements.operations.versions import change_draft, draft_version, fingerprint
+from kith.partnership.contributions.models import LedgerEntry
 from kith.partnership.decisions.models import Decision
 from kith.partnership.notices.models import Mail
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
@@ -30,7 +31,7 @@ from kith.work.meetings.models import (
     Paper,
     SchoolHoliday,
 )
-from kith.work.performance.models import Indicator
+from kith.work.performance.models import Indicator, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer
 from kith.work.performance.operations.remarks import remark
 from tests.cast import TODAY, acting, person
@@ -85,6 +86,7 @@ members:actions.raise                    . . . . . . . y y y y y y y y
 members:actions.update                   . . . . . . . . y . . . . y y
 members:actions.revise                   . . . . . . . . . y . . . y y
 members:actions.close                    . . . . . . . . . y . . . y y
+members:actions.confirm                  . . . . . . . . . . . . . . .
 members:actions.hand_over                . . . . . . . . . . . . . y y
 members:actions.carry_over               . . . . . . . . . . . . . y y
 members:meetings.plan                    . . . . . . . . . . . . . y y
@@ -92,6 +94,7 @@ members:meetings.prepare                 . . . . . . . . . . . . . y y
 members:meetings.record                  . . . . . . . . . . . . . y y
 members:meetings.steer                   . . . . . . . . . . . . . y y
 members:meetings.take_part               . . . . . . . . . . . . . y y
+members:contributions.keep               . . . . . . . . . . . . . y y
 members:plan.priorities                  . . . . . . . . . . . . . y y
 members:plan.drive                       . . . . . . . . . . . . . y y
 members:performance.keep                 . . . . . . . . . . . . . y y
@@ -127,6 +130,7 @@ def places(lrscp, kscp, leicester):
     function = list_function(
         partnership=lrscp, predecessor_key="effectiveness-group", says="Count what is left", by=by
     )
+    to_confirm = Action.objects.get(partnership=lrscp, state="to-confirm")
     proposed = Version.objects.of(lrscp).filter(state="proposed").get()
     somebody = person("agency_lead")
     meeting = Meeting.objects.filter(
@@ -183,6 +187,8 @@ def places(lrscp, kscp, leicester):
         "actions:": Action.objects.filter(owner=somebody, group__key="case-review", state="open")
         .first()
         .public_id,
+        "actions:confirm": to_confirm.public_id,
+        "actions:doubt": to_confirm.public_id,
         "actions:group": case_review.public_id,
         "actions:agency": Body.objects.get(key="bramble-community-nhs-trust").public_id,
         "actions:transition": adopted.public_id,
@@ -213,6 +219,8 @@ def places(lrscp, kscp, leicester):
         "partnerships:hand_over": BodyStanding.objects.filter(partnership=lrscp).first().public_id,
         "partnerships:": somebody.public_id,
         "notices:": Mail.objects.get(key="samples:lost").public_id,
+        "contributions:": LedgerEntry.objects.filter(partnership=lrscp).first().public_id,
+        "workspace:partner_papers": Body.objects.get(key="bramble-community-nhs-trust").public_id,
         "plan:": led.priority.public_id,
         "plan:end_lead": led.public_id,
         "plan:update": led.public_id,
@@ -229,6 +237,7 @@ def places(lrscp, kscp, leicester):
         "performance:": indicator.public_id,
         "performance:add_measure": objective.public_id,
         "performance:answer": remark_on.public_id,
+        "performance:report": QuarterlyReport.objects.get(partnership=lrscp).public_id,
         "performance:delivery": offered_figures.public_id,
         "performance:discard": offered_figures.public_id,
         "performance:take_in": offered_figures.public_id,
@@ -305,9 +314,14 @@ def places(lrscp, kscp, leicester):
         "to": "planning-and-delivery",
         "home": lrscp.key,
         "invitation": guest.public_id,
+        "kind": "pdf",
+        "quarter": "2026-07-01",
     }
 
-    special = {"arrangements:record_review": {"key": "case-review-chair"}}
+    special = {
+        "arrangements:record_review": {"key": "case-review-chair"},
+        "performance:freeze": {"group": indicator.group.public_id},
+    }
 
     def address(name: str, path: str) -> str:
         best = max((start for start in ids if name.startswith(start)), key=len, default="")
@@ -364,6 +378,11 @@ RECORDS = """
 . . . . . . . . . . . . . y y  performance:answer performance:delivery
 # A young member sees the actions that are their own (AR15).
 . . . . . . . . y y y y y y y  actions:action
+# Young people see the totals of a year of money, and no partner’s papers.
+. . . . . . . . y y y y y y y  contributions:entries contributions:entry contributions:csv
+. . . . . . . . y y y y y y y  workspace:partner_papers
+# Whoever is asked to confirm that an action is rightly closed: here a director.
+. . . . . . . . . . . y . . .  actions:confirm actions:doubt
 """
 """What opens by the record and not by the permission alone, from the rules of reading and steering: who sits
 in a group, which groups answer to it, who chairs it. The columns are those of the table above."""

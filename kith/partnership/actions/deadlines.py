@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
+from zlib import crc32
 
-from kith.base.kernel.deadlines import Unit, counted
+from kith.base.kernel.deadlines import Unit, counted, months_after
 from kith.base.kernel.standings import Standing
 from kith.base.kernel.working_days import add_working_days, late_by, working_days_between
 from kith.base.ui.dates import long_date
@@ -17,6 +18,12 @@ from kith.partnership.actions.enums import ENDED, ActionState, Stand
 ONE_DAY = timedelta(days=1)
 SOON = 10
 """An action is due soon from ten working days before its day (Kith’s own choice: two weeks of work)."""
+
+
+LOOK_AGAIN_AFTER = 6
+"""Months after which some closed actions are looked at again (C7)."""
+ONE_IN = 5
+"""Of the actions that a group closes in a quarter, one in so many is looked at again; the first always is."""
 
 
 class Dated(Protocol):
@@ -54,6 +61,22 @@ def soon_until(today: date) -> date:
     return add_working_days(today, SOON)
 
 
+def look_again_on(public_id: str, closed_on: date, *, is_first: bool) -> date | None:
+    """Return from which day a closed action is looked at again, or None where the draw leaves it out.
+
+    The first that its group closes in a quarter always is; of the others the draw takes one in five. It is
+    made from what the action is known by, so it can’t be chosen and comes out the same each time.
+    """
+    drawn = crc32(public_id.encode()) % ONE_IN == 0
+    return months_after(closed_on, LOOK_AGAIN_AFTER) if is_first or drawn else None
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """Return the first and the last day of the quarter of the year in which a day lies."""
+    first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+    return first, months_after(first, 3) - ONE_DAY
+
+
 def how_it_stands(action: Dated, today: date) -> HowItStands:
     """Return how an action stands at the end of a day, and why."""
     return next(found for rung in LADDER if (found := rung(action, today)))
@@ -75,6 +98,13 @@ def _reported(action: Dated, today: date) -> HowItStands | None:
     tail = f", {counted(late, Unit.WORKING_DAYS)} late" if late else ""
     why = f"Reported done on {long_date(action.reported_on)}{tail}. It waits for the group to close it."
     return HowItStands(Stand.REPORTED, ActionState.REPORTED.label, Standing.SOFT, why)
+
+
+def _to_confirm(action: Dated, today: date) -> HowItStands | None:
+    if action.state != ActionState.TO_CONFIRM:
+        return None
+    why = "Its group closed it. It waits for somebody from another agency to confirm that."
+    return HowItStands(Stand.TO_CONFIRM, ActionState.TO_CONFIRM.label, Standing.SOFT, why)
 
 
 def _late(action: Dated, today: date) -> HowItStands | None:
@@ -102,6 +132,7 @@ def _on_track(action: Dated, today: date) -> HowItStands:
 LADDER: tuple[Callable[[Dated, date], HowItStands | None], ...] = (
     _ended,
     _reported,
+    _to_confirm,
     _late,
     _due_soon,
     _on_track,
@@ -112,6 +143,7 @@ STAND_WORDS = {
     Stand.DUE_SOON: f"Due within {SOON} working days",
     Stand.ON_TRACK: "On track",
     Stand.REPORTED: "Reported done, waiting to be closed",
+    Stand.TO_CONFIRM: "Closed by its group, waiting to be confirmed",
     Stand.CLOSED: "Closed",
     Stand.SUPERSEDED: "Superseded",
     Stand.WITHDRAWN: "Withdrawn",

@@ -10,12 +10,13 @@ class ActionState(TextChoices):
 
     OPEN = "open", "Open"
     REPORTED = "reported", "Reported done"
+    TO_CONFIRM = "to-confirm", "To be confirmed"
     CLOSED = "closed", "Closed"
     SUPERSEDED = "superseded", "Superseded"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-LIVE = frozenset({ActionState.OPEN, ActionState.REPORTED})
+LIVE = frozenset({ActionState.OPEN, ActionState.REPORTED, ActionState.TO_CONFIRM})
 """The states of an action that somebody still has to do something about."""
 ENDED = frozenset(ActionState) - LIVE
 
@@ -28,7 +29,12 @@ class StepKind(TextChoices):
     REVISED = "revised", "Due day revised"
     REPORTED = "reported", "Reported done"
     SENT_BACK = "sent-back", "Sent back"
-    CLOSED = "closed", "Closed"
+    CLOSED = "closed", "Closed by its group"
+    ASKED_ANOTHER = "asked-another", "Somebody else asked to confirm"
+    CONFIRMED = "confirmed", "Confirmed"
+    NOT_CONFIRMED = "not-confirmed", "Not confirmed"
+    HOLDS = "holds", "Found to hold still"
+    REOPENED = "reopened", "Opened again"
     SUPERSEDED = "superseded", "Superseded"
     WITHDRAWN = "withdrawn", "Withdrawn"
     HANDED_OVER = "handed-over", "Handed over"
@@ -42,6 +48,7 @@ class Stand(StrEnum):
     DUE_SOON = "due-soon"
     ON_TRACK = "on-track"
     REPORTED = "reported"
+    TO_CONFIRM = "to-confirm"
     CLOSED = "closed"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
@@ -51,6 +58,7 @@ class Part(StrEnum):
     """What somebody is to one action."""
 
     OWNER = "owner"
+    CONFIRMER = "confirmer"
     CHAIR = "chair"
     BUSINESS_UNIT = "business-unit"
     MEMBER = "member"

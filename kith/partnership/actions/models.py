@@ -99,6 +99,16 @@ class Action(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=200, blank=True)
+    what_changed = models.TextField(blank=True)
+    """What changed for children by it, as its group said when it closed it."""
+    is_administration = models.BooleanField(default=False)
+    """Whether its group said that it was a piece of administration, which changed nothing for children."""
+    confirmer = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="actions_to_confirm"
+    )
+    """Who is asked to confirm that it is rightly closed: of another agency than the action’s own (C7)."""
+    look_again_on = models.DateField(null=True, blank=True)
+    """From which day its group says whether a closed action still holds; empty for most, and once it did."""
     superseded_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
@@ -147,6 +157,12 @@ class Action(models.Model):
                 name="action_carried_over_with_its_origin",
                 violation_error_message="An action that was carried over says from which group and when.",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=ActionState.TO_CONFIRM)
+                | Q(confirmer__isnull=False) & (~Q(what_changed="") | Q(is_administration=True)),
+                name="action_to_confirm_by_somebody",
+                violation_error_message="Say what changed for children, and who confirms it.",
+            ),
             both_or_neither("reported_at", "reported_by"),
             both_or_neither("ended_at", "ended_by"),
         ]
@@ -156,6 +172,11 @@ class Action(models.Model):
             models.Index(fields=["owner", "state", "due_on"], name="action_by_owner"),
             models.Index(fields=["partnership", "body", "state"], name="action_by_body"),
             models.Index(fields=["subject_kind", "subject_id"], name="action_by_subject"),
+            models.Index(
+                fields=["group", "look_again_on"],
+                condition=Q(look_again_on__isnull=False),
+                name="action_to_look_at_again",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -52,10 +52,15 @@ def circle_of(group: Group, as_at: AsAt) -> Circle:
     return Circle(found.terms.name, runs=True, chair=found.chair.holder, members=found.members)
 
 
-def parts_in(membership: Membership, circle: Circle, owner: Person | None = None) -> frozenset[Part]:
-    """Return what a member is to the actions of a group that they see, and to one with this owner."""
+def parts_in(
+    membership: Membership, circle: Circle, owner: Person | None = None, confirmer: Person | None = None
+) -> frozenset[Part]:
+    """Return what a member is to the actions of a group that they see, and to one with this owner, which
+    somebody is asked to confirm."""
     person = membership.person
     own = {Part.OWNER} if owner is not None and owner.pk == person.pk else set()
+    if confirmer is not None and confirmer.pk == person.pk:
+        own.add(Part.CONFIRMER)
     unit = {Part.BUSINESS_UNIT} if any(in_business_unit(a) for a in membership.appointments) else set()
     return circle.parts(person.public_id) | own | unit
 
@@ -97,6 +102,15 @@ def refuse_unless(
         parts |= _parts_in_group(permission, group, appointment, by, on)
     if not parts & PARTS[permission]:
         raise Refused(SAYS[permission])
+
+
+def refuse_unless_asked(action: Action, by: Actor, on: date) -> None:
+    """Raise Refused for others than whoever is asked to confirm an action, and for its owner."""
+    if action.owner is not None and action.owner.public_id == by.person:
+        raise Refused(OWNERS_OWN)
+    if action.confirmer is None or action.confirmer.public_id != by.person:
+        raise Refused(SAYS[Permission.CONFIRM])
+    _appointment_of(by, on)
 
 
 def refuse_unless_seen(action: Action, by: Actor) -> None:

@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
+from kith.partnership.actions.forms.raising import ASKED_OF_NEW, OwedAction
 from kith.partnership.actions.models import Action, ActionQuerySet
 from kith.partnership.actions.operations.raising import answer_too, raise_action
 from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.actions.queries.overdue import ages, ring_for
+from kith.partnership.actions.queries.partners import ActionsOfBody, actions_by_body
 from kith.partnership.actions.queries.register import action_with_reference, owed_by, waiting_for
 from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.ringing import ring_words
@@ -23,11 +25,15 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Person
 
 __all__ = [
+    "ASKED_OF_NEW",
+    "ActionsOfBody",
     "DueAction",
     "Overdue",
+    "OwedAction",
     "Source",
     "about_action",
     "action_with_reference",
+    "actions_by_body",
     "actions_counted",
     "actions_of",
     "actions_raised_by",
@@ -104,12 +110,16 @@ def due_for(membership: Membership, today: date, *, closes: Collection[str] = ()
 
     They are those that the member owns and that are late or due soon, and those that are reported done in
     groups (by public id) for which the member `closes` actions, but for their own and those they reported.
+    So are those of which the member is asked to confirm the closing.
     """
     return due_actions(waiting_for(membership, soon_until(today), closes), membership, today)
 
 
 def actions_raised_by(subject: Subject, membership: Membership, today: date) -> tuple[DueAction, ...]:
-    """Return the actions that one record raised and that a member may see, by due day. One query."""
+    """Return the actions that one record raised and that a member may see, by due day. One query where there
+    are none, two otherwise: who may see them is asked where there is something to see."""
+    if not Action.objects.about(subject).exists():
+        return ()
     rows = Action.objects.visible_to(membership).about(subject)
     return due_actions(rows.order_by("due_on", "number"), membership, today)
 

@@ -6,7 +6,7 @@ from kith.base.kernel.navigation import Place, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import coming_sources, digest_sources, reminder_sources
+from kith.base.kernel.workload import coming_sources, digest_sources, reminder_sources, waiting_sources
 from kith.partnership.actions.coming import actions_due
 from kith.partnership.actions.duties import SOURCE
 from kith.partnership.actions.from_decisions import raised_by_decision
@@ -16,6 +16,7 @@ from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.permissions import WORDS, Permission
 from kith.partnership.actions.reminding import actions_to_remind_of, actions_waiting
 from kith.partnership.actions.sources import Source, decision_page, sources, version_page
+from kith.partnership.actions.waiting import actions_to_look_at_again
 from kith.partnership.decisions.follow_ups import follow_ups
 
 one_sided.add("actions", (KIND, actions_of_other_sides))
@@ -24,6 +25,7 @@ rulebooks.add("actions", Rulebook("Actions", WORDS, (ACTION,)))
 duty_sources.add("actions", SOURCE)
 coming_sources.add("actions", actions_due)
 digest_sources.add("actions", actions_waiting)
+waiting_sources.add("actions-again", actions_to_look_at_again)
 reminder_sources.add("actions", actions_to_remind_of)
 kinds_of_work.add("action", "actions")
 sources.add("version", Source("Transition to new arrangements", version_page))
@@ -44,6 +46,15 @@ places.add(
     "overdue-actions",
     Place(
         32, "Overdue actions", "actions:overdue", "How long actions are overdue, by agency, and whom to ring."
+    ),
+)
+places.add(
+    "actions-again",
+    Place(
+        33,
+        "Do they still hold?",
+        "actions:still_hold",
+        "Closed actions to look at again after half a year.",
     ),
 )
 places.add(

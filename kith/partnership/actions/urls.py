@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.partnership.actions.views import former, one, overdue, raising, register
+from kith.partnership.actions.views import closing, former, one, overdue, raising, register
 
 app_name = "actions"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("actions/groups/<str:public_id>", register.RegisterOfGroup.as_view(), name="group"),
     path("actions/agencies/<str:public_id>", register.RegisterOfAgency.as_view(), name="agency"),
     path("actions/overdue", overdue.Overdue.as_view(), name="overdue"),
+    path("actions/still-hold", closing.StillHold.as_view(), name="still_hold"),
     path("actions/hand-over", overdue.HandOverAllOf.as_view(), name="hand_over"),
     path("actions/raise", raising.Raise.as_view(), name="raise"),
     path(TRANSITION, raising.Transition.as_view(), name="transition"),
@@ -30,7 +31,11 @@ urlpatterns = [
     path(f"{ACTION}/update", one.Update.as_view(), name="update"),
     path(f"{ACTION}/evidence", one.Evidence.as_view(), name="evidence"),
     path(f"{ACTION}/report", one.Report.as_view(), name="report"),
-    path(f"{ACTION}/close", one.Close.as_view(), name="close"),
+    path(f"{ACTION}/close", closing.Close.as_view(), name="close"),
+    path(f"{ACTION}/ask-another", closing.AskAnother.as_view(), name="ask_another"),
+    path(f"{ACTION}/confirm", closing.Confirm.as_view(), name="confirm"),
+    path(f"{ACTION}/doubt", closing.Doubt.as_view(), name="doubt"),
+    path(f"{ACTION}/look-again", closing.LookAgainAt.as_view(), name="look_again"),
     path(f"{ACTION}/send-back", one.Back.as_view(), name="send_back"),
     path(f"{ACTION}/withdraw", one.Withdraw.as_view(), name="withdraw"),
     path(f"{ACTION}/supersede", one.Supersede.as_view(), name="supersede"),

@@ -8,8 +8,8 @@ from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.queries import entries_about
 from kith.partnership.actions.models import Action
+from kith.partnership.actions.operations.closing import close_action
 from kith.partnership.actions.operations.concluding import (
-    close_action,
     send_back,
     supersede_action,
     withdraw_action,
@@ -20,6 +20,7 @@ from kith.partnership.actions.operations.revising import revise_due_day
 from kith.partnership.actions.operations.working import add_evidence, add_update, report_done
 from kith.partnership.partnerships.models import Body
 from tests.cast import TODAY, acting, person
+from tests.closing import CLOSING, close
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,8 @@ DEEDS = {
         action=action, to=person("case_review_chair"), reason="A new job.", **who)),
     "withdraw": (CHAIR | UNIT, "open", lambda action, **who: withdraw_action(
         action=action, reason="Not wanted.", **who)),
-    "close": (CHAIR | UNIT, "reported", lambda action, **who: close_action(action=action, **who)),
+    "close": (CHAIR | UNIT, "reported", lambda action, **who: close_action(
+        action=action, confirmer=person("police_director"), **CLOSING, **who)),
     "send back": (CHAIR | UNIT, "reported", lambda action, **who: send_back(
         action=action, reason="Not all of it.", **who)),
 }  # fmt: skip
@@ -120,9 +122,9 @@ def test_whoever_reported_an_action_done_does_not_close_it(raised):
     action = raised()
     report_done(action=action, words="Done for the owner.", by=acting("coordinator"), on=TODAY)
     with pytest.raises(Refused, match="another person looks at it"):
-        close_action(action=action, by=acting("coordinator"), on=TODAY)
-    close_action(action=action, by=acting("manager"), on=TODAY, words="Visits are written down.")
-    assert (action.state, action.ended_on, action.ended_by) == ("closed", TODAY, "Marigold Ashdown")
+        close(action, by="coordinator")
+    close(action, by="manager")
+    assert (action.state, action.ended_on, action.ended_by) == ("closed", TODAY, "Barnaby Larkspur")
 
 
 def test_a_chair_or_manager_who_owns_an_action_neither_closes_nor_moves_it(raised):
@@ -134,7 +136,7 @@ def test_a_chair_or_manager_who_owns_an_action_neither_closes_nor_moves_it(raise
             )
         report_done(action=action, words="Done.", by=acting(name), on=TODAY)
         with pytest.raises(Refused, match="for another person to agree"):
-            close_action(action=action, by=acting(name), on=TODAY)
+            close(action, by=name)
         assert action.state == "reported"
 
 
@@ -180,13 +182,13 @@ def test_a_superseded_action_points_to_the_one_that_takes_its_place(raised, kscp
 
 def test_two_people_cannot_both_move_an_action(reported):
     same = Action.objects.get(pk=reported.pk)
-    close_action(action=reported, by=acting("manager"), on=TODAY)
+    close(reported, by="manager")
     with pytest.raises(Overtaken):
         send_back(action=same, reason="Not all of it.", by=acting("coordinator"), on=TODAY)
 
 
 def test_nothing_is_added_to_what_has_ended(reported):
-    close_action(action=reported, by=acting("manager"), on=TODAY)
+    close(reported, by="manager")
     with pytest.raises(Refused, match="is closed, so nothing more is added"):
         add_update(action=reported, words="One more thing.", by=acting("agency_lead"), on=TODAY)
 
@@ -211,5 +213,5 @@ def test_an_appointment_that_has_ended_lets_nobody_do_anything(raised):
 def test_the_other_side_of_a_joint_group_raises_and_closes_there_too(raised, planning):
     action = raised(group=planning, by=acting("stranger"), owner=person("planning_chair"))
     report_done(action=action, words="Done.", by=acting("planning_chair"), on=TODAY)
-    close_action(action=action, by=acting("stranger"), on=TODAY)
+    close(action, by="stranger")
     assert (action.state, action.partnership.key) == ("closed", "leicestershire-and-rutland")

@@ -112,7 +112,8 @@ def test_the_database_and_the_ladder_say_the_same_of_every_day(raised, state):
     action = raised()
     ended = {"ended_on": TODAY, "ended_at": action.raised_at, "ended_by": "A test"}
     told = {"reported_on": TODAY, "reported_at": action.raised_at, "reported_by": "A test"}
-    facts = {"open": {}, "reported": told}.get(state, ended)
+    to_confirm = {**told, "confirmer": person("police_director"), "what_changed": "Visits are written down."}
+    facts = {"open": {}, "reported": told, "to-confirm": to_confirm}.get(state, ended)
     for ahead in (-30, -3, -2, -1, 0, 1, 13, 14, 15, 40):
         rows = Action.objects.filter(pk=action.pk)
         rows.update(state=state, due_on=TODAY + timedelta(days=ahead), **facts)

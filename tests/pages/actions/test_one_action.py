@@ -54,9 +54,27 @@ def test_an_action_goes_from_raised_to_closed_on_its_pages(signed_in):
     back = chair.get(page.address).click("Send it back").submit("Send it back", reason="Two are empty.")
     assert "Sent back on 16 November 2026: Two are empty." in back.text
     owner.get(page.address).click("Report it done").submit("Report it done", words="Both are filled in.")
-    closed = chair.get(page.address).click("Close it").submit("Close the action", words="Staff ask earlier.")
+    closing = chair.get(page.address).click("Close it")
+    asked = {
+        "kind": "changed",
+        "changed": "Staff ask earlier.",
+        "confirmer": person("police_director").public_id,
+    }
+    waits = closing.submit("Close the action", **asked)
+    assert waits.messages == ["The action is closed once Barnaby Larkspur confirms it."]
+    assert waits.fact("What changed for children") == "Staff ask earlier."
+    confirmer = signed_in("police_director")
+    closed = (
+        confirmer.get(page.address)
+        .click("Confirm that it is rightly closed")
+        .submit("Confirm it", words="I read the nine.")
+    )
     happened = [row["What"] for row in closed.table("What happened, the latest first").rows]
-    assert happened[:2] == ["Closed", "Reported done"]
+    assert happened[:3] == [
+        "Confirmed",
+        "Closed by its group; Barnaby Larkspur is asked to confirm it",
+        "Reported done",
+    ]
     assert happened[-1] == "Raised, due on 6 December 2026"
     assert "Closed on 16 November 2026." in closed.text
     assert closed.links["https://example.org/answers"] == "https://example.org/answers"

@@ -89,13 +89,14 @@ def test_the_steps_of_age_hold_each_past_day_once_and_by_its_working_days(today)
         assert most is None or late_by(due, today) <= most
 
 
-def test_an_action_ends_in_one_of_its_final_states_and_nothing_follows():
+def test_what_has_ended_is_over_but_for_looking_again_at_what_was_closed():
     assert ACTION.reachable() == frozenset(ActionState)
-    assert ACTION.final == ENDED
-    assert [state for state in ENDED if ACTION.open_moves(state)] == []
+    assert ACTION.final == ENDED - {ActionState.CLOSED}
+    assert [move.name for state in sorted(ENDED) for move in ACTION.open_moves(state)] == ["look-again"]
     assert [state for state in LIVE if not ACTION.open_moves(state)] == []
 
 
 def test_only_what_was_reported_done_can_be_closed_or_sent_back():
-    for move in ("close", "send-back"):
-        assert ACTION.named(move).sources == {ActionState.REPORTED}
+    assert ACTION.named("close").sources == {ActionState.REPORTED}
+    assert ACTION.named("send-back").sources == {ActionState.REPORTED, ActionState.TO_CONFIRM}
+    assert ACTION.named("confirm").sources == {ActionState.TO_CONFIRM}

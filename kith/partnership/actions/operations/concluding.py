@@ -1,4 +1,7 @@
-"""What the group that raised an action does in the end: close it, send it back, withdraw or supersede it."""
+"""What the group that raised an action does in the end: send it back, withdraw or supersede it.
+
+Closing has its own file, since it takes two people.
+"""
 
 from datetime import date
 from typing import Any
@@ -11,40 +14,18 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action
-from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen, reported_it
-from kith.partnership.actions.permissions import Permission
+from kith.partnership.actions.operations.closing import NOT_REPORTED, refuse_closing
 from kith.partnership.actions.recording import record, take_step
-
-REPORTED_IT = "You reported this action done, so another person looks at it before it is closed."
-
-
-@transaction.atomic
-def close_action(*, action: Action, by: Actor, on: date, words: str = "") -> None:
-    """Close an action that was reported done; `words` may say what changed for children.
-
-    Raises Refused for its owner, for whoever reported it, for others than the chair of the group that raised
-    it and the business unit, or when it was not reported done.
-    """
-    _refuse_conclusion(action, by, on)
-    if reported_it(action, by.person):
-        raise Refused(REPORTED_IT)
-    _end(action, "close", StepKind.CLOSED, by=by, on=on, words=words)
 
 
 @transaction.atomic
 def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
-    """Send an action that was reported done back to its owner, with the reason.
+    """Send an action that was reported done, or waits to be confirmed, back to its owner, with the reason.
 
     Raises Refused for its owner, for others than the chair and the business unit, or without a reason.
     """
-    _refuse_conclusion(action, by, on)
-    cleared: dict[str, Any] = {
-        "reported_on": None,
-        "reported_at": None,
-        "reported_by": "",
-        "reporter_id_used": "",
-    }
-    old, new = ACTION.move(action, "send-back", reason=reason, **cleared)
+    refuse_closing(action, by, on)
+    old, new = ACTION.move(action, "send-back", reason=reason, **NOT_REPORTED)
     take_step(action, StepKind.SENT_BACK, by=by, on=on, words=reason)
     record(action, "sent action back", by=by, old={"state": old}, new={"state": new}, reason=reason.strip())
 
@@ -52,7 +33,7 @@ def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
 @transaction.atomic
 def withdraw_action(*, action: Action, reason: str, by: Actor, on: date) -> None:
     """Withdraw an action that is not wanted any more, with the reason. Raises Refused as closing does."""
-    _refuse_conclusion(action, by, on)
+    refuse_closing(action, by, on)
     _end(action, "withdraw", StepKind.WITHDRAWN, by=by, on=on, words=reason)
 
 
@@ -63,7 +44,7 @@ def supersede_action(*, action: Action, other: Action, reason: str, by: Actor, o
     Raises Refused as closing does, and when the other is this one itself, of another partnership, or has
     been withdrawn or superseded.
     """
-    _refuse_conclusion(action, by, on)
+    refuse_closing(action, by, on)
     if other.pk == action.pk or other.partnership_id != action.partnership_id:
         raise Refused("Give the reference of another action of this partnership.", field="reference")
     if not other.is_live and other.state != "closed":
@@ -76,16 +57,10 @@ def supersede_action(*, action: Action, other: Action, reason: str, by: Actor, o
 
 
 DEEDS = {
-    StepKind.CLOSED: "closed action",
     StepKind.WITHDRAWN: "withdrew action",
     StepKind.SUPERSEDED: "superseded action",
 }
 """What the trail calls each way in which an action ends."""
-
-
-def _refuse_conclusion(action: Action, by: Actor, on: date) -> None:
-    refuse_unless_seen(action, by)
-    refuse_unless(Permission.CLOSE, group=action.group, by=by, on=on, owner=action.owner)
 
 
 def _end(

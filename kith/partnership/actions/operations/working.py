@@ -40,11 +40,18 @@ def add_evidence(*, action: Action, words: str, where: str, by: Actor, on: date)
     left out, or when the address is of a kind that can’t be opened safely.
     """
     _refuse_work(action, by, on)
-    words = said(words, "Say what the evidence shows.", field="words")
+    return evidence_step(action, words, where, by, on, field="words")
+
+
+def evidence_step(
+    action: Action, shows: str, where: str, by: Actor, on: date, *, field: str = "shows"
+) -> ActionStep:
+    """Keep evidence, whoever adds it; raise Refused as `add_evidence` does."""
+    shows = said(shows, "Say what the evidence shows.", field=field)
     where = said(where, "Give the web address, or say where it is kept.", field="where")
     if is_address(where) and urlsplit(where).scheme.lower() not in OPEN_SCHEMES:
         raise Refused("A web address begins with https:// or http://.", field="where")
-    step = take_step(action, StepKind.EVIDENCE, by=by, on=on, words=words, where=where)
+    step = take_step(action, StepKind.EVIDENCE, by=by, on=on, words=shows, where=where)
     record(action, "added evidence", by=by, new={"where": where})
     return step
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.base.ui.dates import long_date
-from kith.partnership.actions.enums import ActionState, StepKind
+from kith.partnership.actions.enums import LIVE, ActionState, StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action, ActionStep
 from kith.partnership.actions.operations.working import is_address
@@ -57,7 +57,14 @@ def _says(step: ActionStep) -> str:
         return f"{label} {days}, agreed by {step.agreed_by}"
     if step.kind in {StepKind.HANDED_OVER, StepKind.CARRIED_OVER}:
         return f"{label} from {step.was or 'nobody'} to {step.became}"
+    if step.kind in ASKS:
+        asked = f"{step.became} is asked to confirm it" if step.became else ""
+        return f"{label}; {asked}" if asked and step.kind == StepKind.CLOSED else asked or label
     return f"{label} by {step.became}" if step.kind == StepKind.SUPERSEDED else label
+
+
+ASKS = frozenset({StepKind.CLOSED, StepKind.ASKED_ANOTHER})
+"""The steps that ask somebody to confirm."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +76,16 @@ class Way:
 
 
 BESIDE_MOVES = (
-    (Permission.UPDATE, "Say how it goes", "actions:update", frozenset(ActionState) - ACTION.final),
-    (Permission.UPDATE, "Add evidence", "actions:evidence", frozenset(ActionState) - ACTION.final),
+    (Permission.UPDATE, "Say how it goes", "actions:update", LIVE),
+    (Permission.UPDATE, "Add evidence", "actions:evidence", LIVE),
     (Permission.REVISE, "Change the due day", "actions:revise", frozenset({ActionState.OPEN})),
-    (Permission.HAND_OVER, "Hand it over", "actions:hand_over_one", frozenset(ActionState) - ACTION.final),
+    (
+        Permission.CLOSE,
+        "Ask somebody else to confirm it",
+        "actions:ask_another",
+        frozenset({ActionState.TO_CONFIRM}),
+    ),
+    (Permission.HAND_OVER, "Hand it over", "actions:hand_over_one", LIVE),
 )
 """What may be done besides the moves: the permission, the words, the address, and in which states."""
 
@@ -83,7 +96,7 @@ def ways(action: Action, permitted: Iterable[Permission], *, reported_it: bool) 
     moves = [
         Way(move.says, f"actions:{move.name.replace('-', '_')}")
         for move in ACTION.open_moves(action.state)
-        if move.needs in allowed and not (move.name == "close" and reported_it)
+        if move.needs in allowed and not (move.name == "close" and reported_it) and move.name != "look-again"
     ]
     beside = [
         Way(text, name)
@@ -94,12 +107,14 @@ def ways(action: Action, permitted: Iterable[Permission], *, reported_it: bool) 
     return [*main, *beside, *(way for way in moves if way.url_name not in MAIN)]
 
 
-MAIN = frozenset({"actions:report", "actions:close", "actions:send_back"})
+MAIN = frozenset({"actions:report", "actions:close", "actions:confirm", "actions:doubt", "actions:send_back"})
+"""What is offered first: the moves that take an action to its end or back to its owner."""
+BACK = frozenset({StepKind.SENT_BACK, StepKind.NOT_CONFIRMED, StepKind.REOPENED})
 
 
 def sent_back(steps: Iterable[ActionStep], action: Action) -> ActionStep | None:
-    """Return the step that sent an action back, when it still waits for its owner since."""
+    """Return the step by which an action came back to its owner, when it still waits for them since."""
     if action.state != ActionState.OPEN:
         return None
-    moves = [s for s in steps if s.kind in {StepKind.SENT_BACK, StepKind.REPORTED}]
-    return moves[0] if moves and moves[0].kind == StepKind.SENT_BACK else None
+    moves = [s for s in steps if s.kind in BACK | {StepKind.REPORTED}]
+    return moves[0] if moves and moves[0].kind in BACK else None

@@ -104,6 +104,7 @@ WORDS = {
     Stand.DUE_SOON: "due within 10 working days",
     Stand.ON_TRACK: "on track",
     Stand.REPORTED: "waiting to be closed",
+    Stand.TO_CONFIRM: "waiting to be confirmed",
 }
 
 
@@ -116,7 +117,8 @@ def query_of(asked: Asked, *, without: str = "") -> str:
 
 CSV_HEAD = (
     "Reference", "Partnership", "Action", "Group", "Came from", "Reference there", "Raised by", "Owner",
-    "Agency", "Raised on", "First due on", "Due on", "Standing", "Why",
+    "Agency", "Raised on", "First due on", "Due on", "Standing", "Why", "Ended on",
+    "What changed for children", "Who confirms it", "Looked at again from",
 )  # fmt: skip
 
 
@@ -137,11 +139,21 @@ def csv_rows(found: Iterable[Mapping[str, Any]], today: date) -> Iterator[tuple[
         facts = Facts(row["state"], row["due_on"], row["reported_on"], row["ended_on"])
         source = source_words(row["subject_kind"], row["subject_title"])
         stands = how_it_stands(facts, today)
+        changed = changed_words(row["what_changed"], is_administration=row["is_administration"])
         yield (
             f"A{row['number']}", row["home"], row["wording"], row["group_name"], row["origin_name"],
             row["origin_reference"], source, row["owner_name"],
             row["agency"], row["raised_on"], row["first_due_on"], row["due_on"], stands.word, stands.reason,
+            row["ended_on"] or "", changed, row["confirmer_name"] or "", row["look_again_on"] or "",
         )  # fmt: skip
+
+
+def changed_words(what_changed: str, *, is_administration: bool) -> str:
+    """Return what changed for children by an action, in words; empty while nobody has said."""
+    return ADMINISTRATION if is_administration else what_changed
+
+
+ADMINISTRATION = "Nothing for children: it was a piece of administration."
 
 
 def source_words(kind: str, title: str) -> str:

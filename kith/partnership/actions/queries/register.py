@@ -108,11 +108,16 @@ RUNGS = {
     Stand.DUE_SOON: lambda today: Q(state=ActionState.OPEN, due_on__gte=today, due_on__lte=soon_until(today)),
     Stand.ON_TRACK: lambda today: Q(state=ActionState.OPEN, due_on__gt=soon_until(today)),
     Stand.REPORTED: lambda today: Q(state=ActionState.REPORTED),
+    Stand.TO_CONFIRM: lambda today: Q(state=ActionState.TO_CONFIRM),
     Stand.CLOSED: lambda today: Q(state=ActionState.CLOSED),
     Stand.SUPERSEDED: lambda today: Q(state=ActionState.SUPERSEDED),
     Stand.WITHDRAWN: lambda today: Q(state=ActionState.WITHDRAWN),
 }
 """Each rung of the ladder as a question to the database: the same answers as `deadlines.how_it_stands`."""
+
+
+LIVE_STANDS = (Stand.LATE, Stand.DUE_SOON, Stand.ON_TRACK, Stand.REPORTED, Stand.TO_CONFIRM)
+"""The rungs of actions that somebody still has to do something about."""
 
 
 def counts(membership: Membership, asked: Asked, today: date) -> Counter[Stand]:
@@ -145,7 +150,7 @@ def counted_as(counts: Counter[Stand], asked: str) -> int:
         return counts.total()
     if asked in set(Stand):
         return counts[Stand(asked)]
-    return sum(counts[one] for one in (Stand.LATE, Stand.DUE_SOON, Stand.ON_TRACK, Stand.REPORTED))
+    return sum(counts[one] for one in LIVE_STANDS)
 
 
 @dataclass(frozen=True)
@@ -222,7 +227,7 @@ def actions_about(membership: Membership, subject: Subject) -> Sequence[Listed]:
 def action_seen_by(membership: Membership, public_id: str) -> Action | None:
     """Return one action that a member may see, with the names around it, or None."""
     rows = Action.objects.visible_to(membership).filter(public_id=public_id)
-    return rows.with_names().select_related("group__partnership", "superseded_by").first()
+    return rows.with_names().select_related("group__partnership", "superseded_by", "confirmer").first()
 
 
 def steps_of(action: Action) -> Sequence[ActionStep]:
@@ -248,6 +253,8 @@ def owed_by(person: Person, membership: Membership) -> ActionQuerySet:
 def waiting_for(membership: Membership, due_by: date, closes: Collection[str]) -> ActionQuerySet:
     """Return the open actions that a member owns and that fall due by a day, and those to be closed.
 
+    So are those whose closing they are asked to confirm.
+
     To be closed are those reported done in certain groups (by public id), but never by their owner, nor by
     whoever reported them done.
     """
@@ -255,7 +262,9 @@ def waiting_for(membership: Membership, due_by: date, closes: Collection[str]) -
     own = Q(owner=me, state=ActionState.OPEN, due_on__lte=due_by)
     reported = Q(state=ActionState.REPORTED, group__public_id__in=closes)
     to_close = reported & ~Q(owner=me) & ~Q(reporter_id_used=me.public_id)
-    return Action.objects.visible_to(membership).filter(own | to_close).order_by("due_on", "number")
+    to_confirm = Q(confirmer=me, state=ActionState.TO_CONFIRM)
+    rows = Action.objects.visible_to(membership).filter(own | to_close | to_confirm)
+    return rows.order_by("due_on", "number")
 
 
 def for_export(rows: ActionQuerySet) -> Iterable[dict]:
@@ -265,10 +274,12 @@ def for_export(rows: ActionQuerySet) -> Iterable[dict]:
         group_name=F("group__name"),
         owner_name=F("owner__name"),
         agency=F("body__name"),
+        confirmer_name=F("confirmer__name"),
     ).values(
         "number", "home", "wording", "group_name", "origin_name", "origin_reference", "subject_kind",
         "subject_title", "owner_name", "agency", "raised_on", "first_due_on", "due_on", "state",
-        "reported_on", "ended_on",
+        "reported_on", "ended_on", "what_changed", "is_administration", "confirmer_name",
+        "look_again_on",
     )  # fmt: skip
     return facts.iterator(chunk_size=500)
 

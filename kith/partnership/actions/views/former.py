@@ -8,7 +8,7 @@ from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.forms import Form
-from kith.partnership.actions.forms import CarryOver, ImportActions, TakeInActions
+from kith.partnership.actions.forms.former import CarryOver, ImportActions, TakeInActions
 from kith.partnership.actions.importing import COLUMNS, Reading, read_actions, write_rows
 from kith.partnership.actions.operations.carrying_over import carry_over_actions
 from kith.partnership.actions.operations.imports import Planned, faults_in, import_actions, plan_import

@@ -9,20 +9,10 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.forms import Form
 from kith.partnership.actions.deadlines import how_it_stands
-from kith.partnership.actions.forms import (
-    AddEvidence,
-    CloseAction,
-    HandOverOne,
-    ReportDone,
-    ReviseDay,
-    SayUpdate,
-    SendBack,
-    SupersedeAction,
-    WithdrawAction,
-)
+from kith.partnership.actions.forms.closing import SendBack, SupersedeAction, WithdrawAction
+from kith.partnership.actions.forms.working import AddEvidence, HandOverOne, ReportDone, ReviseDay, SayUpdate
 from kith.partnership.actions.models import Action, ActionOrigin
 from kith.partnership.actions.operations.concluding import (
-    close_action,
     send_back,
     supersede_action,
     withdraw_action,
@@ -33,7 +23,12 @@ from kith.partnership.actions.operations.working import add_evidence, add_update
 from kith.partnership.actions.parts import actor_in, circle_of, may, parts_in, reported_it
 from kith.partnership.actions.permissions import SAYS, Permission
 from kith.partnership.actions.presenters import one
-from kith.partnership.actions.presenters.register import origin_words, reference_in, source_words
+from kith.partnership.actions.presenters.register import (
+    changed_words,
+    origin_words,
+    reference_in,
+    source_words,
+)
 from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.actions.queries.register import (
     action_seen_by,
@@ -63,7 +58,7 @@ class ActionPage(MemberPage, is_base=True):
         self.action = found
         as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         self.circle = circle_of(found.group, as_at)
-        self.parts = parts_in(self.membership, self.circle, found.owner)
+        self.parts = parts_in(self.membership, self.circle, found.owner, found.confirmer)
 
     @property
     def reference(self) -> str:
@@ -106,6 +101,8 @@ class OneAction(ActionPage):
                 (way.text, self.at(way.url_name, action.public_id))
                 for way in one.ways(action, permitted, reported_it=did_report)
             ],
+            "changed": changed_words(action.what_changed, is_administration=action.is_administration),
+            "look_again": self._look_again(),
             "closes": SAYS[Permission.CLOSE],
             "replaced_by": self._superseded_by(),
             "at": self.at,
@@ -120,6 +117,12 @@ class OneAction(ActionPage):
         source = sources.get(origin.subject_kind)
         url = source.page(self.membership, origin.subject_id) if source else ""
         return source_words(origin.subject_kind, origin.subject_title), url
+
+    def _look_again(self) -> str:
+        """Return where the reader says whether the action still holds, once it is their turn to."""
+        due = self.action.look_again_on
+        its_turn = due is not None and due <= self.today and may(Permission.CLOSE, self.parts)
+        return self.at("actions:look_again", self.action.public_id) if its_turn else ""
 
     def _superseded_by(self) -> tuple[str, str] | None:
         other = self.action.superseded_by
@@ -202,20 +205,6 @@ class Report(ActionForm):
         report_done(**self.doing, **form.cleaned_data)
         words = f"The action is reported done. {self.circle.name} closes it or sends it back."
         return self.done(words, self.here())
-
-
-class Close(ActionForm):
-    """Close it."""
-
-    policy = who(Permission.CLOSE)
-    title = "Close the action"
-    form_class = CloseAction
-    button = "Close the action"
-
-    def act(self, form: Form) -> HttpResponse:
-        """Close it."""
-        close_action(**self.doing, **form.cleaned_data)
-        return self.done("The action is closed.", self.here())
 
 
 class Back(ActionForm):

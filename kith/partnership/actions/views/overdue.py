@@ -8,7 +8,7 @@ from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.forms import Form
 from kith.partnership.actions.deadlines import AGES
-from kith.partnership.actions.forms import HandOverAll
+from kith.partnership.actions.forms.working import HandOverAll
 from kith.partnership.actions.operations.handing_over import hand_over_actions
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.overdue import age_line

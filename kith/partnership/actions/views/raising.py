@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.forms import Form
-from kith.partnership.actions.forms import RaiseAction
+from kith.partnership.actions.forms.raising import RaiseAction
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.actions.parts import actor_in
 from kith.partnership.actions.permissions import Permission

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.tables import csv_lines
 from kith.base.ui.drawing import drawn_once
-from kith.partnership.actions.forms import FindActions
+from kith.partnership.actions.forms.finding import FindActions
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.presenters.register import (
     Line,

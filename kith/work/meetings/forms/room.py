@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kith.base.ui.fields import CharField, ChoiceField, DateField, RecordField, TextField
+from kith.base.ui.fields import CharField, ChoiceField, TextField
 from kith.base.ui.forms import Form, Question
-from kith.partnership.actions.models import LONGEST_WORDING
+from kith.partnership.actions.public import ASKED_OF_NEW, OwedAction
 from kith.work.meetings.enums import Presence
 from kith.work.meetings.minute_words import LONGEST_MINUTE
 from kith.work.meetings.operations.holding import TookPart
@@ -138,40 +138,9 @@ class BringTogether(Form):
     text = TextField(label="The text from now on", required=False, rows=12, max_length=LONGEST_MINUTE)
 
 
-ASKED_OF_NEW = {
-    "wording": "Say what is to be done",
-    "due_on": "Give the day by which it is done",
-}
+class ActionAtItem(OwedAction):
+    """What is to be done, by whom and by when, or the action that exists and then answers the item too."""
 
-
-class ActionAtItem(Form):
-    """What is to be done, by whom and by when."""
-
-    wording = TextField(
-        label="What is to be done",
-        required=False,
-        hint="The words stay as they are; later steps are added to them.",
-        rows=3,
-        max_length=LONGEST_WORDING,
-    )
-    owner = RecordField(
-        label="Owner",
-        required=False,
-        hint="The person who sees to it. Leave it open while the agency has yet to name somebody.",
-        empty_label="Nobody yet",
-        named=with_place,
-    )
-    body = RecordField(
-        label="Agency",
-        required=False,
-        hint="Without an answer it is the agency for which the owner works.",
-        empty_label="The owner’s own",
-    )
-    due_on = DateField(
-        label="Due day",
-        required=False,
-        hint="A firm day. The day itself still counts as in time.",
-    )
     existing = CharField(
         label="Or an action that exists",
         required=False,
@@ -179,10 +148,11 @@ class ActionAtItem(Form):
         hint="Its reference, such as A12. It then answers this item too, and the questions above stay empty.",
     )
 
-    def __init__(self, *args: Any, people: Any, bodies: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
-        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["owner"].named = with_place  # type: ignore[attr-defined]
+        for name in ASKED_OF_NEW:
+            self.fields[name].required = False
 
     def clean(self) -> dict[str, Any]:
         """Ask for words and a day for a new action, and for neither where one that exists is named."""

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from kith.front.demo.samples.actions.telling import Telling, Told
 from kith.partnership.actions.importing import ActionRow
 from kith.partnership.actions.models import Action
-from kith.partnership.actions.operations.concluding import close_action
 from kith.partnership.actions.operations.imports import import_actions
 from kith.partnership.actions.operations.revising import revise_due_day
 from kith.partnership.actions.operations.working import report_done
@@ -51,6 +50,7 @@ STORIES = (
         -230,
         reported=(236, "All five have named their people."),
         closed=(230, "No place stood empty by the day."),
+        holds=(30, "The page of each group shows whom the five have named."),
         transition=True,
     ),
     Told(
@@ -327,6 +327,7 @@ STORIES = (
         -25,
         reported=(26, "The library in Marlfield."),
         closed=(24, "All members came."),
+        waits_for="Peregrine Oakhanger",
     ),
 )
 
@@ -374,4 +375,4 @@ def _go_on(telling: Telling, action: Action, due: int, *, is_open: bool, is_late
         return
     report_done(action=action, words="Done as the former group asked.", by=owner, on=telling.day(due + 9))
     closer = telling.actor(TANSY) if owner == manager else manager
-    close_action(action=action, words="", by=closer, on=telling.day(due))
+    telling.close(action, "", closer, due)

@@ -8,16 +8,18 @@ from datetime import date, timedelta
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.subjects import Subject
 from kith.partnership.actions.models import Action
+from kith.partnership.actions.operations.closing import close_action, confirm_closing
 from kith.partnership.actions.operations.concluding import (
-    close_action,
     send_back,
     supersede_action,
     withdraw_action,
 )
 from kith.partnership.actions.operations.handing_over import hand_over_action
+from kith.partnership.actions.operations.looking_again import say_it_holds
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.actions.operations.revising import revise_due_day
 from kith.partnership.actions.operations.working import add_evidence, add_update, report_done
+from kith.partnership.actions.queries.confirmers import confirmers_of, has_evidence
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person
 
@@ -45,11 +47,18 @@ class Told:
     closed: tuple[int, str] | None = None
     closed_by: str = ""
     """The chair who closes it, where it is not the business manager."""
+    waits_for: str = ""
+    """Who has yet to confirm that it was rightly closed, where it is not confirmed yet."""
+    holds: tuple[int, str] | None = None
+    """The day on which it was found to hold still, and how one saw that."""
     withdrawn: tuple[int, str] | None = None
     superseded: tuple[int, str] | None = None
     """The day and the reason; the action told next takes its place."""
     handed_to: tuple[int, str, str] | None = None
     transition: bool = False
+
+
+FOLDER = "Shared drive of the business unit, folder Actions"
 
 
 @dataclass
@@ -119,10 +128,26 @@ class Telling:
         if told.closed:
             ago, words = told.closed
             by = self.actor(told.closed_by) if told.closed_by else manager
-            close_action(action=action, words=words, by=by, on=self.day(ago))
+            self.close(action, words, by, ago, waits_for=told.waits_for)
+        if told.holds:
+            ago, words = told.holds
+            say_it_holds(action=action, words=words, by=manager, on=self.day(ago))
         if told.withdrawn:
             ago, reason = told.withdrawn
             withdraw_action(action=action, reason=reason, by=manager, on=self.day(ago))
+
+    def close(self, action: Action, words: str, by: Actor, ago: int, *, waits_for: str = "") -> None:
+        """Close an action as its group does, and confirm that as somebody from another agency."""
+        on = self.day(ago)
+        ours = Appointment.objects.filter(partnership=self.partnership).live_on(on)
+        rows = confirmers_of(action, by.person, on).filter(pk__in=ours.values("person"))
+        people = list(rows.filter(name=waits_for) if waits_for else rows)
+        confirmer = people[action.number % len(people)]
+        shown = {} if has_evidence(action) else {"shows": "What was handed in", "where": FOLDER}
+        said = {"changed": words, "is_administration": not words}
+        close_action(action=action, confirmer=confirmer, by=by, on=on, **said, **shown)  # type: ignore[arg-type]
+        if not waits_for:
+            confirm_closing(action=action, by=self.actor(confirmer.name), on=on)
 
     def _owner(self, action: Action) -> Actor:
         return self.actor(action.owner.name if action.owner else self.manager)
