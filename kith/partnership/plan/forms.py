@@ -16,11 +16,70 @@ from kith.base.ui.fields import (
 )
 from kith.base.ui.fields.dates import Written
 from kith.base.ui.forms import Form
+from kith.partnership.plan.covering import AGE_CHOICES, Area, Covers, places_written
 from kith.partnership.plan.enums import SAID
+from kith.partnership.plan.models import CoversChildren
 from kith.partnership.plan.operations.objectives import FIRM
 
+COVERING = ("ages_from", "ages_to", "area", "places")
 
-class PriorityForm(Form):
+
+class CoversForm(Form):
+    """Which children something covers, by age and area; what stands after the question in words."""
+
+    ages_from = ChoiceField(
+        label="From which age?",
+        hint="In years. Leave both empty while nobody has said so.",
+        choices=AGE_CHOICES,
+        shown_as="select",
+        empty_label="Not stated",
+        required=False,
+    )
+    ages_to = ChoiceField(
+        label="To which age?",
+        hint="The last year counts: 17 is up to the eighteenth birthday.",
+        choices=AGE_CHOICES,
+        shown_as="select",
+        empty_label="Not stated",
+        required=False,
+    )
+    area = ChoiceField(
+        label="Where?", choices=[("", "Not stated"), *Area.choices], shown_as="radios", required=False
+    )
+    places = TextField(
+        label="Which places?",
+        hint="Districts or council areas, one a line. Only where it is not the whole area.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        others = [name for name in self.fields if name not in COVERING]
+        after = others.index("children") + 1
+        self.order_fields([*others[:after], *COVERING, *others[after:]])
+
+    def clean(self) -> dict[str, Any]:
+        """Return the answers, with what it covers as one."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last, area, places = (said.pop(name, "") for name in COVERING)
+        ages = [int(age) if age else None for age in (first, last)]
+        return said | {"covers": Covers(ages[0], ages[1], area, places_written(places))}
+
+
+def covers_initial(record: CoversChildren) -> dict[str, Any]:
+    """Return what is on record of the children that something covers, as the form asks for it."""
+    covers = record.covers
+    return {
+        "ages_from": covers.ages_from,
+        "ages_to": covers.ages_to,
+        "area": covers.area,
+        "places": "\n".join(covers.places),
+    }
+
+
+class PriorityForm(CoversForm):
     """What a priority is called, whom it covers and from when to when it runs."""
 
     name = CharField(label="Name", required_message="Give the priority’s name")

@@ -1,28 +1,32 @@
 """The promises for which this room holds the evidence: a framework tied to the plan, and a scorecard."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import CharField, DateField, Model, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from kith.base.kernel.standings import DutySource, Evidence, Finding, Standing
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.words import count_of
+from kith.partnership.plan.models import Objective
 from kith.partnership.plan.public import Priority
 from kith.work.performance.enums import IndicatorKind
-from kith.work.performance.models import Delivery, Indicator
+from kith.work.performance.models import Delivery, Indicator, Measure
 
 FRAMEWORK, SCORECARD = "performance-framework", "scorecard"
 A_QUARTER = timedelta(days=92)
 A_MONTH = timedelta(days=31)
+A_DAY = timedelta(days=1)
 WORDS = {
-    FRAMEWORK: "Each priority of the plan has an indicator, each indicator serves a priority, and at least "
-    "one measures an outcome. At risk while something is left out, missed when nothing is tied or "
-    "no outcome is measured. Not yet due before the first indicator and the first priority.",
+    FRAMEWORK: "Each priority of the plan and each of its objectives has an indicator, each indicator serves "
+    "a priority or shows whether an objective is reached, and at least one measures an outcome. At risk "
+    "while something is left out, missed when nothing is tied or no outcome is measured. Not yet due before "
+    "the first indicator and the first priority.",
     SCORECARD: "Figures were taken in during the past 92 days. At risk for 31 days more, missed after that. "
     "Not yet due before the first indicator.",
 }
@@ -30,14 +34,16 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Held:
-    """A priority or an indicator, from a day to a day."""
+    """A priority, an objective, an indicator or a measure, from a day to a day."""
 
     name: str
     held_from: date
     held_to: date | None
     priority: str = ""
-    """The priority that an indicator serves, by public id."""
+    """The priority that an indicator or an objective serves, or the objective that a measure shows, by
+    public id."""
     kind: str = ""
+    ident: str = ""
 
     def on(self, day: date) -> bool:
         """Return whether it holds on a day; the last day counts."""
@@ -52,6 +58,9 @@ class Facts:
     priorities: dict[str, Held] = field(default_factory=dict)
     indicators: list[Held] = field(default_factory=list)
     taken_in: list[date] = field(default_factory=list)
+    objectives: list[Held] = field(default_factory=list)
+    measures: list[Held] = field(default_factory=list)
+    """Those by an indicator; the kind is the indicator, by public id."""
 
 
 def gather(ground: Ground) -> Facts:
@@ -66,23 +75,43 @@ def gather(ground: Ground) -> Facts:
 
 
 def _rows(partnership: int) -> QuerySet[Any, Any]:
-    """Return the three kinds of row in one question."""
+    """Return the five kinds of row in one question."""
     nothing, no_day = Value("", output_field=CharField()), Value(None, output_field=DateField())
     priorities = _named("priority", Priority, partnership).annotate(serves=nothing, tells=nothing)
     indicators = _named("indicator", Indicator, partnership)
     deliveries = _named("delivery", Delivery, partnership).filter(taken_in_on__isnull=False)
     deliveries = deliveries.annotate(until=no_day, serves=nothing, tells=nothing)
+    objectives = _plain("objective", Objective.objects.filter(priority__partnership=partnership))
+    objectives = objectives.annotate(until=Coalesce("impact_shown_on", "dropped_on"), tells=nothing)
+    measures = Measure.objects.filter(objective__priority__partnership=partnership, indicator__isnull=False)
     facts = ("what", "public_id", "name")
     return priorities.values_list(*facts, "held_from", "held_to", "serves", "tells").union(
         indicators.values_list(*facts, "held_from", "held_to", "priority__public_id", "kind"),
         deliveries.values_list(*facts, "taken_in_on", "until", "serves", "tells"),
+        objectives.values_list(
+            "what", "public_id", "title", "added_on", "until", "priority__public_id", "tells"
+        ),
+        _plain("measure", measures)
+        .annotate(called=nothing)
+        .values_list(
+            "what",
+            "public_id",
+            "called",
+            "added_on",
+            "taken_back_on",
+            "objective__public_id",
+            "indicator__public_id",
+        ),
         all=True,
     )
 
 
 def _named(what: str, model: type[Model], partnership: int) -> QuerySet[Any, Any]:
-    rows = model._default_manager.filter(partnership=partnership).order_by()
-    return rows.annotate(what=Value(what, output_field=CharField()))
+    return _plain(what, model._default_manager.filter(partnership=partnership))
+
+
+def _plain(what: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return rows.order_by().annotate(what=Value(what, output_field=CharField()))
 
 
 def _note(facts: Facts, row: tuple[Any, ...]) -> None:
@@ -90,7 +119,11 @@ def _note(facts: Facts, row: tuple[Any, ...]) -> None:
     if what == "priority":
         facts.priorities[ident] = Held(name, first, last)
     elif what == "indicator":
-        facts.indicators.append(Held(name, first, last, serves or "", tells))
+        facts.indicators.append(Held(name, first, last, serves or "", tells, ident))
+    elif what in ("objective", "measure"):
+        until = last - A_DAY if last else None
+        kept = facts.objectives if what == "objective" else facts.measures
+        kept.append(Held(name, first, until, serves, tells, ident))
     else:
         facts.taken_in.append(first)
 
@@ -105,12 +138,22 @@ def framework_tied(_duty: Any, day: date, facts: Facts) -> Finding:
         return Finding(Standing.NOT_YET_DUE, f"No {missing} is on record for this day.", evidence=where)
     served = {one.priority for one in kept}
     bare = sorted(one.name for ident, one in priorities.items() if ident not in served)
-    orphans = [one.name for one in kept if one.priority not in priorities]
+    shown = [one for one in facts.measures if one.on(day)]
+    bare += [f"“{name}”" for name in _not_shown(facts, priorities, shown, day)]
+    used = {one.kind for one in shown}
+    orphans = [one.name for one in kept if one.priority not in priorities and one.ident not in used]
     outcomes = [one for one in kept if one.kind == IndicatorKind.OUTCOME]
     words = _framework_words(bare, orphans, len(kept), len(outcomes))
     if not outcomes or len(orphans) == len(kept):
         return Finding(Standing.MISSED, words, evidence=where)
     return Finding(Standing.AT_RISK if bare or orphans else Standing.MET, words, evidence=where)
+
+
+def _not_shown(facts: Facts, priorities: Collection[str], shown: Sequence[Held], day: date) -> list[str]:
+    """Return the objectives of running priorities that no indicator shows, by title."""
+    known = {one.priority for one in shown}
+    standing = [one for one in facts.objectives if one.on(day) and one.priority in priorities]
+    return sorted(one.name for one in standing if one.ident not in known)
 
 
 def _framework_words(bare: Sequence[str], orphans: Sequence[str], kept: int, outcomes: int) -> str:

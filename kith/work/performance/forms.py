@@ -15,11 +15,12 @@ from kith.base.ui.fields import (
     TextField,
 )
 from kith.base.ui.forms import Form
+from kith.partnership.plan.forms import CoversForm
 from kith.work.performance.enums import Better, Frequency, IndicatorKind, RemarkKind, Unit
 from kith.work.performance.reading.figures import MOST
 
 
-class IndicatorForm(Form):
+class IndicatorForm(CoversForm):
     """An indicator’s entry in the dictionary."""
 
     name = CharField(label="Name", required_message="Give the indicator’s name")

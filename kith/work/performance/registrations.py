@@ -30,3 +30,12 @@ places.add(
     "figures",
     Place(30, "Figures taken in", "performance:deliveries", "Every file of figures and what it changed."),
 )
+places.add(
+    "children-covered",
+    Place(
+        31,
+        "Children covered",
+        "performance:children",
+        "Which ages and places priorities and indicators cover, and which nothing covers.",
+    ),
+)

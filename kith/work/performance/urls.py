@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kith.work.performance.views import figures, indicators, measures, remarks, scorecard
+from kith.work.performance.views import children, figures, indicators, measures, remarks, scorecard
 
 app_name = "performance"
 
 urlpatterns = [
     path("scorecard", scorecard.Scorecard.as_view(), name="scorecard"),
     path("scorecard/file", scorecard.ScorecardFile.as_view(), name="scorecard_csv"),
+    path("children-covered", children.ChildrenCovered.as_view(), name="children"),
     path("indicators", indicators.Indicators.as_view(), name="indicators"),
     path("indicators/add", indicators.Add.as_view(), name="add"),
     path("indicators/remarks/<slug:public_id>/answer", remarks.Answer.as_view(), name="answer"),

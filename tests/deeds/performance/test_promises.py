@@ -49,6 +49,28 @@ def test_a_framework_is_tied_to_the_plan_both_ways_and_measures_outcomes(known, 
     assert says in found.reason
 
 
+def test_an_objective_needs_an_indicator_until_its_impact_is_shown():
+    known = facts(("p", "outcome"))
+    known.objectives.append(Held("Homes are warm", LONG_AGO, DAY, "p", ident="o"))
+    found = framework_tied(None, DAY, known)
+    assert (found.standing, found.reason.split(".")[0]) == (
+        Standing.AT_RISK,
+        "“Homes are warm” has no indicator",
+    )
+    assert framework_tied(None, DAY + timedelta(days=1), known).standing == Standing.MET
+    known.measures.append(Held("", DAY, DAY, "o", "i"))
+    assert framework_tied(None, DAY, known).standing == Standing.MET
+    assert framework_tied(None, DAY - timedelta(days=1), known).standing == Standing.AT_RISK
+
+
+def test_an_indicator_that_shows_an_objective_is_tied_to_the_plan():
+    known = facts(("p", "outcome"))
+    known.indicators.append(Held("Other", LONG_AGO, None, "", "output", "i"))
+    assert framework_tied(None, DAY, known).standing == Standing.AT_RISK
+    known.measures.append(Held("", DAY, None, "o", "i"))
+    assert framework_tied(None, DAY, known).standing == Standing.MET
+
+
 def test_an_indicator_counts_up_to_its_last_day_and_not_the_day_after():
     known = facts(("p", "outcome"))
     known.indicators.append(Held("Other", LONG_AGO, DAY, "", "output"))

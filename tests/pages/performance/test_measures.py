@@ -125,3 +125,29 @@ def test_todays_reading_of_a_measure_costs_one_question(signed_in, django_assert
     with django_assert_num_queries(1):
         found = [one for one in measures_of(kscp) if one.what == "Indicator"]
         assert [one.stands(TODAY).says for one in found]
+
+
+@pytest.mark.clause("K13")
+@pytest.mark.clause("K34")
+def test_objectives_without_an_indicator_and_indicators_without_the_plan_are_listed_on_one_page(signed_in):
+    unit = signed_in("knowsley_manager")
+    listed = "/partnerships/knowsley/indicators"
+    promise = "/partnerships/knowsley/promises"
+    assert "Objectives without an indicator" not in unit.get(listed).text
+    form = priority_page(unit, "Domestic abuse").click("Add an objective")
+    made = form.submit(
+        "Add the objective", title="Children are heard", how_one_knows="Do files hold their words?",
+        shown_by="audit", due_on=date(2027, 3, 31),
+    )  # fmt: skip
+    page = unit.get(listed)
+    assert "Children are heard. Audit question: Do files hold their words?" in page.text
+    assert "“Children are heard” has no indicator." in unit.get(promise).text
+    assert page.click("Look at it: Children are heard").heading == "Children are heard"
+    calls = indicator("repeat-call-outs")
+    one = unit.get(f"{listed}/{calls.public_id}").click("Change it").submit("Save", priority="")
+    assert f"Look at it: {one.heading}" in unit.get(listed).links
+    made.click("Add what will show it").submit("Add it", shown_by=calls.public_id, target="25")
+    page = unit.get(listed)
+    assert "Objectives without an indicator" not in page.text
+    assert "Indicators that serve no priority" not in page.text
+    assert "has no indicator." not in unit.get(promise).text

@@ -11,6 +11,7 @@ from kith.base.kernel.actors import Actor
 from kith.front.demo.samples.stage import BY, acting
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Appointment, Body, Partnership
+from kith.partnership.plan.covering import NOTHING_STATED, Covers
 from kith.partnership.plan.public import Priority
 from kith.work.performance.deadlines import due_on
 from kith.work.performance.models import Indicator
@@ -47,6 +48,8 @@ class Made:
     numerator: str = ""
     denominator: str = ""
     children: str = "Children under 18 who live in the area"
+    ages: tuple[int, int] = (0, 17)
+    places: tuple[str, ...] = ()
     question: str = ""
     lag_days: int = 40
     rises_by: str = "0"
@@ -121,6 +124,7 @@ OF_LRSCP = (
         numerator="Interviews held within 72 hours",
         denominator="Episodes of being missing that ended",
         children="Children under 18 who went missing from home or from care",
+        ages=(5, 17),
     ),
     Made(
         "exploitation-at-risk",
@@ -136,6 +140,7 @@ OF_LRSCP = (
         priority=OUTSIDE,
         missing=2,
         children="Children aged 10 to 17",
+        ages=(10, 17),
     ),
     Made(
         "infant-harm",
@@ -151,6 +156,7 @@ OF_LRSCP = (
         priority=BABIES,
         frequency="quarterly",
         children="Babies under one",
+        ages=(0, 0),
     ),
     Made(
         "section-47-conferences",
@@ -184,6 +190,7 @@ OF_LRSCP = (
         "1.4",
         priority=BABIES,
         children="Unborn babies",
+        ages=(-1, -1),
     ),
     Made(
         "workforce-vacancies",
@@ -323,6 +330,7 @@ def _add_all(home: Partnership, made: Iterable[Made], group: Group, today: date)
             group=group,
             children=one.children,
             question=one.question,
+            covers=_covers(one),
         )
         indicator = add_indicator(partnership=home, terms=terms, key=one.key, by=BY, on=today)
         if one.target:
@@ -331,6 +339,12 @@ def _add_all(home: Partnership, made: Iterable[Made], group: Group, today: date)
             set_target(
                 indicator=indicator, held_from=_first(one, today), because=because, by=BY, on=today, **reach
             )
+
+
+def _covers(one: Made) -> Covers:
+    if not one.children:
+        return NOTHING_STATED
+    return Covers(*one.ages, "named" if one.places else "whole", one.places)
 
 
 def _first(one: Made, today: date) -> date:

@@ -11,6 +11,7 @@ from kith.front.demo.samples.stage import BY
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Partnership
+from kith.partnership.plan.covering import Covers
 from kith.partnership.plan.models import Objective, Priority
 from kith.partnership.plan.operations.evidence import add_need, keep_words
 from kith.partnership.plan.operations.objectives import (
@@ -21,6 +22,7 @@ from kith.partnership.plan.operations.objectives import (
     set_objective,
     show_impact,
 )
+from kith.partnership.plan.operations.priorities import change_priority
 from kith.partnership.plan.operations.updates import give_update
 from kith.partnership.plan.queries.whole import plan_of
 from kith.work.performance.models import Indicator
@@ -63,7 +65,7 @@ class Sample:
 
     partnership: str
     priority: str
-    children: str
+    children: tuple[str, int, int]
     need: tuple[str, str]
     aims: tuple[Aim, ...]
     voice: tuple[str, str] = ("", "")
@@ -74,7 +76,7 @@ class Sample:
 
 SAMPLES = (
     Sample(
-        KSCP, "neglect", "Children up to 11 in all six townships of the sample.",
+        KSCP, "neglect", ("Children up to 11 in all six townships of the sample.", -1, 11),
         ("Three in ten children on plans are on one for neglect (invented).", "Sample needs report"),
         (
             Aim(
@@ -101,7 +103,7 @@ SAMPLES = (
         "Release staff for two more sessions in January.",
     ),
     Sample(
-        KSCP, "child-exploitation", "Children from 10 to 17, and care leavers.",
+        KSCP, "child-exploitation", ("Children from 10 to 17, and care leavers.", 10, 21),
         ("Missing episodes doubled in one locality (invented).", "Sample police profile"),
         (
             Aim(
@@ -115,7 +117,7 @@ SAMPLES = (
         says=("", "One list is being built with the police."),
     ),
     Sample(
-        LRSCP, "Babies under one", "Babies up to their first birthday, in both areas.",
+        LRSCP, "Babies under one", ("Babies up to their first birthday, in both areas.", -1, 0),
         ("Half of the sample’s reviews in three years were about babies (invented).", "Sample review digest"),
         (
             Aim(
@@ -131,7 +133,7 @@ SAMPLES = (
         says=("Agreed advice is out. Packs are being printed.", "The wording is agreed in the group."),
     ),
     Sample(
-        LRSCP, "Harm outside the home", "Children from 11 to 17.",
+        LRSCP, "Harm outside the home", ("Children from 11 to 17.", 11, 17),
         ("One in five strategy talks is about harm outside the home (invented).", "Sample data pack"),
         (
             Aim(
@@ -163,8 +165,11 @@ def put_plans_in_place(today: date) -> None:
 
 def _rest_on(priority: Priority, sample: Sample, today: date) -> None:
     begin = today - timedelta(days=BEGAN)
-    priority.children = sample.children
-    priority.save(update_fields=["children"])
+    words, first, last = sample.children
+    change_priority(
+        priority=priority, name=priority.name, children=words, covers=Covers(first, last, "whole"),
+        held_from=priority.held_from, held_to=priority.held_to, by=BY, on=today,
+    )  # fmt: skip
     says, source = sample.need
     add_need(priority=priority, says=says, source=source, dated_on=begin, by=BY, on=begin)
     words, where = sample.voice

@@ -1,11 +1,14 @@
 """What we remember of the plan, split by subject: priorities, objectives, updates, evidence."""
 
+from kith.partnership.plan.models.covering import COVERS, CoversChildren, covers_facts
 from kith.partnership.plan.models.evidence import Need, YoungPeopleSaid
 from kith.partnership.plan.models.objectives import DueRevision, Milestone, Objective
 from kith.partnership.plan.models.priorities import Priority, PriorityLead
 from kith.partnership.plan.models.updates import Update
 
 __all__ = [
+    "COVERS",
+    "CoversChildren",
     "DueRevision",
     "Milestone",
     "Need",
@@ -14,4 +17,5 @@ __all__ = [
     "PriorityLead",
     "Update",
     "YoungPeopleSaid",
+    "covers_facts",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, Person, held_on
 from kith.partnership.partnerships.permissions import Permission
+from kith.partnership.plan.models.covering import CoversChildren
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
@@ -29,7 +30,7 @@ class PriorityQuerySet(models.QuerySet):
         return self.filter(held_on(day))
 
 
-class Priority(models.Model):
+class Priority(CoversChildren):
     """Something that a partnership sets out to change for children, from a day to a day (K19, K21)."""
 
     public_id = models.CharField(**PUBLIC_ID)
@@ -37,8 +38,6 @@ class Priority(models.Model):
     key = models.SlugField(max_length=64)
     """The key in the arrangements where they name it; else made from its name."""
     name = models.CharField(max_length=200)
-    children = models.TextField(blank=True)
-    """Which children it covers; empty while nobody has said so."""
     held_from = models.DateField()
     held_to = models.DateField(null=True, blank=True)
     """The last day, inclusive; empty while no end is set."""
@@ -49,6 +48,7 @@ class Priority(models.Model):
         verbose_name = "priority"
         verbose_name_plural = "priorities"
         constraints = [
+            *CoversChildren.Meta.constraints,
             models.UniqueConstraint(
                 fields=["partnership", "key"],
                 name="priority_key_once",

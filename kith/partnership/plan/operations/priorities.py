@@ -11,7 +11,8 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person
 from kith.partnership.partnerships.permissions import in_business_unit
-from kith.partnership.plan.models import Priority, PriorityLead
+from kith.partnership.plan.covering import NOTHING_STATED, Covers, as_stated
+from kith.partnership.plan.models import COVERS, Priority, PriorityLead, covers_facts
 from kith.partnership.plan.queries import not_taken_in
 from kith.partnership.plan.recording import record
 
@@ -26,12 +27,13 @@ def add_priority(
     held_from: date,
     held_to: date | None = None,
     children: str = "",
+    covers: Covers = NOTHING_STATED,
     key: str = "",
     by: Actor,
     on: date,
 ) -> Priority:
-    """Set a priority from a day to a day. Raises Refused without a name, with the same name twice, or with a
-    last day before the first."""
+    """Set a priority from a day to a day. Raises Refused without a name, with the same name twice, with a
+    last day before the first, or where the ages or places that it covers don’t hold together."""
     _refuse_unless_plans(partnership, by, on)
     _refuse_facts(name, held_from, held_to)
     priority = Priority(
@@ -39,6 +41,7 @@ def add_priority(
         key=key or slugify(name)[:64].strip("-") or "priority",
         name=name.strip(),
         children=children.strip(),
+        covers=as_stated(covers),
         held_from=held_from,
         held_to=held_to,
     )
@@ -78,6 +81,7 @@ def change_priority(
     held_to: date | None,
     by: Actor,
     on: date,
+    covers: Covers = NOTHING_STATED,
 ) -> None:
     """Change a priority’s name, days, and whom it covers. Raises Refused as `add_priority` does."""
     _refuse_unless_plans(priority.partnership, by, on)
@@ -85,7 +89,8 @@ def change_priority(
     old = _facts(priority)
     priority.name, priority.children = name.strip(), children.strip()
     priority.held_from, priority.held_to = held_from, held_to
-    priority.save(update_fields=["name", "children", "held_from", "held_to"])
+    priority.covers = as_stated(covers)
+    priority.save(update_fields=["name", "children", "held_from", "held_to", *COVERS])
     record(priority, "changed priority", by, old=old, new=_facts(priority))
 
 
@@ -173,6 +178,7 @@ def _facts(priority: Priority) -> dict[str, str]:
     return {
         "name": priority.name,
         "children": priority.children,
+        **covers_facts(priority),
         "from": priority.held_from.isoformat(),
         "to": priority.held_to.isoformat() if priority.held_to else "",
     }

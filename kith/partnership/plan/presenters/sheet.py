@@ -42,7 +42,7 @@ def sheet_of(facts: PriorityFacts) -> dict[str, Any]:
     """Return what stands on the sheet, as plain data: what was promised left, the rest right."""
     left = [_part("How it stands", _stands(facts)), _part("What was promised and done", _promised(facts))]
     right = [
-        _part("Which children it covers", [("", facts.priority.children or "Not stated.")]),
+        _part("Which children it covers", [("", _children(facts.priority))]),
         _part("Evidence of need", [(f"{n.source}, {long_date(n.dated_on)}", n.says) for n in facts.needs]),
         *(
             [_part("What the figures say", [(f.title, f.says) for f in facts.figures])]
@@ -61,6 +61,11 @@ def _part(heading: str, said: Sequence[tuple[str, str]]) -> dict[str, Any]:
     if len(said) > MOST:
         rows.append(("", f"{len(said) - MOST} more stand on the page."))
     return {"heading": heading, "facts": [{"name": name, "value": clipped(value)} for name, value in rows]}
+
+
+def _children(priority: Priority) -> str:
+    covers = priority.covers
+    return f"{priority.children or 'Not stated.'}\nAges: {covers.ages_words}. Area: {covers.area_words}."
 
 
 def _stands(facts: PriorityFacts) -> list[tuple[str, str]]:

@@ -11,7 +11,13 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
 from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
 from kith.partnership.plan.colours import colour_on, movement
-from kith.partnership.plan.forms import EndLeadForm, EndPriorityForm, LeadForm, PriorityForm
+from kith.partnership.plan.forms import (
+    EndLeadForm,
+    EndPriorityForm,
+    LeadForm,
+    PriorityForm,
+    covers_initial,
+)
 from kith.partnership.plan.models import Priority
 from kith.partnership.plan.operations import (
     add_priority,
@@ -246,7 +252,8 @@ class Change(PriorityDeed):
 
     def initial(self) -> dict[str, Any]:
         """Return what is on record."""
-        return {name: getattr(self.priority, name) for name in PriorityForm.base_fields}
+        said = {name: getattr(self.priority, name) for name in PriorityForm.base_fields}
+        return said | covers_initial(self.priority)
 
     def act(self, form: PriorityForm) -> HttpResponse:
         """Change it."""

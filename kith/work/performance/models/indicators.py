@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, held_on
 from kith.partnership.partnerships.permissions import Permission
-from kith.partnership.plan.models import Priority
+from kith.partnership.plan.models import CoversChildren, Priority
 from kith.work.performance.enums import Better, Frequency, IndicatorKind, Unit
 from kith.work.performance.suppression import THRESHOLD
 
@@ -36,7 +36,7 @@ class IndicatorQuerySet(models.QuerySet):
         return self.filter(held_on(day))
 
 
-class Indicator(models.Model):
+class Indicator(CoversChildren):
     """Something that is counted in the same way, period by period, to see whether children are better off."""
 
     public_id = models.CharField(**PUBLIC_ID)
@@ -61,8 +61,6 @@ class Indicator(models.Model):
     priority = models.ForeignKey(Priority, models.PROTECT, null=True, blank=True, related_name="indicators")
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="indicators")
     """The group that watches it."""
-    children = models.TextField(blank=True)
-    """Which children it covers; empty while nobody has said so."""
     fewest_shown = models.PositiveSmallIntegerField(default=FEWEST_SHOWN)
     """Counts below this are not to be published."""
     question = models.TextField(blank=True)
@@ -76,6 +74,7 @@ class Indicator(models.Model):
     class Meta:
         verbose_name = "indicator"
         constraints = [
+            *CoversChildren.Meta.constraints,
             models.UniqueConstraint(
                 fields=["partnership", "key"],
                 name="indicator_key_once",

@@ -13,6 +13,8 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Body, Partnership
+from kith.partnership.plan.covering import NOTHING_STATED, Covers, as_stated
+from kith.partnership.plan.models import COVERS, covers_facts
 from kith.partnership.plan.public import Priority
 from kith.work.performance.enums import Unit
 from kith.work.performance.models import FEWEST_SHOWN, Indicator, Step, Target
@@ -41,6 +43,7 @@ class Terms:
     children: str = ""
     fewest_shown: int = FEWEST_SHOWN
     question: str = ""
+    covers: Covers = NOTHING_STATED
 
 
 COUNTED_BY = ("unit", "frequency")
@@ -84,7 +87,7 @@ def change_indicator(*, indicator: Indicator, terms: Terms, by: Actor, on: date)
     old, values = _facts(indicator), _values(terms)
     for name, value in values.items():
         setattr(indicator, name, value)
-    indicator.save(update_fields=list(values))
+    indicator.save(update_fields=[name for name in values if name != "covers"] + list(COVERS))
     record(indicator, "changed indicator", by=by, old=old, new=_facts(indicator))
 
 
@@ -165,6 +168,7 @@ def begin_step(*, indicator: Indicator, period_from: date, because: str, by: Act
 
 
 def _refuse_terms(partnership: Partnership, terms: Terms) -> None:
+    as_stated(terms.covers)
     _refuse_empty(terms.name, "Give the indicator’s name.", "name")
     _refuse_empty(terms.definition, "Say what is counted.", "definition")
     _refuse_empty(terms.source, "Say where the figures come from.", "source")
@@ -184,7 +188,9 @@ def _values(terms: Terms) -> dict[str, Any]:
 
 def _facts(indicator: Indicator) -> dict[str, str]:
     """Return an indicator in plain words, as the trail keeps them."""
-    named_by = {name: str(getattr(indicator, name) or "") for name in Terms.__dataclass_fields__}
+    named_by = {
+        name: str(getattr(indicator, name) or "") for name in Terms.__dataclass_fields__ if name != "covers"
+    } | covers_facts(indicator)
     owner, priority = indicator.owner, indicator.priority
     whose = {"owner": owner.name if owner else "", "priority": priority.name if priority else ""}
     return {

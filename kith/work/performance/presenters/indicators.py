@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.base.ui.dates import long_date
+from kith.partnership.plan.models import Objective
 from kith.work.performance.charts import judged
 from kith.work.performance.enums import Comparator, IndicatorKind
 from kith.work.performance.models import Indicator, Remark
@@ -32,13 +33,41 @@ class Line:
     is_orphan: bool
 
 
-def lines_of(indicators: Iterable[Indicator], today: date, at: At) -> list[Line]:
-    """Return the indicators as the list shows them, those that ended last."""
+def lines_of(
+    indicators: Iterable[Indicator], objectives: Sequence[Objective], today: date, at: At
+) -> list[Line]:
+    """Return the indicators as the list shows them, those that ended last. One that serves no priority and
+    shows of no objective whether it is reached is an orphan (K34)."""
     rows = sorted(indicators, key=lambda one: one.held_to is not None and one.held_to < today)
-    return [_line(one, at("performance:indicator", one.public_id)) for one in rows]
+    showing = {m.indicator_id for objective in objectives for m in objective.measures.all()}
+    return [_line(one, at("performance:indicator", one.public_id), one.pk in showing) for one in rows]
 
 
-def _line(one: Indicator, url: str) -> Line:
+@dataclass(frozen=True)
+class Unshown:
+    """An objective that no indicator shows."""
+
+    title: str
+    url: str
+    says: str
+    """What shows it in place of one, or that nothing does."""
+
+
+def unshown_of(objectives: Sequence[Objective], at: At) -> list[Unshown]:
+    """Return the objectives that no indicator shows, with what shows them in words (K13)."""
+    return [
+        Unshown(one.title, at("plan:objective", one.public_id), _known_by(one))
+        for one in objectives
+        if not any(m.indicator_id for m in one.measures.all())
+    ]
+
+
+def _known_by(objective: Objective) -> str:
+    said = [f"{m.get_shown_by_display()}: {m.words}" for m in objective.measures.all()]
+    return "; ".join(said) or "Nothing shows yet whether it is reached."
+
+
+def _line(one: Indicator, url: str, shows: bool) -> Line:
     return Line(
         name=one.name,
         url=url,
@@ -47,7 +76,7 @@ def _line(one: Indicator, url: str) -> Line:
         owner=one.owner.name if one.owner else "Not stated",
         frequency=one.get_frequency_display(),
         held=held_words(one.held_from, one.held_to),
-        is_orphan=one.priority is None,
+        is_orphan=one.priority is None and not shows,
     )
 
 
@@ -75,6 +104,8 @@ def entry_of(one: Indicator) -> list[tuple[str, str]]:
         ("Priority", one.priority.name if one.priority else NO_PRIORITY),
         ("Group that watches it", one.group.name if one.group else ""),
         ("Children it covers", one.children),
+        ("Ages", one.covers.ages_words),
+        ("Area", one.covers.area_words),
         ("Fewest shown to the public", str(one.fewest_shown)),
         ("Short name in files", one.key),
         ("Kept", held_words(one.held_from, one.held_to)),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from kith.base.kernel.plan_links import Measure as Measured
@@ -17,7 +17,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
 from kith.partnership.plan.enums import ObjectiveState
-from kith.partnership.plan.models import Objective
+from kith.partnership.plan.models import Objective, Priority
 from kith.work.performance.enums import Better, Comparator, ShownBy
 from kith.work.performance.measuring import Shown, figures_known, stands
 from kith.work.performance.models import Indicator, Measure
@@ -114,9 +114,14 @@ def measure_seen_by(membership: Membership, public_id: str) -> Measure | None:
     return names.prefetch_related("objective__priority__leads").first()
 
 
-def objectives_to_show(membership: Membership) -> list[Objective]:
-    """Return the objectives of the plan that are open or completed and whose impact is not shown yet, with
-    their measures. Two queries."""
-    rows = Objective.objects.visible_to(membership)
-    rows = rows.filter(state__in=(ObjectiveState.OPEN, ObjectiveState.COMPLETED)).select_related("priority")
-    return list(rows.order_by("priority__name", "number").prefetch_related("measures"))
+def objectives_to_show(membership: Membership, on: date) -> list[Objective]:
+    """Return the objectives of priorities that run on a day and whose impact is not shown yet, with their
+    measures. Two queries."""
+    running = Priority.objects.visible_to(membership).held_on(on).values("pk")
+    rows = Objective.objects.visible_to(membership).filter(
+        priority__in=running, state__in=(ObjectiveState.OPEN, ObjectiveState.COMPLETED)
+    )
+    measures = Prefetch("measures", queryset=Measure.objects.visible_to(membership))
+    return list(
+        rows.select_related("priority").order_by("priority__name", "number").prefetch_related(measures)
+    )

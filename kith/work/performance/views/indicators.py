@@ -9,6 +9,7 @@ from kith.base.kernel.access import MEMBERS
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.queries import known_bodies
+from kith.partnership.plan.forms import covers_initial
 from kith.work.performance.charts import control_chart
 from kith.work.performance.enums import Comparator
 from kith.work.performance.forms import (
@@ -37,6 +38,7 @@ from kith.work.performance.presenters.indicators import (
     remark_lines,
     step_lines,
     target_lines,
+    unshown_of,
 )
 from kith.work.performance.queries.figures import figures_of
 from kith.work.performance.queries.indicators import (
@@ -46,6 +48,7 @@ from kith.work.performance.queries.indicators import (
     priorities_without,
     remarks_on,
 )
+from kith.work.performance.queries.measures import objectives_to_show
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.recording import answers_for
 from kith.work.performance.series import Series
@@ -74,17 +77,20 @@ class Indicators(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return the list, and what is tied to nothing."""
         found = list(indicators_seen_by(self.membership))
-        lines = lines_of(found, self.today, self.at)
-        kept = lines_of((one for one in found if one.holds_on(self.today)), self.today, self.at)
+        objectives = objectives_to_show(self.membership, self.today)
+        lines = lines_of(found, objectives, self.today, self.at)
+        kept = lines_of((one for one in found if one.holds_on(self.today)), objectives, self.today, self.at)
         bare = priorities_without(self.membership, found, self.today)
         may = self.membership.may(Permission.KEEP)
         return {
             "outcomes": outcomes_line(found, self.today) if found else "",
             "lines": lines,
             "orphans": [line for line in kept if line.is_orphan],
+            "unshown": unshown_of(objectives, self.at),
             "bare": [(one.name, self.at("plan:priority", one.public_id)) for one in bare],
             "add_url": self.at("performance:add") if may else "",
             "scorecard_url": self.at("performance:scorecard"),
+            "children_url": self.at("performance:children"),
         }
 
 
@@ -241,7 +247,7 @@ class Change(Writes, IndicatorDeed):
             name: getattr(one, name).public_id if getattr(one, name) else ""
             for name in ("owner", "priority", "group")
         }
-        return written | linked
+        return written | linked | covers_initial(one)
 
     def act(self, form: Any) -> HttpResponse:
         """Change it."""
