@@ -19,7 +19,8 @@ class Permission(StrEnum):
 
 
 WORDS = {
-    Permission.KEEP: "add, change and end indicators, set their targets, and say from when limits begin anew",
+    Permission.KEEP: "add, change and end indicators, set their targets, say from when limits begin anew, and "
+    "freeze quarterly reports",
     Permission.DELIVER: "look through figures that come in, and take them in or discard them",
     Permission.REMARK: "comment on figures and challenge them; people of the agency that owns a figure, and "
     "the business unit, answer",

@@ -11,7 +11,7 @@ from kith.work.performance.for_the_plan import MEASURING, figures_of
 from kith.work.performance.group_lines import scorecard_of_group
 from kith.work.performance.permissions import WORDS
 
-for kind in ("indicator", "delivery"):
+for kind in ("indicator", "delivery", "quarterly-report"):
     kinds_of_work.add(kind, "performance")
 rulebooks.add("performance", Rulebook("Performance", WORDS))
 duty_sources.add("performance", SOURCE)

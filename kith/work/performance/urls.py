@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from kith.work.performance.views import children, figures, indicators, measures, remarks, scorecard
+from kith.work.performance.views import children, figures, indicators, measures, remarks, reports, scorecard
 
 app_name = "performance"
 
 urlpatterns = [
     path("scorecard", scorecard.Scorecard.as_view(), name="scorecard"),
-    path("scorecard/file", scorecard.ScorecardFile.as_view(), name="scorecard_csv"),
+    path("scorecard/file/<slug:kind>", scorecard.ScorecardFile.as_view(), name="scorecard_file"),
+    path("scorecard/reports", reports.Reports.as_view(), name="reports"),
+    path("scorecard/reports/<slug:group>/<slug:quarter>/freeze", reports.Freeze.as_view(), name="freeze"),
+    path("scorecard/reports/<slug:public_id>", reports.OneReport.as_view(), name="report"),
+    path(
+        "scorecard/reports/<slug:public_id>/file/<slug:kind>",
+        reports.ReportFile.as_view(),
+        name="report_file",
+    ),
     path("children-covered", children.ChildrenCovered.as_view(), name="children"),
     path("indicators", indicators.Indicators.as_view(), name="indicators"),
     path("indicators/add", indicators.Add.as_view(), name="add"),

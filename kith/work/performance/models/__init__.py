@@ -5,6 +5,7 @@ from kith.work.performance.models.indicators import FEWEST_SHOWN, Indicator, Ste
 from kith.work.performance.models.measures import Measure
 from kith.work.performance.models.releases import Release
 from kith.work.performance.models.remarks import Remark
+from kith.work.performance.models.reports import QuarterlyReport
 
 __all__ = [
     "FEWEST_SHOWN",
@@ -13,6 +14,7 @@ __all__ = [
     "FigureRevision",
     "Indicator",
     "Measure",
+    "QuarterlyReport",
     "Release",
     "Remark",
     "Step",

@@ -1,20 +1,23 @@
-"""What the scorecard says: a table that a group can read in a minute."""
+"""What the scorecard says of the figures: one account, which pages, files and frozen copies all read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from kith.base.kernel.standings import Standing
-from kith.work.performance.charts import sparkline
-from kith.work.performance.enums import IndicatorKind
-from kith.work.performance.models import Indicator
+from kith.base.ui.dates import long_date
+from kith.work.performance.enums import Comparator
+from kith.work.performance.models import Indicator, Remark
 from kith.work.performance.periods import named
+from kith.work.performance.reports.card import Card, Mark, Said, ScoreLine, Section
+from kith.work.performance.reports.spark import spark
 from kith.work.performance.series import Series
 from kith.work.performance.words import (
     ASSURANCE,
     REACHED,
     VARIATION,
+    amount,
     asks,
     late_words,
     latest_words,
@@ -23,119 +26,102 @@ from kith.work.performance.words import (
 )
 
 At = Callable[..., str]
-BY_PRIORITY, BY_GROUP = "priority", "group"
-WAYS = {BY_PRIORITY: "By priority", BY_GROUP: "By group"}
-NONE_OF = {BY_PRIORITY: "No priority", BY_GROUP: "No group"}
 
 
-@dataclass(frozen=True)
-class ScoreLine:
-    """One indicator on the scorecard."""
-
-    name: str
-    url: str
-    kind: str
-    latest: str
-    period: str
-    late: str
-    variation: tuple[Standing, str]
-    assurance: tuple[Standing, str]
-    reached: tuple[Standing, str]
-    target: str
-    spark: SafeString | str
-    says: str
-    asks: str
+def card_of(found: Iterable[Series], said: Mapping[int, Sequence[Remark]] | None = None) -> Card:
+    """Return the scorecard of indicators in the order given; `said` are remarks by the indicator’s pk."""
+    return Card(tuple(line_of(series, (said or {}).get(series.indicator.pk, ())) for series in found))
 
 
-@dataclass(frozen=True)
-class Section:
-    """The indicators of one priority or group, outcomes first."""
-
-    ident: str
-    name: str
-    lines: tuple[ScoreLine, ...]
-
-
-def line_of(series: Series, at: At) -> ScoreLine:
+def line_of(series: Series, said: Iterable[Remark] = ()) -> ScoreLine:
     """Return one indicator’s line."""
-    one, latest = series.indicator, series.latest
+    one, latest, target = series.indicator, series.latest, series.target
     return ScoreLine(
+        ident=one.public_id,
         name=one.name,
-        url=at("performance:indicator", one.public_id),
-        kind=one.get_kind_display(),
+        key=one.key,
+        kind=str(one.kind),
+        kind_words=one.get_kind_display(),
+        unit=one.get_unit_display(),
+        frequency=str(one.frequency),
+        priority=one.priority.name if one.priority else "",
+        priority_ident=one.priority.public_id if one.priority else "",
+        group=one.group.name if one.group else "",
+        group_ident=one.group.public_id if one.group else "",
         latest=latest_words(series),
+        value=number(latest.value) if latest else "",
         period=named(latest.period_from, one.frequency) if latest else "",
         late=late_words(series),
-        variation=VARIATION[series.variation],
-        assurance=ASSURANCE[series.assurance],
-        reached=REACHED[series.reached],
         target=target_words(series),
-        spark=sparkline(series),
+        target_value=number(target.value) if target else "",
+        reached=_mark(REACHED, series.reached),
+        variation=_mark(VARIATION, series.variation),
+        assurance=_mark(ASSURANCE, series.assurance),
         says=sentence(series),
         asks=asks(series),
+        points=tuple((point.period_from.isoformat(), number(point.value)) for point in series.points),
+        compared=tuple(_compared(series)),
+        said=tuple(_said(remark, one) for remark in said),
     )
 
 
-def sections_of(found: Sequence[Series], way: str, at: At) -> list[Section]:
-    """Return the scorecard by priority or by group; what belongs to none stands last."""
+def number(value: Decimal) -> str:
+    """Return a number as text without noughts that say nothing: *48.2*."""
+    return f"{value.normalize():f}"
+
+
+def _mark(table: Mapping, code: str) -> Mark:
+    standing, words = table[code]
+    return Mark(str(code), str(standing), words)
+
+
+def _compared(series: Series) -> Iterable[tuple[str, str]]:
+    one = series.indicator
+    for whose, point in series.compared.items():
+        words = f"{amount(point.value, one.unit)}, {named(point.period_from, one.frequency)}"
+        yield str(Comparator(whose).label), words
+
+
+def _said(remark: Remark, indicator: Indicator) -> Said:
+    frequency = indicator.frequency
+    return Said(
+        kind=remark.get_kind_display(),
+        about=named(remark.period_from, frequency) if remark.period_from else "The indicator",
+        words=remark.words,
+        made=f"{remark.made_by}, {long_date(remark.made_on)}",
+        answer=remark.answer,
+        answered=f"{remark.answered_by}, {long_date(remark.answered_at)}" if remark.answered_at else "",
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line as a page shows it: with its address and its picture."""
+
+    line: ScoreLine
+    url: str
+    spark: SafeString | str
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of one priority or group, and what was written of it."""
+
+    ident: str
+    name: str
+    rows: tuple[Row, ...]
+    words: str = ""
+
+
+def parts_of(sections: Iterable[Section], at: At, words: Mapping[str, str] | None = None) -> list[Part]:
+    """Return sections as a page shows them; `words` is what was written, by the id of the section."""
     return [
-        Section(ident, name, tuple(line_of(series, at) for series in rows))
-        for ident, name, rows in _parted(found, way)
+        Part(
+            one.ident, one.name, tuple(_row(line, at) for line in one.lines), (words or {}).get(one.ident, "")
+        )
+        for one in sections
     ]
 
 
-def _parted(found: Sequence[Series], way: str) -> Iterator[tuple[str, str, list[Series]]]:
-    parts: dict[tuple[bool, str, str], list[Series]] = {}
-    for series in found:
-        parts.setdefault(_part(series.indicator, way), []).append(series)
-    for (_last, name, ident), rows in sorted(parts.items(), key=lambda part: part[0]):
-        yield ident, name, rows
-
-
-def _part(indicator: Indicator, way: str) -> tuple[bool, str, str]:
-    where = indicator.group if way == BY_GROUP else indicator.priority
-    return (where is None, where.name if where else NONE_OF[way], where.public_id if where else "none")
-
-
-def counts_line(found: Sequence[Series]) -> str:
-    """Return how many indicators there are, how many measure outcomes, and what needs a look."""
-    outcomes = sum(1 for one in found if one.indicator.kind == IndicatorKind.OUTCOME)
-    concerns = sum(1 for one in found if one.variation.startswith("concerning"))
-    late = sum(1 for one in found if one.late)
-    whole = "1 indicator" if len(found) == 1 else f"{len(found)} indicators"
-    measured = f"{outcomes} of {whole} {'measures' if outcomes == 1 else 'measure'} outcomes for children"
-    return f"{measured}; {_number_is(concerns)} a concern, {_number_is(late)} late."
-
-
-def _number_is(number: int) -> str:
-    return {0: "none is", 1: "1 is"}.get(number, f"{number} are")
-
-
-HEAD = (
-    "Indicator", "Short name", "Kind", "Priority", "Group", "Latest", "Unit", "Period", "Late", "Target",
-    "Against target", "Variation", "Assurance", "What it says", "What to ask",
-)  # fmt: skip
-
-
-def rows_out(found: Iterable[Series]) -> Iterator[Sequence[str]]:
-    """Yield the scorecard as rows of a file, its head first."""
-    yield HEAD
-    for series in found:
-        one, latest = series.indicator, series.latest
-        yield (
-            one.name,
-            one.key,
-            one.get_kind_display(),
-            one.priority.name if one.priority else "",
-            one.group.name if one.group else "",
-            f"{latest.value.normalize():f}" if latest else "No data",
-            one.get_unit_display(),
-            named(latest.period_from, one.frequency) if latest else "",
-            late_words(series),
-            f"{series.target.value.normalize():f}" if series.target else "",
-            REACHED[series.reached][1],
-            VARIATION[series.variation][1],
-            ASSURANCE[series.assurance][1],
-            sentence(series),
-            asks(series),
-        )
+def _row(line: ScoreLine, at: At) -> Row:
+    return Row(line, at("performance:indicator", line.ident), spark(line))
