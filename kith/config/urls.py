@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("", include("kith.partnership.arrangements.urls")),
                 path("", include("kith.partnership.notices.urls")),
                 path("", include("kith.partnership.decisions.urls")),
+                path("", include("kith.partnership.contributions.urls")),
                 path("", include("kith.partnership.actions.urls")),
                 path("", include("kith.partnership.plan.urls")),
                 path("", include("kith.partnership.risks.urls")),

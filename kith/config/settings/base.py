@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kith.partnership.notices",
     "kith.partnership.documents",
     "kith.partnership.decisions",
+    "kith.partnership.contributions",
     "kith.partnership.actions",
     "kith.partnership.plan",
     "kith.partnership.risks",

@@ -8,6 +8,7 @@ from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and
 from kith.front.demo.samples.actions import put_actions_in_place
 from kith.front.demo.samples.agendas import put_agendas_in_place
 from kith.front.demo.samples.comings import put_comings_in_place
+from kith.front.demo.samples.contributions import put_contributions_in_place
 from kith.front.demo.samples.decisions import put_decisions_in_place
 from kith.front.demo.samples.guests import put_guests_in_place
 from kith.front.demo.samples.meetings import put_meetings_in_place
@@ -38,6 +39,7 @@ def put_samples_in_place(*, today: date) -> bool:
     put_reports_in_place(today)
     put_meetings_in_place(today)
     put_plans_in_place(today)
+    put_contributions_in_place(today)
     put_agendas_in_place(today)
     put_decisions_in_place(today)
     put_papers_in_place(today)

@@ -8,3 +8,7 @@ class WorkspaceConfig(AppConfig):
 
     name = "kith.front.workspace"
     label = "workspace"
+
+    def ready(self) -> None:
+        """Make known the page of the partners side by side."""
+        from kith.front.workspace import registrations  # noqa: F401

@@ -55,6 +55,11 @@ class Desk:
         me = self.membership.person.public_id
         return tuple(group for group in self.as_at.groups if me in _sitting(group))
 
+    @property
+    def leads(self) -> bool:
+        """Return whether the member sits in a group that leads the partnership, as directors do."""
+        return any(group.terms.kind == "lead" and not group.is_shared_in for group in self.own_groups)
+
     @cached_property
     def chaired(self) -> tuple[GroupAsAt, ...]:
         """Return the groups whose actions the member closes: those that they chair; the unit every one."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.front.workspace import rules, views
+from kith.front.workspace import partners, rules, views
 
 app_name = "workspace"
 
@@ -12,5 +12,11 @@ urlpatterns = [
         "partnerships/<slug:partnership>/how-this-works",
         rules.HowThisWorks.as_view(),
         name="how_this_works",
+    ),
+    path("partnerships/<slug:partnership>/partners", partners.Partners.as_view(), name="partners"),
+    path(
+        "partnerships/<slug:partnership>/partners/<slug:public_id>/papers",
+        partners.PapersOfPartner.as_view(),
+        name="partner_papers",
     ),
 ]

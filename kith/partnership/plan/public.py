@@ -8,9 +8,18 @@ from django.db.models import QuerySet
 from kith.partnership.partnerships.models import Partnership
 from kith.partnership.plan.models import Priority
 from kith.partnership.plan.queries import leads_on, with_leads
+from kith.partnership.plan.queries.partners import LedByBody, led_by_bodies
 from kith.partnership.plan.recording import about_priority
 
-__all__ = ["LedPriority", "Priority", "about_priority", "priorities_of", "priorities_on"]
+__all__ = [
+    "LedByBody",
+    "LedPriority",
+    "Priority",
+    "about_priority",
+    "led_by_bodies",
+    "priorities_of",
+    "priorities_on",
+]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What other rooms may ask of meetings: which come next, and which minutes are published."""
+"""What other rooms may ask of meetings: which come next, how agencies took part, which minutes are published."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,13 +13,23 @@ from kith.partnership.partnerships.models import Partnership
 from kith.work.meetings.minutes_on_paper import minutes_pdf
 from kith.work.meetings.models import Meeting, Minutes
 from kith.work.meetings.queries.calendar import planned_from
+from kith.work.meetings.queries.partners import (
+    AskedPaper,
+    AttendanceOfBody,
+    attendance_by_body,
+    papers_asked_of_bodies,
+)
 from kith.work.meetings.releasing import published_paper
 
 __all__ = [
+    "AskedPaper",
+    "AttendanceOfBody",
     "NextMeeting",
     "PublishedMinutes",
+    "attendance_by_body",
     "minutes_pdf",
     "next_meetings",
+    "papers_asked_of_bodies",
     "published_minutes",
     "published_minutes_with_id",
     "published_paper",

@@ -109,6 +109,8 @@ class Part:
     ident: str
     board_url: str
     seats_url: str
+    partners_url: str
+    """The partners side by side, for those who sit in a group that leads; else empty."""
     waiting: Sequence[Waiting]
     meetings: Sequence[Meeting]
     trouble: str
@@ -145,6 +147,7 @@ def part_of(desk: Desk) -> Part:
         ident=desk.ground.partnership.key,
         board_url=at(desk, "arrangements:board"),
         seats_url=at(desk, "arrangements:seats"),
+        partners_url=at(desk, "workspace:partners") if desk.leads else "",
         waiting=waiting_for(desk),
         meetings=[_meeting(desk, m) for m in desk.meetings],
         trouble=desk.board.trouble if desk.board else "",

@@ -244,4 +244,5 @@ class YearAttendance(YearPage):
             "ways": [(words, "" if key == by else f"{here}&by={key}") for key, words in EACH.items()],
             "rows": tally_rows(tallies(came(rows, NAMED[by])), self.as_at),
             "around": self.around("meetings:attendance"),
+            "partners_url": self.for_year("workspace:partners"),
         }
