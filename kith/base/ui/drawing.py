@@ -3,6 +3,7 @@
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -36,13 +37,14 @@ def drawn_once(key: Hashable, template: str, content: Callable[[], dict[str, Any
     return found
 
 
-PAGES_KEPT = 128
-"""How many whole pages a process keeps, each of up to about fifty kilobytes."""
+PAGES_KEPT = 8_000_000
+"""How many bytes of whole pages a process keeps; most pages have ten to fifty kilobytes, some two hundred."""
 
 TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[^"]+')
 """Where a form carries the token of its reader. Words that people typed never look like it, being escaped."""
 
 _pages: OrderedDict[Hashable, tuple[bytes, ...]] = OrderedDict()
+_one_at_a_time = Lock()
 
 
 def page_drawn(key: Hashable, request: HttpRequest) -> HttpResponse | None:
@@ -50,18 +52,20 @@ def page_drawn(key: Hashable, request: HttpRequest) -> HttpResponse | None:
 
     The key holds all that the page depends on, as with `drawn_once`. No query.
     """
-    pieces = _pages.pop(key, None)
-    if pieces is None:
-        return None
-    _pages[key] = pieces
+    with _one_at_a_time:
+        pieces = _pages.get(key)
+        if pieces is None:
+            return None
+        _pages.move_to_end(key)
     return HttpResponse(get_token(request).encode().join(pieces) if len(pieces) > 1 else pieces[0])
 
 
 def keep_page(key: Hashable, response: HttpResponse) -> None:
     """Keep a whole page as it was drawn, but for the token of its reader."""
-    _pages[key] = tuple(TOKEN.split(response.content))
-    while len(_pages) > PAGES_KEPT:
-        _pages.popitem(last=False)
+    with _one_at_a_time:
+        _pages[key] = tuple(TOKEN.split(response.content))
+        while sum(len(piece) for pieces in _pages.values() for piece in pieces) > PAGES_KEPT:
+            _pages.popitem(last=False)
 
 
 def forget_what_was_drawn() -> None:

@@ -56,7 +56,8 @@ class Taken:
 
 
 def decisions_about(subjects: Iterable[Subject], membership: Membership) -> dict[str, list[Taken]]:
-    """Return the decisions on these records that a member may see, by the record’s public id. One query."""
+    """Return the decisions on these records that a member may see, by the record’s public id. At most two
+    queries."""
     found = decisions_on(subjects, membership)
     key = membership.partnership.key
     return {about: [_taken(decision, key) for decision in rows] for about, rows in found.items()}

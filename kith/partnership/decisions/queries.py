@@ -146,13 +146,14 @@ def held_out_decisions(membership: Membership, among: Iterable[DecisionRecord] =
 
 
 def decisions_on(subjects: Iterable[Subject], membership: Membership) -> dict[str, list[Decision]]:
-    """Return the decisions on these records that a member may see, by the record’s public id. One query."""
+    """Return the decisions on these records that a member may see, by the record’s public id. One query where
+    there are none, two otherwise: who may see them is asked where there is something to see."""
     asked = [(subject.kind, subject.id) for subject in subjects]
-    if not asked:
+    kinds, ids = {kind for kind, _id in asked}, {found for _kind, found in asked}
+    about = Q(subject_kind__in=kinds, subject_id__in=ids)
+    if not asked or not Decision.objects.filter(about).exists():
         return {}
-    rows = Decision.objects.visible_to(membership).filter(
-        subject_kind__in={kind for kind, _id in asked}, subject_id__in={found for _kind, found in asked}
-    )
+    rows = Decision.objects.visible_to(membership).filter(about)
     found: dict[str, list[Decision]] = defaultdict(list)
     for decision in rows.select_related("group", "partnership").order_by("asked_on", "pk"):
         if (decision.subject_kind, decision.subject_id) in asked:

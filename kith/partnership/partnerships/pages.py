@@ -127,7 +127,7 @@ class KeptPage(MemberPage, is_base=True):
     something else moves it. After a deed, with something to say to the reader, it is drawn for that one time.
     """
 
-    _drawn: HttpResponse | None = None
+    _ready: HttpResponse | None = None
 
     def stamp(self, **kwargs: Any) -> Hashable:
         """Return what tells that the page says something else now, besides the trail."""
@@ -135,19 +135,20 @@ class KeptPage(MemberPage, is_base=True):
 
     def was_drawn(self, **kwargs: Any) -> bool:
         """Return whether the page stands ready for this reader."""
-        self._key: Hashable = None
+        self._ready_under: Hashable = None
         if self.request.method == "GET" and not len(messages.get_messages(self.request)):
-            self._key = (type(self), self.request.get_full_path(), self.membership, self.stamp(**kwargs))
-            self._drawn = page_drawn(self._key, self.request)
-        return self._drawn is not None
+            address, stamp = self.request.get_full_path(), self.stamp(**kwargs)
+            self._ready_under = (type(self), address, self.membership, stamp)
+            self._ready = page_drawn(self._ready_under, self.request)
+        return self._ready is not None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Return the page as it was drawn, or draw it."""
-        if self._drawn is not None:
-            return self._drawn
+        if self._ready is not None:
+            return self._ready
         response = super().get(request, *args, **kwargs)
-        if self._key is not None and response.status_code == HTTPStatus.OK:
-            keep_page(self._key, response)
+        if self._ready_under is not None and response.status_code == HTTPStatus.OK:
+            keep_page(self._ready_under, response)
         return response
 
 

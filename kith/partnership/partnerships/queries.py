@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -265,19 +265,34 @@ def records_held_out(person: str) -> Iterator[tuple[str, QuerySet[Any]]]:
 
     What such a record raised, or says about it elsewhere, is hidden with it (AR7, AR8).
     """
-    for _name, (about, hidden) in hold_outs:
-        model = _models_by_kind().get(about)
-        if model is not None:
-            yield about, model._base_manager.filter(hidden(person)).values("public_id")
+    for about, rows in _hidden_by(tuple(rule for _name, rule in hold_outs), person):
+        yield about, rows.all()
 
 
 def records_of_other_sides(key: str, *, but: str = "") -> Iterator[tuple[str, QuerySet[Any]]]:
     """Yield each kind of record that may be one side’s of a joint group alone, with the public ids of those
     that are another partnership’s than the one with this key (AR13). `but` leaves one kind out."""
-    for _name, (about, others) in one_sided:
-        model = _models_by_kind().get(about)
-        if model is not None and about != but:
-            yield about, model._base_manager.filter(others(key)).values("public_id")
+    rules = tuple(rule for _name, rule in one_sided if rule[0] != but)
+    for about, rows in _hidden_by(rules, key):
+        yield about, rows.all()
+
+
+QUESTIONS_KEPT = 1024
+"""For how many readers and partnerships a process keeps what is asked, of some kilobytes each."""
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _hidden_by(
+    rules: tuple[tuple[str, Callable[[str], Q]], ...], whom: str
+) -> tuple[tuple[str, QuerySet[Any]], ...]:
+    """Return what rules hide from a person (public id) or partnership (key), as questions that nobody has
+    asked yet: to put them together costs more than to ask them. They are used as copies alone."""
+    models = _models_by_kind()
+    return tuple(
+        (about, models[about]._base_manager.filter(hidden(whom)).values("public_id"))
+        for about, hidden in rules
+        if about in models
+    )
 
 
 def records_restricted(membership: Membership, *, but: str = "") -> Iterator[tuple[str, QuerySet[Any]]]:

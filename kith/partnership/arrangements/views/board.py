@@ -20,9 +20,10 @@ from kith.partnership.arrangements.presenters.board import (
     shown_words,
 )
 from kith.partnership.arrangements.views.pages import ArrangementsPage
+from kith.partnership.partnerships.pages import KeptPage
 
 
-class DutyBoard(ArrangementsPage):
+class DutyBoard(KeptPage, ArrangementsPage):
     """Every promise with how it stands on a day, why, and its year; by group or by clause."""
 
     policy = MEMBERS

@@ -12,9 +12,10 @@ from kith.partnership.arrangements.presenters.group import GroupShown, group_sho
 from kith.partnership.arrangements.presenters.terms import terms_document
 from kith.partnership.arrangements.printing import pdf_of
 from kith.partnership.arrangements.views.pages import ArrangementsPage, download
+from kith.partnership.partnerships.pages import KeptPage
 
 
-class Group(ArrangementsPage):
+class Group(KeptPage, ArrangementsPage):
     """Is the group in order, and what is it doing?"""
 
     policy = MEMBERS

@@ -12,9 +12,10 @@ from kith.partnership.arrangements.presenters.structure import caption_of, headi
 from kith.partnership.arrangements.presenters.structure_document import structure_document
 from kith.partnership.arrangements.printing import pdf_of
 from kith.partnership.arrangements.views.pages import ArrangementsPage, download
+from kith.partnership.partnerships.pages import KeptPage
 
 
-class Structure(ArrangementsPage):
+class Structure(KeptPage, ArrangementsPage):
     """Who answers to whom: a chart, and the same as an outline."""
 
     policy = MEMBERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from kith.work.meetings.enums import ItemState, MeetingState, OfferAnswer
 from kith.work.meetings.models import AgendaItem, ItemStep, Meeting
 from kith.work.meetings.preparing import Preparing
 from kith.work.meetings.queries.agenda import Agenda, AgendaLine
-from kith.work.meetings.queries.papers import PaperLine, paper_due_on
+from kith.work.meetings.queries.papers import PaperIn, PaperLine, paper_due_on
 
 At = Callable[..., str]
 NEARLY_FULL = 10
@@ -59,7 +59,7 @@ class Load:
 
 def agenda_rows(
     agenda: Agenda,
-    papers: dict[int, list[PaperLine]],
+    papers: Mapping[int, Sequence[PaperLine | PaperIn]],
     today: date,
     at: At,
     *,
@@ -129,7 +129,7 @@ def lead_words(item: AgendaItem) -> str:
 
 
 def papers_word(
-    item: AgendaItem, papers: Sequence[PaperLine], today: date, before: int | None
+    item: AgendaItem, papers: Sequence[PaperLine | PaperIn], today: date, before: int | None
 ) -> PapersWord | None:
     """Return how the papers of an item stand, or None where it asks for none and has none."""
     found = [paper for paper in papers if not paper.is_withdrawn]

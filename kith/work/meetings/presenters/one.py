@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from kith.work.meetings.enums import ReplyAnswer
 from kith.work.meetings.models import Reply
 from kith.work.meetings.presenters.agenda import PapersWord, minutes_words, papers_word
 from kith.work.meetings.queries.agenda import Agenda
-from kith.work.meetings.queries.papers import PaperLine
+from kith.work.meetings.queries.papers import PaperIn
 from kith.work.meetings.quorum import Quorate, There, asked_on, chair_is_there, quorum
 from kith.work.meetings.seats import seats_held
 
@@ -81,7 +81,7 @@ class ShortLine:
 
 
 def short_lines(
-    agenda: Agenda, papers: Mapping[int, list[PaperLine]], today: date, at: At
+    agenda: Agenda, papers: Mapping[int, Sequence[PaperIn]], today: date, at: At
 ) -> tuple[ShortLine, ...]:
     """Return the agenda in short."""
     return tuple(

@@ -8,10 +8,10 @@ from kith.work.meetings.enums import Slot
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.presenters.agenda import minutes_words, papers_word
 from kith.work.meetings.queries.agenda import Agenda, AgendaLine
-from kith.work.meetings.queries.papers import PaperLine
+from kith.work.meetings.queries.papers import PaperIn
 
 
-def not_ready(agenda: Agenda, papers: Mapping[int, list[PaperLine]], today: date) -> tuple[str, ...]:
+def not_ready(agenda: Agenda, papers: Mapping[int, Sequence[PaperIn]], today: date) -> tuple[str, ...]:
     """Return what is not ready yet, the nearest to hand first; nothing holds the agenda back. No query."""
     late = [line for line in agenda.lines if _awaits_paper(line, papers, today)]
     reports = [line for line in agenda.lines if _awaits_report(line)]
@@ -34,7 +34,7 @@ def _of_the_meeting(meeting: Meeting, minutes: int) -> list[str]:
     return found
 
 
-def _awaits_paper(line: AgendaLine, papers: Mapping[int, list[PaperLine]], today: date) -> bool:
+def _awaits_paper(line: AgendaLine, papers: Mapping[int, Sequence[PaperIn]], today: date) -> bool:
     word = papers_word(line.item, papers.get(line.item.pk, []), today, None)
     return word is not None and word.standing in (Standing.MISSED, Standing.NOT_YET_DUE)
 

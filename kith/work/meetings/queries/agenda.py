@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -56,7 +56,15 @@ class Agenda:
 def agenda_of(membership: Membership, meeting: Meeting) -> Agenda:
     """Return the agenda of a meeting as a member may see it. One query."""
     rows = AgendaItem.objects.visible_to(membership).of(meeting).filter(state__in=SHOWN)
-    return Agenda(meeting, numbered(rows.with_names().select_related("offer", "meeting", "report")))
+    names = rows.select_related("lead", "author", "about_group", "for_partnership", "offer", "report")
+    return Agenda(meeting, numbered(_of(meeting, names)))
+
+
+def _of(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
+    """Yield the items of a meeting with it and its group, in place of reading both again for each."""
+    for item in items:
+        item.meeting, item.group = meeting, meeting.group
+        yield item
 
 
 def numbered(items: Iterable[AgendaItem]) -> tuple[AgendaLine, ...]:

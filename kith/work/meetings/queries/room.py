@@ -81,10 +81,11 @@ def interests_in(membership: Membership, items: Iterable[AgendaItem]) -> dict[in
 
     What the interest is, the chair and the business unit read, and whoever stands in for the chair (AR8).
     """
-    rows = Interest.objects.filter(item__in=[i.pk for i in items], lifted_at__isnull=True)
+    seen = {item.pk: item for item in items}
+    rows = Interest.objects.filter(item__in=seen, lifted_at__isnull=True)
     found: dict[int, list[InterestLine]] = {}
-    for one in rows.select_related("person", "item__group__partnership", "item__meeting").order_by("pk"):
-        says = one.says if reads_reasons(membership, one.item) else ""
+    for one in rows.select_related("person").order_by("pk"):
+        says = one.says if reads_reasons(membership, seen[one.item_id]) else ""
         line = InterestLine(one.public_id, one.person.name, one.leaves, says)
         found.setdefault(one.item_id, []).append(line)
     return found

@@ -42,7 +42,7 @@ from kith.work.meetings.queries.choices import (
     reserved_kinds,
 )
 from kith.work.meetings.queries.invitations import Invited, guests_at
-from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.papers import papers_in
 from kith.work.meetings.queries.themes import themes_beside
 from kith.work.meetings.queries.timings import timings_of
 from kith.work.meetings.reading import groups_read_by
@@ -125,7 +125,7 @@ class MeetingAgenda(KeptPage, MeetingPage):
 
     @cached_property
     def _rows(self) -> tuple[AgendaRow, ...]:
-        papers = papers_of(self.membership, self.agenda.items)
+        papers = papers_in(self.agenda.items)
         before, may = self._timings.papers_before, self._may_change()
         return agenda_rows(self.agenda, papers, self.today, self.at, before=before, may_order=may)
 
@@ -219,7 +219,7 @@ class SendAgenda(SteeringForm):
     def content(self) -> dict[str, Any]:
         """Return what is not ready."""
         agenda = agenda_of(self.membership, self.meeting)
-        papers = papers_of(self.membership, agenda.items)
+        papers = papers_in(agenda.items)
         return {
             "not_ready": not_ready(agenda, papers, self.today),
             "times_url": self.at("meetings:times", self.meeting.public_id),

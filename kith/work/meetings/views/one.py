@@ -27,7 +27,7 @@ from kith.work.meetings.presenters.tabs import is_in_the_meeting
 from kith.work.meetings.queries.agenda import Agenda, agenda_of
 from kith.work.meetings.queries.calendar import attendances_of, meetings_of_group, rhythm_on
 from kith.work.meetings.queries.came_of_it import actions_from_items
-from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.papers import papers_in
 from kith.work.meetings.queries.replies import replies_to
 from kith.work.meetings.queries.room import minutes_are_agreed
 from kith.work.meetings.quorum import asked_on, chair_is_there, quorum, who_counts
@@ -144,7 +144,7 @@ class OneMeeting(KeptPage, MeetingPage):
         agenda = agenda_of(self.membership, self.meeting)
         if self.meeting.state == MeetingState.HELD:
             return nothing | {"came_of_it": self._came_of_it(agenda)}
-        papers = papers_of(self.membership, agenda.items)
+        papers = papers_in(agenda.items)
         return nothing | {
             "lines": short_lines(agenda, papers, self.today, self.at),
             "forecast": forecast(group, replies_to(self.meeting)) if self._is_ahead else None,

@@ -34,7 +34,7 @@ from kith.work.meetings.presenters.tabs import is_in_the_meeting, named
 from kith.work.meetings.queries.agenda import Agenda, AgendaLine, agenda_of, item_seen_by
 from kith.work.meetings.queries.calendar import attendances_of
 from kith.work.meetings.queries.invitations import guests_at
-from kith.work.meetings.queries.papers import papers_of
+from kith.work.meetings.queries.papers import papers_in
 from kith.work.meetings.queries.replies import replies_to
 from kith.work.meetings.queries.room import (
     group_of,
@@ -180,7 +180,7 @@ class Room(KeptPage, InTheMeeting, MeetingPage):
             "actions": actions_raised_by(about_item(item), self.membership, self.today),
             "papers": [
                 (paper, self.at("meetings:paper", paper.public_id))
-                for paper in papers_of(self.membership, [item]).get(item.pk, [])
+                for paper in papers_in([item]).get(item.pk, [])
             ],
         }
 
