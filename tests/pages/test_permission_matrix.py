@@ -33,6 +33,7 @@ from kith.work.meetings.models import (
 )
 from kith.work.performance.models import Indicator, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer
+from kith.work.performance.operations.releases import prepare_release
 from kith.work.performance.operations.remarks import remark
 from tests.cast import TODAY, acting, person
 from tests.routes import routes
@@ -100,6 +101,8 @@ members:plan.drive                       . . . . . . . . . . . . . y y
 members:performance.keep                 . . . . . . . . . . . . . y y
 members:performance.deliver              . . . . . . . . . . . . . y y
 members:performance.remark               . . . . . . . y y y y y y y y
+members:performance.prepare              . . . . . . . . . . . . . y y
+members:performance.release              . . . . . . . . . . . . y y y
 members:notices.see_post                 . . . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . . . y y
@@ -154,6 +157,8 @@ def places(lrscp, kscp, leicester):
     offered_figures = offer_figures(
         partnership=lrscp, content=sheet, name="figures.csv", reading=reading, by=acting("manager"), on=TODAY
     )
+    chosen = {"name": "Figures", "first": TODAY.replace(year=2025), "last": TODAY, "indicators": [indicator]}
+    release = prepare_release(partnership=lrscp, **chosen, by=acting("manager"), on=TODAY)
     offered = meeting.items.get(offer__isnull=False)
     guest = Invitation.objects.get(item__group__key="planning-and-delivery")
     out = Meeting.objects.get(group__key="lrscp", minutes_kept__state="out")
@@ -240,6 +245,10 @@ def places(lrscp, kscp, leicester):
         "performance:report": QuarterlyReport.objects.get(partnership=lrscp).public_id,
         "performance:delivery": offered_figures.public_id,
         "performance:discard": offered_figures.public_id,
+        "performance:release": release.public_id,
+        "performance:publish_release": release.public_id,
+        "performance:discard_release": release.public_id,
+        "performance:withdraw_release": release.public_id,
         "performance:take_in": offered_figures.public_id,
         "performance:take_back_measure": objective.measures.first().public_id,
         "meetings:papers": meeting.public_id,
@@ -376,6 +385,8 @@ RECORDS = """
 . . . . . . . y . . . . . y y  answer_offer
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
 . . . . . . . . . . . . . y y  performance:answer performance:delivery
+# Figures that are prepared for publishing: those who publish.
+. . . . . . . . . . . . y y y  performance:release performance:publish_release
 # A young member sees the actions that are their own (AR15).
 . . . . . . . . y y y y y y y  actions:action
 # Young people see the totals of a year of money, and no partner’s papers.
@@ -403,6 +414,7 @@ CLOSED_BY_ITS_RECORD = {
     "arrangements:record_adoption": "Only a partnership without any arrangements in force needs it.",
     "meetings:attendance_now": "It opens on the day of a meeting; see test_room.",
     "meetings:take_down_minutes": "No minutes are published in the samples; see test_minutes.",
+    "performance:withdraw_release": "It opens once the figures are published; see test_releases.",
     "meetings:write_report": "Nobody has begun the report; see test_passing.",
     "meetings:report_pdf": "Nobody has begun the report; see test_passing.",
 }

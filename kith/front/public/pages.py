@@ -24,6 +24,7 @@ PLACES = (
     ("Promises", "public:promises"),
     ("Agencies", "public:agencies"),
     ("Minutes", "public:minutes"),
+    ("Figures", "public:figures"),
 )
 """The menu of a partnership’s public pages."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.front.public import minutes, views
+from kith.front.public import figures, minutes, views
 
 app_name = "public"
 
@@ -14,6 +14,15 @@ urlpatterns = [
     path("<slug:partnership>/groups/<str:public_id>", views.Group.as_view(), name="group"),
     path("<slug:partnership>/promises", views.Promises.as_view(), name="promises"),
     path("<slug:partnership>/agencies", views.Agencies.as_view(), name="agencies"),
+    path("<slug:partnership>/figures", figures.Figures.as_view(), name="figures"),
+    path("<slug:partnership>/figures.csv", figures.FiguresData.as_view(), name="figures_data"),
+    path(
+        "<slug:partnership>/figures/dictionary.csv",
+        figures.FiguresDictionary.as_view(),
+        name="figures_dictionary",
+    ),
+    path("<slug:partnership>/figures/method", figures.FiguresMethod.as_view(), name="figures_method"),
+    path("<slug:partnership>/figures/of/<slug:indicator>", figures.FiguresOf.as_view(), name="figures_of"),
     path("<slug:partnership>/minutes", minutes.MinutesList.as_view(), name="minutes"),
     path("<slug:partnership>/minutes/<str:public_id>.pdf", minutes.MinutesPdf.as_view(), name="minutes_pdf"),
     path("<slug:partnership>/minutes/<str:public_id>", minutes.MinutesOf.as_view(), name="minutes_of"),

@@ -9,11 +9,12 @@ from kith.base.kernel.standings import duty_sources
 from kith.work.performance.duties import SOURCE
 from kith.work.performance.for_the_plan import MEASURING, figures_of
 from kith.work.performance.group_lines import scorecard_of_group
+from kith.work.performance.lifecycle import RELEASE
 from kith.work.performance.permissions import WORDS
 
-for kind in ("indicator", "delivery", "quarterly-report"):
+for kind in ("indicator", "delivery", "quarterly-report", "release"):
     kinds_of_work.add(kind, "performance")
-rulebooks.add("performance", Rulebook("Performance", WORDS))
+rulebooks.add("performance", Rulebook("Performance", WORDS, (RELEASE,)))
 duty_sources.add("performance", SOURCE)
 group_lines.add("performance", scorecard_of_group)
 figures_of_priority.add("performance", figures_of)
@@ -38,4 +39,8 @@ places.add(
         "performance:children",
         "Which ages and places priorities and indicators cover, and which nothing covers.",
     ),
+)
+places.add(
+    "published-figures",
+    Place(30, "Published figures", "performance:releases", "What of the figures anybody can read."),
 )

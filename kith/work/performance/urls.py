@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kith.work.performance.views import children, figures, indicators, measures, remarks, reports, scorecard
+from kith.work.performance.views import (
+    children,
+    figures,
+    indicators,
+    measures,
+    releases,
+    remarks,
+    reports,
+    scorecard,
+)
 
 app_name = "performance"
 
@@ -33,6 +42,12 @@ urlpatterns = [
         measures.TakeBackMeasure.as_view(),
         name="take_back_measure",
     ),
+    path("published-figures", releases.Releases.as_view(), name="releases"),
+    path("published-figures/prepare", releases.Prepare.as_view(), name="prepare_release"),
+    path("published-figures/<slug:public_id>", releases.OneRelease.as_view(), name="release"),
+    path("published-figures/<slug:public_id>/publish", releases.Publish.as_view(), name="publish_release"),
+    path("published-figures/<slug:public_id>/discard", releases.Discard.as_view(), name="discard_release"),
+    path("published-figures/<slug:public_id>/withdraw", releases.Withdraw.as_view(), name="withdraw_release"),
     path("figures", figures.Deliveries.as_view(), name="deliveries"),
     path("figures/add", figures.Offer.as_view(), name="offer"),
     path("figures/<slug:public_id>", figures.OneDelivery.as_view(), name="delivery"),

@@ -54,6 +54,4 @@ def gaps_of(found: Sequence[Covering], kind: str, places: Sequence[str]) -> list
 
 def whole_words(gaps: Sequence[str]) -> str:
     """Return the gaps in a row, or that there is none."""
-    return (
-        " ".join(gaps) or "Priorities and indicators cover every age of childhood and every place."
-    )
+    return " ".join(gaps) or "Priorities and indicators cover every age of childhood and every place."
