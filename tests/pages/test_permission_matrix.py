@@ -243,6 +243,7 @@ def places(lrscp, kscp, leicester):
         "performance:add_measure": objective.public_id,
         "performance:answer": remark_on.public_id,
         "performance:report": QuarterlyReport.objects.get(partnership=lrscp).public_id,
+        "performance:put_on_agenda": QuarterlyReport.objects.get(partnership=lrscp).public_id,
         "performance:delivery": offered_figures.public_id,
         "performance:discard": offered_figures.public_id,
         "performance:release": release.public_id,

@@ -7,6 +7,7 @@ from kith.base.kernel.plan_links import meetings_of_groups
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
+from kith.base.kernel.tabling import tabling
 from kith.base.kernel.workload import calendar_sources, coming_sources, reminder_sources, waiting_sources
 from kith.partnership.actions.public import Source, sources
 from kith.partnership.decisions.subject_kinds import subject_kinds
@@ -39,6 +40,7 @@ from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.plan_links import meetings_of
 from kith.work.meetings.presenters.item_page import item_page
 from kith.work.meetings.reminding import answers_to_remind_of, minutes_to_remind_of, papers_to_remind_of
+from kith.work.meetings.tabling import TABLING
 from kith.work.meetings.themed import meetings_themed
 from kith.work.meetings.waiting.answers import meetings_to_answer
 from kith.work.meetings.waiting.commissions import commissions_that_wait
@@ -136,6 +138,7 @@ reminder_sources.add("minutes", minutes_to_remind_of)
 coming_sources.add("meetings", meetings_coming)
 coming_sources.add("papers", papers_coming)
 subject_kinds.add(KIND, DECIDED_ON)
+tabling.add("meetings", TABLING)
 sources.add(KIND, Source("Item of a meeting", item_page))
 taken_up.add("meetings", meetings_themed)
 meetings_of_groups.add("meetings", meetings_of)

@@ -6,17 +6,21 @@ from kith.base.kernel.plan_links import figures_of_priority, measuring
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
+from kith.base.kernel.workload import waiting_sources
 from kith.work.performance.duties import SOURCE
 from kith.work.performance.for_the_plan import MEASURING, figures_of
 from kith.work.performance.group_lines import scorecard_of_group
 from kith.work.performance.lifecycle import RELEASE
 from kith.work.performance.permissions import WORDS
+from kith.work.performance.reporting import report_of_group, reports_to_freeze
 
 for kind in ("indicator", "delivery", "quarterly-report", "release"):
     kinds_of_work.add(kind, "performance")
 rulebooks.add("performance", Rulebook("Performance", WORDS, (RELEASE,)))
 duty_sources.add("performance", SOURCE)
 group_lines.add("performance", scorecard_of_group)
+group_lines.add("quarterly-reports", report_of_group)
+waiting_sources.add("quarterly-reports", reports_to_freeze)
 figures_of_priority.add("performance", figures_of)
 measuring.add("performance", MEASURING)
 places.add(

@@ -21,6 +21,7 @@ urlpatterns = [
     path("scorecard/reports", reports.Reports.as_view(), name="reports"),
     path("scorecard/reports/<slug:group>/<slug:quarter>/freeze", reports.Freeze.as_view(), name="freeze"),
     path("scorecard/reports/<slug:public_id>", reports.OneReport.as_view(), name="report"),
+    path("scorecard/reports/<slug:public_id>/agenda", reports.PutOnAgenda.as_view(), name="put_on_agenda"),
     path(
         "scorecard/reports/<slug:public_id>/file/<slug:kind>",
         reports.ReportFile.as_view(),

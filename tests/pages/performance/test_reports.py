@@ -15,7 +15,10 @@ from python_calamine import CalamineWorkbook
 from kith.base.kernel.actors import command
 from kith.base.kernel.refusals import Refused
 from kith.base.trail.models import Entry
+from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
+from kith.work.meetings.models import Meeting
+from kith.work.meetings.operations.planning import add_meeting
 from kith.work.performance.models import Indicator, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer, take_in_figures
 from kith.work.performance.operations.indicators import set_target
@@ -298,4 +301,47 @@ def test_more_reports_cost_no_more_questions(signed_in, kscp, group, report):
     for quarter in (date(2026, 4, 1), date(2026, 1, 1)):
         freeze_scorecard(partnership=kscp, group=group, quarter=quarter, commentary=WORDS, by=BY, on=TODAY)
     assert [queries(reader, address) for address in addresses] == before
-    assert max(before) <= 13
+    assert max(before) <= 18
+
+
+def test_a_report_goes_on_the_groups_next_agenda_as_a_paper_once(signed_in, kscp, group, report):
+    day = date(2026, 12, 10)
+    meeting = add_meeting(group=group, meets_on=day, why="To look at it.", in_spite=True, by=BY, on=TODAY)
+    manager = signed_in("knowsley_manager")
+    address = f"{KNOWSLEY}/scorecard/reports/{report.public_id}"
+    page = manager.get(address).click("Put it on the next agenda")
+    why = {"late_because": "The figures came late."}
+    page = page.submit("Put it on the agenda", **why)
+    assert page.messages[0].startswith("It stands on the agenda: Policy and Performance Group, ")
+    assert page.heading == "Scorecard of Policy and Performance Group, Q2 2026/27"
+    item = meeting.items.get(subject_kind="quarterly-report", subject_id=report.public_id)
+    paper = item.papers.get()
+    version = paper.document.versions.get()
+    reader = signed_in("knowsley_council_director")
+    with version.file.open("rb") as kept:
+        assert kept.read() == reader.browser.get(f"{address}/file/pdf").content
+    again = manager.post(f"{address}/agenda", why, status=422)
+    assert "It stands on the agenda of" in again.text
+    assert meeting.items.filter(subject_id=report.public_id).count() == 1
+    seen = signed_in("knowsley_manager").get(address)
+    assert seen.links[f"Policy and Performance Group, {long_date(meeting.meets_on)}"].endswith(item.public_id)
+    assert signed_in("knowsley_council_director").browser.get(f"{address}/agenda").status_code == 404
+
+
+def test_without_a_planned_meeting_nothing_is_put_anywhere(signed_in, group, report):
+    assert not Meeting.objects.filter(group=group, state="planned", meets_on__gte=TODAY).exists()
+    manager = signed_in("knowsley_manager")
+    page = manager.post(f"{KNOWSLEY}/scorecard/reports/{report.public_id}/agenda", {}, status=422)
+    assert "No meeting of the group is planned." in page.text
+
+
+def test_the_group_and_home_lead_to_the_report(signed_in, kscp, group):
+    manager = signed_in("knowsley_manager")
+    home = manager.get("/")
+    freeze = "Freeze the scorecard of Policy and Performance Group, Q2 2026/27"
+    assert home.links[freeze].endswith(f"/scorecard/reports/{group.public_id}/2026-07-01/freeze")
+    assert freeze not in signed_in("knowsley_council_director").get("/").links
+    made = freeze_scorecard(partnership=kscp, group=group, quarter=QUARTER, commentary=WORDS, by=BY, on=TODAY)
+    assert freeze not in manager.get("/").links
+    page = manager.get(f"{KNOWSLEY}/group/{group.public_id}")
+    assert page.links["Quarterly report, Q2 2026/27"].endswith(made.public_id)

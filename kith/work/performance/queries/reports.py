@@ -109,6 +109,15 @@ def later_issue(report: QuarterlyReport) -> QuarterlyReport | None:
     return same.filter(issue__gt=report.issue).defer("content").order_by("-issue").first()
 
 
+def groups_without_report(membership: Membership, quarter: date) -> list[Group]:
+    """Return the groups that watched indicators at a quarter’s end and have no report of it. One query."""
+    last = last_day(quarter, QUARTERLY)
+    kept = Indicator.objects.visible_to(membership).held_on(last)
+    frozen = QuarterlyReport.objects.visible_to(membership).filter(period_from=quarter)
+    rows = Group.objects.filter(pk__in=kept.filter(group__isnull=False).values("group"))
+    return list(rows.exclude(pk__in=frozen.values("group")).order_by("name"))
+
+
 def watching_groups(membership: Membership, on: date) -> list[Group]:
     """Return the groups that watch an indicator kept in the last four quarters or today. One query."""
     since = quarters_over(on)[-1]

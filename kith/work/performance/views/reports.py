@@ -3,14 +3,18 @@
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import MEMBERS
+from kith.base.kernel.refusals import Refused
+from kith.base.kernel.tabling import tabling
 from kith.base.ui.drawing import drawn_once
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.views.pages import download
 from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberForm, MemberPage
 from kith.work.performance.models import QuarterlyReport
+from kith.work.performance.operations.reports import about_report as subject_of
 from kith.work.performance.operations.reports import freeze_scorecard, title_of
 from kith.work.performance.periods import named
 from kith.work.performance.permissions import Permission
@@ -38,7 +42,7 @@ from kith.work.performance.queries.reports import (
 from kith.work.performance.reports.card import BY_PRIORITY
 from kith.work.performance.reports.changes import changes_between
 from kith.work.performance.reports.files import KINDS, made
-from kith.work.performance.reports.forms import FreezeForm
+from kith.work.performance.reports.forms import FreezeForm, TableForm
 from kith.work.performance.views.parts import KEEPERS, MENU
 
 
@@ -166,6 +170,9 @@ class OneReport(ReportPage):
                 for kind, (words, *_rest) in KINDS.items()
             ],
             "list_url": self.at("performance:reports"),
+            "tabled": [
+                one for _room, way in tabling for one in way.where(subject_of(self.report), self.membership)
+            ],
             "ways": self.ways() if may else [],
         }
 
@@ -184,10 +191,12 @@ class OneReport(ReportPage):
 
     def ways(self) -> list[tuple[str, str]]:
         """Return what the business unit may do; no report is frozen again once its quarter is a year ago."""
-        if self.report.period_from not in quarters_over(self.today):
-            return []
-        quarter = self.report.period_from.isoformat()
-        return [("Freeze it again", self.at("performance:freeze", self.report.group.public_id, quarter))]
+        found = [("Put it on the next agenda", self.at("performance:put_on_agenda", self.report.public_id))]
+        if self.report.period_from in quarters_over(self.today):
+            quarter = self.report.period_from.isoformat()
+            again = self.at("performance:freeze", self.report.group.public_id, quarter)
+            found.append(("Freeze it again", again))
+        return found
 
 
 def title_of_later(report: QuarterlyReport) -> str:
@@ -210,3 +219,38 @@ class ReportFile(ReportPage):
         name = f"scorecard-{report.group.key}-{report.period_from.isoformat()}-{report.issue}.{end}"
         content = made(kwargs["kind"], about, card_in(report), report.frozen_on)
         return download(content, kind, name)
+
+
+class PutOnAgenda(ReportPage, MemberForm):
+    """Put a report on the agenda of its group’s next meeting, with the PDF as the paper."""
+
+    policy = KEEPERS
+    title = "Put the report on the next agenda"
+    form_class = TableForm
+    template_name = "pages/asking.jinja"
+    button = "Put it on the agenda"
+
+    def line(self) -> str:
+        """Return which report it is."""
+        return title_of(self.report)
+
+    def cancel_url(self) -> str:
+        """Return the page of the report."""
+        return self.here()
+
+    def act(self, form: Any) -> HttpResponse:
+        """Put it there, by the way that the room of agendas registered."""
+        report, way = self.report, next((way for _room, way in tabling), None)
+        if way is None:
+            raise Refused("There are no agendas here.")
+        about = about_report(report, SAMPLE_NOTICE if self.partnership.is_sample else "")
+        content = made("pdf", about, card_in(report), report.frozen_on)
+        tabled = way.put(
+            group=report.group,
+            subject=subject_of(report),
+            paper=ContentFile(content, name=f"scorecard-{report.period_from.isoformat()}.pdf"),
+            late_because=form.cleaned_data["late_because"],
+            by=self.actor,
+            on=self.today,
+        )
+        return self.done(f"It stands on the agenda: {tabled.words}.", tabled.url)
