@@ -8,14 +8,20 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from kith.base.kernel.subjects import Subject
+from kith.base.ui.dates import long_date
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
 from kith.partnership.actions.forms.raising import ASKED_OF_NEW, OwedAction
-from kith.partnership.actions.models import Action, ActionQuerySet
+from kith.partnership.actions.models import Action, ActionQuerySet, ActionStep
 from kith.partnership.actions.operations.raising import answer_too, raise_action
 from kith.partnership.actions.queries.listing import Listed, listed
 from kith.partnership.actions.queries.overdue import ages, ring_for
 from kith.partnership.actions.queries.partners import ActionsOfBody, actions_by_body
-from kith.partnership.actions.queries.register import action_with_reference, owed_by, waiting_for
+from kith.partnership.actions.queries.register import (
+    action_with_reference,
+    latest_updates,
+    owed_by,
+    waiting_for,
+)
 from kith.partnership.actions.recording import about_action
 from kith.partnership.actions.ringing import ring_words
 from kith.partnership.actions.sources import Source, sources
@@ -40,6 +46,7 @@ __all__ = [
     "answer_too",
     "due_actions",
     "due_for",
+    "latest_updates",
     "my_actions",
     "overdue_by_agency",
     "raise_action",
@@ -60,14 +67,23 @@ class DueAction:
     """The person and the agency, in words."""
     due_on: date
     standing: HowItStands
+    update: str = ""
+    """The last update with its day, as the owner typed it, where it was asked for."""
 
 
-def due_actions(rows: ActionQuerySet, membership: Membership, today: date) -> tuple[DueAction, ...]:
-    """Return actions as other rooms show them, with pages in the reader’s own partnership. One query."""
-    return tuple(_due_action(action, membership, today) for action in listed(rows))
+def due_actions(
+    rows: ActionQuerySet, membership: Membership, today: date, *, with_updates: bool = False
+) -> tuple[DueAction, ...]:
+    """Return actions as other rooms show them, with pages in the reader’s own partnership. One query, and one
+    more with the last update of each."""
+    found = listed(rows)
+    updates = latest_updates(found) if with_updates else {}
+    return tuple(_due_action(action, membership, today, updates.get(action.pk)) for action in found)
 
 
-def _due_action(action: Listed, membership: Membership, today: date) -> DueAction:
+def _due_action(
+    action: Listed, membership: Membership, today: date, update: ActionStep | None = None
+) -> DueAction:
     home = membership.partnership
     return DueAction(
         public_id=action.public_id,
@@ -78,6 +94,7 @@ def _due_action(action: Listed, membership: Membership, today: date) -> DueActio
         owner=", ".join(name for name in (action.owner, action.body) if name),
         due_on=action.due_on,
         standing=how_it_stands(action, today),
+        update=f"{long_date(update.taken_on)}: {update.words}" if update else "",
     )
 
 

@@ -12,12 +12,13 @@ from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.presenters.passing import is_late, stands
-from kith.work.meetings.queries.passing import commissions_seen
+from kith.work.meetings.queries.passing import commissions_seen, groups_below
 from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.recording import steers
 from kith.work.meetings.standing import duties_on
 
 MEETINGS, COMMISSIONS, BRINGS = "Next and last meeting", "Open commissions", "What it brings to other groups"
+BELOW = "Groups that answer to it"
 
 
 def meetings_of_group(membership: Membership, group: GroupAsAt, today: date) -> Iterator[GroupLine]:
@@ -50,6 +51,16 @@ def ways_of_group(membership: Membership, group: GroupAsAt, today: date) -> Iter
     if host and host.identity and steers(membership, host.identity):
         words = f"Plan the session that it leads at {host.terms.name}"
         yield GroupLine(BRINGS, words, _to("plan_session", key, here.public_id))
+
+
+def work_below_group(membership: Membership, group: GroupAsAt, today: date) -> Iterator[GroupLine]:
+    """Yield the way to what the groups that answer to a group have before them (L10). No query."""
+    below = groups_below(group.as_at, group)
+    if group.identity is not None and below:
+        url = (
+            f"{reverse('meetings:work', args=(membership.partnership.key,))}?group={group.identity.public_id}"
+        )
+        yield GroupLine(BELOW, "Next meetings, late actions, items and work plans of each", url)
 
 
 def _to(name: str, key: str, public_id: str) -> str:

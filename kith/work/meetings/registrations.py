@@ -22,7 +22,12 @@ from kith.work.meetings.decided_on import (
     decisions_restricted,
 )
 from kith.work.meetings.duties import SOURCE
-from kith.work.meetings.group_lines import commissions_of_group, meetings_of_group, ways_of_group
+from kith.work.meetings.group_lines import (
+    commissions_of_group,
+    meetings_of_group,
+    ways_of_group,
+    work_below_group,
+)
 from kith.work.meetings.holding_out import (
     closed_to,
     documents_held_out,
@@ -164,6 +169,7 @@ places.add(
 group_lines.add("meetings", meetings_of_group)
 group_lines.add("commissions", commissions_of_group)
 group_lines.add("ways", ways_of_group)
+group_lines.add("below", work_below_group)
 waiting_sources.add("misses-in-a-row", misses_that_wait)
 waiting_sources.add("corrections", corrections_that_wait)
 waiting_sources.add("commissions", commissions_that_wait)

@@ -14,10 +14,12 @@ from kith.work.meetings.queries.report_facts import ReportFacts
 DECIDED: Final = "What we decided"
 DONE: Final = "What is done"
 LATE: Final = "What is late"
+PLAN: Final = "How the plan moved"
+RISKS: Final = "What is at risk"
 ASKED: Final = "What we ask of you"
 EARLIER: Final = "The earlier draft, which is not given"
 """The line below which the words of an earlier draft stand."""
-SECTIONS = (DECIDED, DONE, LATE, ASKED, EARLIER)
+SECTIONS = (DECIDED, DONE, LATE, PLAN, RISKS, ASKED, EARLIER)
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,20 @@ class Section:
 
 
 def draft_words(facts: ReportFacts) -> str:
-    """Return the first draft of a report, in plain sentences under its four headings."""
+    """Return the first draft of a report, in plain sentences under its headings.
+
+    What it says of the plan and of risks is left out where the group looks after none of the plan, or reports
+    to one in which others have a part.
+    """
     parts = (
         (DECIDED, _decided(facts)),
         (DONE, _done(facts)),
         (LATE, _late(facts)),
+        (PLAN, None if facts.plan is None else list(facts.plan)),
+        (RISKS, None if facts.risks is None else list(facts.risks) or ["No risk of ours is on record."]),
         (ASKED, _asked(facts)),
     )
-    return "\n\n".join("\n".join([heading, *lines]) for heading, lines in parts)
+    return "\n\n".join("\n".join([heading, *lines]) for heading, lines in parts if lines is not None)
 
 
 def _decided(facts: ReportFacts) -> list[str]:
@@ -60,9 +68,17 @@ def _done(facts: ReportFacts) -> list[str]:
 
 
 def _late(facts: ReportFacts) -> list[str]:
-    lines = [f"Action {a.reference}, due on {long_date(a.due_on)}: {a.wording}" for a in facts.late]
+    lines = [
+        f"Action {a.reference}, due on {long_date(a.due_on)}: {a.wording}{_said(facts, a.pk)}"
+        for a in facts.late
+    ]
     lines += [f"Commission due on {long_date(c.due_on)}: {c.title}." for c in facts.late_commissions]
     return lines or ["Nothing is late."]
+
+
+def _said(facts: ReportFacts, action: int) -> str:
+    words = facts.said.get(action)
+    return f" Last update, {words}" if words else ""
 
 
 def _asked(facts: ReportFacts) -> list[str]:

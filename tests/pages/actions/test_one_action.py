@@ -1,8 +1,9 @@
 """One action on its pages: raised, worked on, reported, sent back, closed; and who finds no page."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from kith.base.kernel.refusals import Refused
@@ -11,11 +12,16 @@ from kith.partnership.actions.operations.raising import answer_too, raise_action
 from kith.partnership.actions.operations.working import report_done
 from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.arrangements.operations.versions import about_version
-from tests.cast import TODAY, acting, person
+from kith.partnership.plan.models import Priority
+from kith.partnership.plan.recording import about_priority
+from kith.work.meetings.models import GroupReport
+from tests.cast import LONDON, TODAY, acting, person
+from tests.pages.meetings.test_passing import in_four_weeks, report_item
 
 pytestmark = pytest.mark.django_db
 
 LRSCP = "leicestershire-and-rutland"
+TYPED = "Six of nine have answered."
 HERE = f"/partnerships/{LRSCP}/actions"
 
 
@@ -27,7 +33,7 @@ def raised_for(group_key: str, owner: str, **facts) -> Action:
     group = Group.objects.select_related("partnership").get(partnership__key=LRSCP, key=group_key)
     usual = {"wording": "Write down what the audit found.", "due_on": TODAY + timedelta(days=30)}
     return raise_action(
-        group=group, owner=person(owner), by=acting("manager"), on=TODAY, **{**usual, **facts}
+        group=group, owner=person(owner), by=acting("manager"), **{"on": TODAY, **usual, **facts}
     )
 
 
@@ -206,16 +212,27 @@ def test_a_version_carries_its_transition_plan_as_actions_with_owner_and_standin
     assert "transition actions are open and in time." in promise.text
 
 
-@pytest.mark.clause("K12", part="an update of an action shown in the plan and in a group’s report")
-def test_an_update_typed_once_is_read_in_the_register_the_group_and_the_action(signed_in):
-    action = raised_for("case-review", "agency_lead")
-    owner = signed_in("agency_lead")
-    owner.get(at("update", action.public_id)).submit("Save the update", words="Six of nine have answered.")
-    for address in (HERE, at("group", action.group.public_id), at("agency", action.body.public_id)):
-        page = signed_in("case_review_chair").get(address)
-        row = next(row for row in page.tables[0].rows if row["Action"].startswith(action.reference))
-        assert "16 November 2026: Six of nine have answered." in row["Action"]
-    assert "Six of nine have answered." in owner.get(at("action", action.public_id)).text
+@pytest.mark.clause("K12")
+def test_an_update_typed_once_is_read_in_plan_log_and_report(signed_in, lrscp):
+    priority = Priority.objects.filter(partnership=lrscp).held_on(TODAY).first()
+    facts = {"subject": about_priority(priority), "due_on": TODAY, "on": TODAY - timedelta(days=3)}
+    action = raised_for("planning-and-delivery", "agency_lead", **facts)
+    with time_machine.travel(datetime(2026, 11, 17, 9, tzinfo=LONDON), tick=False):
+        owner, chair = signed_in("agency_lead"), signed_in("planning_chair")
+        owner.get(at("update", action.public_id)).submit("Save the update", words=TYPED)
+        for address in (HERE, at("group", action.group.public_id), at("agency", action.body.public_id)):
+            row = next(
+                r for r in chair.get(address).tables[0].rows if r["Action"].startswith(action.reference)
+            )
+            assert f"17 November 2026: {TYPED}" in row["Action"]
+        assert TYPED in owner.get(at("action", action.public_id)).text
+        assert TYPED in chair.get(reverse("plan:priority", args=(LRSCP, priority.public_id))).text
+        item = in_four_weeks(report_item("lrscp", "planning-and-delivery"))
+        GroupReport.objects.filter(item=item).delete()
+        report = chair.get(reverse("meetings:report", args=(LRSCP, item.public_id))).submit(
+            "Begin the report"
+        )
+        assert f"Last update, 17 November 2026: {TYPED}" in report.text
 
 
 def test_one_action_answers_several_things_and_one_update_shows_wherever_it_stands(signed_in, lrscp):

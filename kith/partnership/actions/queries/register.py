@@ -212,7 +212,7 @@ def _sorted(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: pair[1].casefold()))
 
 
-def latest_updates(actions: Sequence[Listed]) -> dict[int, ActionStep]:
+def latest_updates(actions: Sequence[Listed] | Sequence[Action]) -> dict[int, ActionStep]:
     """Return the last update of each of these actions, by pk. One query."""
     steps = ActionStep.objects.filter(action__in=[a.pk for a in actions], kind=StepKind.UPDATE)
     return {step.action_id: step for step in steps.order_by("pk")}

@@ -77,10 +77,11 @@ def words_seen_by(membership: Membership, public_id: str) -> YoungPeopleSaid | N
 
 
 def actions_under(priority: Priority, membership: Membership, today: date) -> tuple[DueAction, ...]:
-    """Return the actions that a priority or its objectives raised and that a member may see. One query."""
+    """Return the actions that a priority or its objectives raised and that a member may see, each with its
+    last update. Two queries."""
     objectives = Objective.objects.filter(priority=priority).values("public_id")
     about = Q(subject_kind="priority", subject_id=priority.public_id)
     about |= Q(subject_kind="objective", subject_id__in=objectives)
     also = ActionOrigin.objects.filter(about).values("action")
     rows = Action.objects.visible_to(membership).filter(about | Q(pk__in=also))
-    return due_actions(rows.order_by("due_on", "number"), membership, today)
+    return due_actions(rows.order_by("due_on", "number"), membership, today, with_updates=True)

@@ -146,6 +146,7 @@ def _bookmarks(places: Places) -> Iterator[pikepdf.OutlineItem]:
     for sheet in places.pack.sheets:
         item = bookmark(f"{sheet.label}. {sheet.title}", sheet.public_id)
         bound_here = [paper for paper in sheet.papers if paper.pages]
+        item.children.extend(bookmark(text.heading, text.key) for text in sheet.texts if text.key)
         item.children.extend(bookmark(f"{p.number} {p.title}", p.public_id) for p in bound_here)
         yield item
 

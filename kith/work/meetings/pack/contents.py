@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.documents.enums import FileKind, HandlingMark
 from kith.partnership.partnerships.membership import Membership
+from kith.partnership.plan.meeting_papers import progress_papers
 from kith.work.meetings.enums import MeetingState, ReportState, Slot
 from kith.work.meetings.models import AgendaItem, GroupReport, Meeting
 from kith.work.meetings.queries.agenda import agenda_of
@@ -40,6 +42,10 @@ class Words:
     paragraphs: tuple[str, ...]
     closed: tuple[str, ...] = ()
     """The public ids of closed items that it tells of, such as those of the last meeting."""
+    key: str = ""
+    """Set for what is a paper of its own, which begins on a page of its own."""
+    about: str = ""
+    """A few words for the contents, such as who has given no update."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +103,18 @@ def pack_of(membership: Membership, meeting: Meeting, today: date) -> Pack:
     papers = papers_of(membership, items)
     reports = _reports(items)
     guests = guests_at(items)
+    plan = plan_words(membership, meeting, today) if any(i.slot == Slot.PLAN_PROGRESS for i in items) else ()
     last = _last_minutes(membership, meeting) if any(i.slot == Slot.LAST_MINUTES for i in items) else ()
     sheets = tuple(
         _sheet(
             line.label,
             line.item,
             papers=papers.get(line.item.pk, []),
-            texts=(*reports.get(line.item.pk, ()), *(last if line.item.slot == Slot.LAST_MINUTES else ())),
+            texts=(
+                *reports.get(line.item.pk, ()),
+                *(last if line.item.slot == Slot.LAST_MINUTES else ()),
+                *(plan if line.item.slot == Slot.PLAN_PROGRESS else ()),
+            ),
             guests=guests.get(line.item.pk, []),
         )
         for line in lines
@@ -164,6 +175,17 @@ def _reports(items: list[AgendaItem]) -> dict[int, tuple[Words, ...]]:
 def _report(report: GroupReport) -> Words:
     group = report.item.about_group
     return Words(f"Report of {group.name}" if group else "Report", paragraphs_of(report.words))
+
+
+def plan_words(membership: Membership, meeting: Meeting, today: date) -> tuple[Words, ...]:
+    """Return what the plan brings to a meeting of the group that owns it: the exception report, then the
+    update of each priority, as at the day of the meeting or today if that is before it (K20). Two queries."""
+    group = meeting.group
+    if group.partnership_id != membership.partnership.pk:
+        return ()
+    ground = ground_of(membership.partnership, at=membership.tide)
+    papers = progress_papers(ground, group.key, min(today, meeting.meets_on))
+    return tuple(Words(p.title, p.paragraphs, key=f"plan-{p.key}", about=p.note) for p in papers)
 
 
 def _last_minutes(membership: Membership, meeting: Meeting) -> tuple[Words, ...]:

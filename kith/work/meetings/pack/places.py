@@ -16,7 +16,8 @@ CONTENTS, AGENDA = "contents", "agenda"
 class Places:
     """The pages of one pack. `page[key]` is the pack page on which a part begins.
 
-    Keys are *contents*, *agenda*, and the public ids of items and of papers.
+    Keys are *contents*, *agenda*, the public ids of items and of papers, and the keys of texts that are
+    papers of their own.
     """
 
     pack: Pack
@@ -43,6 +44,9 @@ def places_of(pack: Pack) -> Places:
     at = len(numbers) + 1
     for sheet, own in zip(pack.sheets, _sheet_pages(pack, layout), strict=True):
         page[sheet.public_id] = at
+        for text in sheet.texts:
+            if text.key:
+                page[text.key] = at + layout.begins[text.key] - layout.begins[sheet.public_id]
         numbers += range(at, at + own)
         at = _put(page, [p for p in sheet.papers if p.pages and not p.is_late], at + own)
     at = _put(page, list(pack.late), at)

@@ -108,7 +108,10 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "facts": [list(fact) for fact in sheet.facts],
         "asked": sheet.asked,
         "papers": [_paper(paper) for paper in sheet.papers],
-        "texts": [{"heading": text.heading, "paragraphs": list(text.paragraphs)} for text in sheet.texts],
+        "texts": [
+            {"heading": text.heading, "paragraphs": list(text.paragraphs), "key": text.key}
+            for text in sheet.texts
+        ],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kith.work.meetings.pack.contents import PackPaper, Sheet
+from kith.work.meetings.pack.contents import PackPaper, Sheet, Words
 from kith.work.meetings.pack.places import AGENDA, CONTENTS, Places
 
 TAKES_A_MOMENT = 150
@@ -52,6 +52,7 @@ def _lines(places: Places, at: Callable[..., str]) -> Iterator[PackLine]:
     )
     for sheet in places.pack.sheets:
         yield _item(sheet, places, at)
+        yield from (_text(text, places, at) for text in sheet.texts if text.key)
         for paper in sheet.papers:
             if not (paper.is_late and paper.pages):
                 yield _paper(paper, places, at)
@@ -60,9 +61,13 @@ def _lines(places: Places, at: Callable[..., str]) -> Iterator[PackLine]:
 
 
 def _item(sheet: Sheet, places: Places, at: Callable[..., str]) -> PackLine:
-    texts = "; ".join(text.heading for text in sheet.texts)
+    texts = "; ".join(text.heading for text in sheet.texts if not text.key)
     url = at("meetings:item", sheet.public_id)
     return PackLine(sheet.label, sheet.title, url, texts, _page(places, sheet.public_id))
+
+
+def _text(text: Words, places: Places, at: Callable[..., str]) -> PackLine:
+    return PackLine("", text.heading, at("plan:progress"), text.about, _page(places, text.key), is_paper=True)
 
 
 def _paper(paper: PackPaper, places: Places, at: Callable[..., str]) -> PackLine:

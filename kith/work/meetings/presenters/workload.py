@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.words import count_of
+from kith.partnership.plan.meeting_papers import Stands
 from kith.work.meetings.models import AgendaItem
 from kith.work.meetings.presenters.passing import report_stands
 from kith.work.meetings.queries.workload import Load, WorkOfGroups
@@ -41,14 +42,32 @@ class WorkLine:
     more_items: str
     commissions: Way
     report: Way
+    forward_plan: Way
+    priorities: tuple[Way, ...]
+    """Those of the business plan that it owns, each with how it stands."""
 
 
-def work_lines(groups: Sequence[GroupAsAt], work: WorkOfGroups, today: date, at: At) -> tuple[WorkLine, ...]:
+def work_lines(
+    groups: Sequence[GroupAsAt],
+    work: WorkOfGroups,
+    plan: Mapping[str, Sequence[Stands]],
+    today: date,
+    at: At,
+) -> tuple[WorkLine, ...]:
     """Return a line for each group, in the order of the arrangements. No query."""
-    return tuple(_work_line(group, work, today, at) for group in groups if group.identity)
+    return tuple(_work_line(group, work, plan, today, at) for group in groups if group.identity)
 
 
-def _work_line(group: GroupAsAt, work: WorkOfGroups, today: date, at: At) -> WorkLine:
+def priority_ways(priorities: Sequence[Stands], at: At) -> tuple[Way, ...]:
+    """Return the priorities that a group owns, each with its mark and how it stands."""
+    return tuple(
+        Way(f"{one.name}: {one.says}", at("plan:priority", one.public_id), one.mark) for one in priorities
+    )
+
+
+def _work_line(
+    group: GroupAsAt, work: WorkOfGroups, plan: Mapping[str, Sequence[Stands]], today: date, at: At
+) -> WorkLine:
     pk, public_id = (group.identity.pk, group.identity.public_id) if group.identity else (0, "")
     items = work.items.get(pk, [])
     more = len(items) - MOST
@@ -61,6 +80,11 @@ def _work_line(group: GroupAsAt, work: WorkOfGroups, today: date, at: At) -> Wor
         more_items=f"and {more} more" if more > 0 else "",
         commissions=_commissions(work.commissions[pk], f"{at('meetings:commissions')}?group={public_id}"),
         report=_report(work.reports.get(pk), today, at),
+        forward_plan=Way(
+            count_of(len(items), "item") if items else "Nothing yet",
+            f"{at('meetings:forward_plan')}?group={public_id}",
+        ),
+        priorities=priority_ways(plan.get(group.key, ()), at),
     )
 
 

@@ -6,14 +6,16 @@ them out are left out whole, with the decisions and actions that came of them: n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
+from kith.base.ui.dates import long_date
 from kith.partnership.actions.enums import ActionState
 from kith.partnership.actions.models import Action, ActionOrigin
+from kith.partnership.actions.public import latest_updates
 from kith.partnership.decisions.models import Decision
 from kith.work.meetings.decided_on import KIND
 from kith.work.meetings.enums import (
@@ -25,7 +27,10 @@ from kith.work.meetings.enums import (
     Presence,
 )
 from kith.work.meetings.models import AgendaItem, Commission, ItemStep, Meeting, Offer
+from kith.work.meetings.queries.report_plan import plan_and_risks
 
+OPEN_KINDS = (KIND, "priority", "objective")
+"""What raises actions of which a report tells: items that are open to every reader, and the plan."""
 A_YEAR = timedelta(days=365)
 """How far back a first report looks, where the other group has not met before."""
 
@@ -46,6 +51,12 @@ class ReportFacts:
     sent_elsewhere: Sequence[ItemStep]
     offers: tuple[int, int]
     """At how many of how many meetings the place for young people was taken up."""
+    plan: Sequence[str] | None = None
+    """How each priority that the group looks after stands and moved; None where it looks after none."""
+    risks: Sequence[str] | None = None
+    """Its risks and the issues put to it; None where the other group has no part in them."""
+    said: Mapping[int, str] = field(default_factory=dict)
+    """The last update of a late action, by its pk, as its owner typed it."""
 
 
 def since_of(item: AgendaItem) -> date:
@@ -68,18 +79,23 @@ def report_facts(item: AgendaItem, since: date, on: date) -> ReportFacts:
     steps = ItemStep.objects.filter(
         item__in=open_items, kind=ItemStepKind.SENT_ON, happened_on__gt=since, happened_on__lte=on
     ).select_related("item", "to_group")
+    plan = plan_and_risks(item, since, on)
+    late = list(actions.live().filter(due_on__lt=on))  # type: ignore[attr-defined]
     waits = (CommissionState.ISSUED, CommissionState.ACCEPTED, CommissionState.RETURNED)
     return ReportFacts(
         meetings=held,
         decisions=_decisions(open_items, since, on),
         done=list(actions.filter(state=ActionState.CLOSED, ended_on__gt=since, ended_on__lte=on)),
         raised=actions.filter(raised_on__gt=since, raised_on__lte=on).count(),
-        late=list(actions.live().filter(due_on__lt=on)),  # type: ignore[attr-defined]
+        late=late,
         delivered=list(commissions.filter(_delivered(since, on)).distinct()),
         late_commissions=list(commissions.filter(state__in=waits, due_on__lt=on)),
         sent_up=list(steps.filter(to_group=item.group_id)),
         sent_elsewhere=list(steps.filter(to_group__partnership=own).exclude(to_group=item.group_id)),
         offers=_offers(group, since, on),
+        plan=plan.plan,
+        risks=plan.risks,
+        said={pk: f"{long_date(s.taken_on)}: {s.words}" for pk, s in latest_updates(late).items()},
     )
 
 
@@ -110,8 +126,10 @@ def _decisions(items: QuerySet[AgendaItem], since: date, on: date) -> list[Decis
 
 def _open_actions(group: int | None, partnership: int) -> QuerySet[Action]:
     hidden = _hidden(partnership).values("public_id")
-    also = ActionOrigin.objects.filter(Q(subject_kind=KIND, subject_id__in=hidden) | ~Q(subject_kind=KIND))
-    rows = Action.objects.filter(group=group, subject_kind__in=["", KIND]).exclude(
+    also = ActionOrigin.objects.filter(
+        Q(subject_kind=KIND, subject_id__in=hidden) | ~Q(subject_kind__in=OPEN_KINDS)
+    )
+    rows = Action.objects.filter(group=group, subject_kind__in=["", *OPEN_KINDS]).exclude(
         pk__in=also.values("action")
     )
     return rows.exclude(subject_kind=KIND, subject_id__in=hidden).with_names().order_by("due_on", "number")

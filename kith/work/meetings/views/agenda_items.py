@@ -35,6 +35,7 @@ from kith.work.meetings.operations.agenda import (
 )
 from kith.work.meetings.operations.agenda.changing import CHANGEABLE
 from kith.work.meetings.operations.invitations import live_invitations
+from kith.work.meetings.pack.contents import plan_words
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.agenda import item_facts, meeting_words, papers_word, step_rows, tags_of
 from kith.work.meetings.presenters.guests import guests_words
@@ -132,11 +133,20 @@ class OneItem(ItemPage):
             "plan_url": self.at("meetings:forward_plan"),
             "review_url": self._review_url(),
             "progress_url": self.at("plan:progress") if item.slot == Slot.PLAN_PROGRESS else "",
+            "plan_papers": self._plan_papers(),
+            "pack_url": self.at("meetings:pack", item.meeting.public_id) if item.meeting else "",
             "ways": self._ways(),
             "interests": self._interests(),
             "guests": guests_at([item]).get(item.pk, []),
             "late_actions": self._late_actions(),
         }
+
+    def _plan_papers(self) -> list[tuple[str, str]]:
+        """Return what the plan brings to the meeting: each paper’s title, and who gave no update (K20)."""
+        meeting = self.item.meeting
+        if self.item.slot != Slot.PLAN_PROGRESS or meeting is None:
+            return []
+        return [(words.heading, words.about) for words in plan_words(self.membership, meeting, self.today)]
 
     def _late_actions(self) -> list[ActionRow]:
         """Return the actions two or more weeks late, for the item that looks at actions (C7)."""

@@ -13,12 +13,19 @@ from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.partnership.plan.meeting_papers import plan_by_group
 from kith.work.meetings.enums import ItemSource, Purpose, Slot
 from kith.work.meetings.forms.passing import PlanSession
 from kith.work.meetings.models import AgendaItem
 from kith.work.meetings.operations.agenda import add_item
 from kith.work.meetings.permissions import Permission
-from kith.work.meetings.presenters.workload import load_words, meeting_loads, person_loads, work_lines
+from kith.work.meetings.presenters.workload import (
+    load_words,
+    meeting_loads,
+    person_loads,
+    priority_ways,
+    work_lines,
+)
 from kith.work.meetings.queries.calendar import planned_from
 from kith.work.meetings.queries.passing import groups_below, pks_of
 from kith.work.meetings.queries.workload import load_between, work_of_groups
@@ -58,8 +65,11 @@ class Work(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return a line for each group, and the ways to the groups below others."""
         below = groups_below(self.as_at, self.above) if self.above else ()
+        self.plan = plan_by_group(self.as_at.ground, self.today)
         return {
             "lines": self._lines(below),
+            "plan": priority_ways(self.plan.get(self.above.key, ()), self.at) if self.above else (),
+            "progress_url": self.at("plan:progress"),
             "others": [
                 (g.terms.name, f"{self.at('meetings:work')}?group={g.identity.public_id}")
                 for g in self.as_at.groups
@@ -76,7 +86,7 @@ class Work(MemberPage):
         if self.above is None or self.above.identity is None:
             return ()
         work = work_of_groups(self.membership, pks_of(below), self.above.identity.pk, self.today)
-        return work_lines(below, work, self.today, self.at)
+        return work_lines(below, work, self.plan, self.today, self.at)
 
 
 class Workload(MemberPage):
