@@ -40,6 +40,7 @@ from kith.work.performance.presenters.indicators import (
     target_lines,
     unshown_of,
 )
+from kith.work.performance.presenters.parts import parts_shown
 from kith.work.performance.queries.figures import figures_of
 from kith.work.performance.queries.indicators import (
     groups_to_choose,
@@ -49,6 +50,7 @@ from kith.work.performance.queries.indicators import (
     remarks_on,
 )
 from kith.work.performance.queries.measures import objectives_to_show
+from kith.work.performance.queries.parts import latest_parts
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.recording import answers_for
 from kith.work.performance.series import Series
@@ -121,6 +123,7 @@ class OneIndicator(IndicatorPage):
             "targets": target_lines(series),
             "figures": figure_lines(series, figures_of(self.indicator), self.at),
             "steps": step_lines(series),
+            "parts": parts_shown(self.indicator, latest_parts(self.indicator)),
             "remarks": remark_lines(remarks, self.indicator, self.at, may=may_answer),
             "ways": self._ways(series),
             "list_url": self.at("performance:indicators"),
