@@ -89,7 +89,7 @@ class Measuring:
 
     choices: Callable[[Any, date], Iterable[tuple[str, str]]]
     """Called with a membership and today: the answers to *what will show it?*, each with its words."""
-    make: Callable[..., None]
+    make: Callable[..., Any]
     """Called with `objective`, `asked` (a MeasureAsked), `by` and `on`; raises Refused with a sentence."""
     measures_of: Callable[[Any], Iterable[Measure]]
     """Called with a partnership: every measure of its objectives, of all time. One query."""

@@ -5,8 +5,6 @@ sentence and as a table.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,18 +12,24 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from kith.base.ui.charts import svg_root, svg_text
+from kith.work.performance.chart_frame import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    MOST_LABELS,
+    QUIET,
+    RIGHT,
+    TICKS,
+    TOP,
+    WIDTH,
+    Frame,
+)
+from kith.work.performance.chart_others import beside, legend_of_others, other_line, others_words
 from kith.work.performance.enums import Better
 from kith.work.performance.periods import LENGTH, named, short
 from kith.work.performance.series import Series
 from kith.work.performance.spc import Signal, Stretch
-from kith.work.performance.words import latest_words, plain, sentence
-
-WIDTH, HEIGHT = 720, 320
-LEFT, RIGHT, TOP, BOTTOM = 58, 18, 20, 64
-PLOT = WIDTH - LEFT - RIGHT
-TICKS = 4
-MOST_LABELS = 6
-QUIET = "app-svg-text app-svg-text--quiet"
+from kith.work.performance.words import COMPARED, latest_words, plain, sentence
 
 USUAL, BETTER, CONCERN, CHANGED = "as usual", "better", "concern", "changed"
 UNJUDGED = "too few figures"
@@ -44,33 +48,6 @@ LEGEND = (
     (CHANGED, "Changed"),
     (UNJUDGED, "Too few figures"),
 )
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where periods and values stand on a chart."""
-
-    first: date
-    length: int
-    """Months in a period."""
-    periods: int
-    lowest: float
-    highest: float
-
-    def x(self, period: date) -> float:
-        """Return how far from the left a period stands."""
-        months = (period.year - self.first.year) * 12 + period.month - self.first.month
-        return LEFT + PLOT * (months / self.length + 0.5) / self.periods
-
-    def y(self, value: Decimal) -> float:
-        """Return how far from the top a value stands."""
-        share = (float(value) - self.lowest) / (self.highest - self.lowest)
-        return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
-
-    @property
-    def half(self) -> float:
-        """Return half the width of a period."""
-        return PLOT / self.periods / 2
 
 
 def kind_of(signal: Signal | None, better: Better) -> str:
@@ -100,19 +77,22 @@ def control_chart(series: Series) -> SafeString:
             _months(series, frame),
             "".join(_limits(series, stretch, frame) for stretch in series.stretches),
             _targets(series, frame),
+            *(other_line(series, whose, frame) for whose in COMPARED),
             _steps(series, frame),
             _line(series, frame),
             _points(series, frame),
             _legend(),
+            legend_of_others(series),
         )
     )
     indicator = series.indicator
     return svg_root(
         content,
         width=WIDTH,
-        height=HEIGHT,
+        height=HEIGHT + (24 if series.lines else 0),
         title=f"Control chart: {indicator.name}",
-        description=f"Latest figure {latest_words(series)}. {sentence(series)} The table has all figures.",
+        description=f"Latest figure {latest_words(series)}. {sentence(series)} {others_words(series)}"
+        "The table has all figures.",
         ident=f"chart-{indicator.public_id}",
     )
 
@@ -136,6 +116,7 @@ def _shown(series: Series) -> Iterator[Decimal]:
         if stretch.limits:
             yield from (series.bounded(stretch.limits.lower), series.bounded(stretch.limits.upper))
     yield from (target.value for target in _targets_held(series))
+    yield from (point.value for whose in series.lines for point in beside(series, whose))
 
 
 def _targets_held(series: Series) -> list:

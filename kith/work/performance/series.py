@@ -43,6 +43,8 @@ class Series:
     steps: tuple[Step, ...] = ()
     compared: dict[str, Point] = field(default_factory=dict)
     """The latest figure of each of those that it is compared with."""
+    lines: dict[str, tuple[Point, ...]] = field(default_factory=dict)
+    """All figures of each of those that it is compared with, the oldest first."""
 
     @property
     def better(self) -> Better:
@@ -120,6 +122,10 @@ class Series:
         """Return the periods between the first and the last figure for which there is no data."""
         return gaps_between([point.period_from for point in self.points], self.indicator.frequency)
 
+    def own_at(self, period: date) -> Point | None:
+        """Return the figure here for a period, or None."""
+        return next((point for point in self.points if point.period_from == period), None)
+
     def bounded(self, value: Decimal) -> Decimal:
         """Return a limit as it is shown: never below nought, and no percentage over 100."""
         top = Decimal(100) if self.indicator.unit == Unit.PERCENT else value
@@ -135,5 +141,10 @@ def series_from(
 ) -> Series:
     """Return a series from rows of whose figure, period and value, the earliest first."""
     own = tuple(Point(period, value) for whose, period, value in figures if whose == "own")
-    compared = {whose: Point(period, value) for whose, period, value in figures if whose != "own"}
-    return Series(indicator, own, on, tuple(targets), tuple(steps), compared)
+    lines: dict[str, list[Point]] = {}
+    for whose, period, value in figures:
+        if whose != "own":
+            lines.setdefault(whose, []).append(Point(period, value))
+    compared = {whose: points[-1] for whose, points in lines.items()}
+    others = {whose: tuple(points) for whose, points in lines.items()}
+    return Series(indicator, own, on, tuple(targets), tuple(steps), compared, others)

@@ -4,6 +4,11 @@ An XmR chart has a middle (the mean) and two process limits, 2.66 times the aver
 it. Points that no chance explains are *special cause variation*; four rules find them. Everything here is a
 pure function of numbers: charts, marks, tables and sentences all read the one answer.
 
+The rules agree with the cases that the NHS-R community publishes with its package NHSRplotthedots, which
+follows the spreadsheets of Making Data Count: no figure is left out when limits are worked out, two of three
+near a limit count only where all three lie on one side of the mean, and where several rules find a point the
+first of them says which way it leans.
+
 Figures are decimals, so that the mean of equal figures is that figure, and a point exactly on a line is on
 it.
 """
@@ -28,12 +33,12 @@ say six, seven or eight."""
 
 
 class Rule(StrEnum):
-    """The rules that find special cause variation."""
+    """The rules that find special cause variation, the strongest first."""
 
     OUTSIDE = "outside"
-    SHIFT = "shift"
     TREND = "trend"
     NEAR_LIMIT = "near-limit"
+    SHIFT = "shift"
 
 
 class Variation(StrEnum):
@@ -122,19 +127,20 @@ def signals_of(values: Sequence[Decimal], limits: Limits) -> tuple[Signal | None
     found: list[dict[Rule, bool]] = [{} for _ in values]
     for rule, places, is_high in (
         *_outside(values, limits),
-        *_shifts(values, limits),
         *_trends(values),
         *_near_limits(values, limits),
+        *_shifts(values, limits),
     ):
         for place in places:
-            found[place].setdefault(rule, is_high)
+            found[place][rule] = is_high
     return tuple(_signal(rules) for rules in found)
 
 
 def _signal(rules: dict[Rule, bool]) -> Signal | None:
     if not rules:
         return None
-    return Signal(tuple(rule for rule in Rule if rule in rules), next(iter(rules.values())))
+    holding = tuple(rule for rule in Rule if rule in rules)
+    return Signal(holding, rules[holding[0]])
 
 
 Found = tuple[Rule, Sequence[int], bool]
@@ -165,31 +171,34 @@ def _shifts(values: Sequence[Decimal], limits: Limits) -> list[Found]:
 
 
 def _trends(values: Sequence[Decimal]) -> list[Found]:
-    """Return the runs of points that each rise, or each fall; the point that a run starts from counts."""
+    """Return the runs of points that each rise, or each fall, the earliest first; the point that a run starts
+    from counts. A point at which one run ends and another starts belongs to the later one."""
     rising = [later > earlier for earlier, later in pairwise(values)]
     falling = [later < earlier for earlier, later in pairwise(values)]
-    return [
+    found: list[Found] = [
         (Rule.TREND, range(run.start, run.stop + 1), high)
         for flags, high in ((rising, True), (falling, False))
         for run in _runs(flags)
         if len(run) + 1 >= RUN
     ]
+    return sorted(found, key=lambda one: one[1][0])
 
 
 def _near_limits(values: Sequence[Decimal], limits: Limits) -> list[Found]:
-    """Return two of three points in a row in the outer third of one side, or beyond."""
+    """Return two of three points in a row in the outer third, inside the limit, all three on one side."""
     found: list[Found] = []
     for high in (True, False):
-        outer = [_is_outer(value, limits, high=high) for value in values]
+        side = [value > limits.mean if high else value < limits.mean for value in values]
+        near = [_is_near(value, limits, high=high) for value in values]
         for first in range(len(values) - 2):
-            places = [place for place in range(first, first + 3) if outer[place]]
-            if len(places) >= 2:
+            places = [place for place in range(first, first + 3) if near[place]]
+            if len(places) >= 2 and all(side[first : first + 3]):
                 found.append((Rule.NEAR_LIMIT, places, high))
     return found
 
 
-def _is_outer(value: Decimal, limits: Limits, *, high: bool) -> bool:
-    return value > limits.near_upper if high else value < limits.near_lower
+def _is_near(value: Decimal, limits: Limits, *, high: bool) -> bool:
+    return limits.near_upper < value <= limits.upper if high else limits.lower <= value < limits.near_lower
 
 
 def variation(last: Stretch, better: Better) -> Variation:

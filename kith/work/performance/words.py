@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
 from kith.work.performance.deadlines import LateFigure
-from kith.work.performance.enums import Unit
+from kith.work.performance.enums import Comparator, Unit
 from kith.work.performance.periods import named
 from kith.work.performance.series import Reached, Series
 from kith.work.performance.spc import FEWEST, RUN, Assurance, Rule, Signal, Stretch, Variation
@@ -35,6 +35,8 @@ REACHED = {
     Reached.NO_TARGET: (Standing.NOT_STATED, "No target"),
     Reached.NO_DATA: (Standing.NOT_RECORDED, "No data"),
 }
+COMPARED = (Comparator.NEIGHBOURS, Comparator.REGION, Comparator.ENGLAND)
+"""Those that an indicator is compared with, the nearest first."""
 UNITS = {Unit.NUMBER: "", Unit.PERCENT: "%", Unit.RATE: " per 10,000", Unit.DAYS: " days"}
 RULES = {
     Rule.OUTSIDE: "outside the limits",
@@ -77,6 +79,27 @@ def late_figure_words(late: LateFigure, frequency: str) -> str:
 def target_words(series: Series) -> str:
     """Return the target that holds for the latest figure, or that there is none."""
     return amount(series.target.value, series.indicator.unit) if series.target else "No target"
+
+
+COMPARED_CAVEAT = (
+    "Others count as national returns do and publish later, so compare the same period, and ask why before "
+    "saying better or worse."
+)
+
+
+def compared_words(series: Series) -> list[tuple[str, str]]:
+    """Return the latest figure of each of those that it is compared with, and what it was here then."""
+    frequency, unit = series.indicator.frequency, series.indicator.unit
+    said = []
+    for whose in COMPARED:
+        point = series.compared.get(whose)
+        if point is None:
+            continue
+        own = series.own_at(point.period_from)
+        here = f"here it was {amount(own.value, unit)}" if own else "here there is no figure for that period"
+        words = f"{amount(point.value, unit)}, {named(point.period_from, frequency)}; {here}"
+        said.append((whose.label, words))
+    return said
 
 
 def sentence(series: Series) -> str:

@@ -93,6 +93,24 @@ def test_figures_colour_a_priority_and_say_why_on_every_page_of_it(signed_in):
     assert "Said on 16 November 2026: More is reported, not more harm. Worked out: amber." in page.text
 
 
+@pytest.mark.clause("K21", part="learning and training, which no room keeps yet")
+def test_the_page_of_a_priority_has_its_lead_actions_figures_and_voice_and_says_what_is_not_kept(signed_in):
+    page = priority_page(signed_in("knowsley_council_director"), "Neglect")
+    heads = [head.text_content().strip() for head in page.tree.xpath("//h2 | //h3")]
+    for part in ("What was promised and done", "Actions", "What the figures say", "What young people said"):
+        assert part in heads
+    assert "Who leads it, and who led it" in page.text
+    assert "Children on a plan because of neglect" in page.links
+    assert "No learning and no training is tied to it." in page.text
+
+
+def test_one_gets_from_an_indicator_to_the_objectives_that_it_shows_and_back(signed_in):
+    page = priority_page(signed_in("knowsley_council_director"), "Neglect")
+    page = page.click("Children on a plan because of neglect")
+    assert "Objectives that it shows" in page.text
+    assert page.click(NAMED).heading == NAMED
+
+
 def test_only_those_who_drive_the_priority_say_what_shows_it(signed_in):
     measure = Measure.objects.filter(objective__priority__key="neglect").first()
     back = f"{KNOWSLEY}/measures/{measure.public_id}/take-back"

@@ -80,11 +80,14 @@ def test_equal_points_break_a_trend():
 
 
 def test_two_of_three_near_a_limit_are_found_and_one_is_not():
-    assert rules_at([50, 71, 50], 1) == set()
-    assert rules_at([71, 50, 71], 0) == rules_at([71, 50, 71], 2) == {Rule.NEAR_LIMIT}
-    assert rules_at([71, 50, 71], 1) == set()
-    assert rules_at([71, 50, 50, 71], 0) == set()
-    assert rules_at([29, 29, 50], 1) == {Rule.NEAR_LIMIT}
+    assert rules_at([60, 71, 60], 1) == set()
+    assert rules_at([71, 60, 71], 0) == rules_at([71, 60, 71], 2) == {Rule.NEAR_LIMIT}
+    assert rules_at([71, 60, 71], 1) == set()
+    assert rules_at([71, 60, 60, 71], 0) == set()
+    assert rules_at([29, 29, 40], 1) == {Rule.NEAR_LIMIT}
+    assert rules_at([29, 29, 50], 1) == set(), "a point on the mean lies on neither side"
+    assert rules_at([80, 80, 60], 1) == {Rule.NEAR_LIMIT}
+    assert rules_at(["80.1", 80, 60], 1) == set(), "a point outside the limits is not near one"
 
 
 def test_a_point_where_the_outer_third_begins_is_not_near_and_sides_do_not_mix():
@@ -152,3 +155,100 @@ def test_a_target_beyond_the_limits_is_never_reached_and_none_is_none():
     assert assurance(stretch, Better.DOWN, stretch.limits.lower - beyond) == Assurance.FAILS
     assert assurance(stretch, Better.UP, None) == Assurance.NO_TARGET
     assert assurance(stretch, Better.NEITHER, Decimal(50)) == Assurance.NO_TARGET
+
+
+# What follows are the cases that the NHS-R community publishes with NHSRplotthedots 0.2 (MIT): its tests, and
+# its vignette on the spreadsheets of Making Data Count, whose way of working limits out is the one here.
+SPREADSHEET = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
+DRAWN = [
+    "-0.56047565", "-0.23017749", "1.55870831", "0.07050839", "0.12928774", "1.71506499", "0.46091621",
+    "-1.26506123", "-0.68685285", "-0.44566197", "1.22408180", "0.35981383", "0.40077145", "0.11068272",
+    "10", "1.78691314", "0.49785048", "-1.96661716", "0.70135590", "-0.47279141",
+]  # fmt: skip
+"""The twenty figures of the package’s own test, with an outlier at the fifteenth place."""
+
+
+def found_by(rule, values) -> list[int]:
+    return [int(bool(one and rule in one.rules)) for one in signals_of(numbers(*values), WIDE)]
+
+
+def test_limits_agree_with_the_spreadsheet_of_making_data_count():
+    (stretch,) = stretches(numbers(*SPREADSHEET))
+    mean, lower, upper = (
+        round(v, 2) for v in (stretch.limits.mean, stretch.limits.lower, stretch.limits.upper)
+    )
+    assert (mean, lower, upper) == (Decimal("1.94"), Decimal("-3.06"), Decimal("6.95"))
+    assert [place for place, one in enumerate(stretch.signals) if one] == [4]
+
+
+def test_limits_with_an_outlier_agree_with_the_package_where_it_follows_the_spreadsheet():
+    limits = limits_of(numbers(*DRAWN))
+    assert [round(value, 4) for value in (limits.mean, limits.lower, limits.upper)] == [
+        Decimal("0.6694"),
+        Decimal("-4.5966"),
+        Decimal("5.9355"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sides", "found"),
+    [
+        ([1] * 6, [0] * 6),
+        ([1] * 6 + [-1], [0] * 7),
+        ([1] * 8 + [-1], [1] * 8 + [0]),
+        ([-1] * 8 + [1], [1] * 8 + [0]),
+    ],
+)
+def test_runs_on_one_side_of_the_mean_agree_with_the_published_cases(sides, found):
+    assert found_by(Rule.SHIFT, [50 + side for side in sides]) == found
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ([1, 2, 3, 4, 5, 6], [0] * 6),
+        ([1, 2, 3, 3, 4, 5, 6], [0] * 7),
+        ([1, 2, 3, 4, 5, 6, 7], [1] * 7),
+        ([2, 1, 2, 3, 4, 5, 6, 7, 3], [0, 1, 1, 1, 1, 1, 1, 1, 0]),
+        ([7, 6, 5, 4, 3, 2, 1], [1] * 7),
+        ([2, 7, 6, 5, 4, 3, 2, 1, 3], [0, 1, 1, 1, 1, 1, 1, 1, 0]),
+    ],
+)
+def test_trends_agree_with_the_published_cases(values, found):
+    assert found_by(Rule.TREND, [40 + value for value in values]) == found
+
+
+NEAR, FAR, BELOW, NEAR_BELOW = 75, 60, 40, 25
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ([NEAR, FAR, NEAR], [1, 0, 1]),
+        ([FAR, NEAR, NEAR], [0, 1, 1]),
+        ([NEAR, NEAR, FAR], [1, 1, 0]),
+        ([FAR, FAR, NEAR, FAR, NEAR, FAR, FAR], [0, 0, 1, 0, 1, 0, 0]),
+        ([FAR, FAR, NEAR, NEAR, FAR, FAR, FAR], [0, 0, 1, 1, 0, 0, 0]),
+        ([NEAR, FAR, FAR, NEAR], [0, 0, 0, 0]),
+        ([NEAR, FAR, FAR, NEAR, NEAR], [0, 0, 0, 1, 1]),
+        ([NEAR, BELOW, NEAR], [0, 0, 0]),
+        ([FAR, NEAR_BELOW, NEAR], [0, 0, 0]),
+        ([NEAR, NEAR_BELOW, FAR], [0, 0, 0]),
+    ],
+)
+def test_two_in_three_agree_with_the_published_cases(values, found):
+    assert found_by(Rule.NEAR_LIMIT, values) == found
+
+
+def test_points_near_opposite_limits_are_chance_as_the_package_has_it():
+    (stretch,) = stretches(numbers(*[1, -1] * 7, "5.5", "-5.5"))
+    assert stretch.signals[-2:] == (None, None)
+
+
+def test_where_several_rules_find_a_point_the_first_says_which_way_it_leans():
+    """Outside, then trend, then two in three, then a run: the order that the package has them in."""
+    rising_below = signals_of(numbers(*range(31, 38)), WIDE)
+    assert [one.rules for one in rising_below] == [(Rule.TREND, Rule.SHIFT)] * 7
+    assert all(one.is_high for one in rising_below)
+    up_then_down = signals_of(numbers(*range(45, 52), *range(50, 44, -1)), WIDE)
+    assert [one.is_high for one in up_then_down] == [True] * 6 + [False] * 7

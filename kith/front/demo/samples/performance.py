@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,6 +23,8 @@ from kith.work.performance.periods import LENGTH, after, containing, last_day
 LRSCP, KSCP = "leicestershire-and-rutland", "knowsley"
 TWO_YEARS = timedelta(days=730)
 CENSUS, RETURN = "Children in need census (DfE)", "Looked-after children return, SSDA903 (DfE)"
+OTHERS = {"neighbours": "0.9", "region": "-1.2", "england": "0"}
+"""How far the fictional figures of others lie from those of England."""
 WAVE = (0, 2, 1, -1, 2, 0, -2, -1, 1, 2, -1, 0, -2, 1, 0, 2, 1, -2, -1, 1, 0, -1, 2, -1)
 """How the fictional figures go up and down, so that they look like figures and are the same each time."""
 
@@ -357,9 +359,19 @@ def _lines(made: Iterable[Made], today: date) -> str:
         periods = _periods(one, today)
         for number, period in enumerate(periods):
             rows.append(f"{one.key},{last_day(period, one.frequency)},{_value(one, number, len(periods))},")
-        if one.england:
-            rows.append(f"{one.key},{last_day(periods[-1], one.frequency)},{one.england}{_sign(one)},england")
+        rows += _compared(one, periods)
     return "\n".join(rows) + "\n"
+
+
+def _compared(one: Made, periods: Sequence[date]) -> Iterator[str]:
+    """Yield fictional figures of those that an indicator is compared with, one each half-year."""
+    for place, (whose, more) in enumerate(OTHERS.items()):
+        for number in range(0, len(periods) - 1, 6) if one.england else ():
+            value = Decimal(one.england) + Decimal(more) + WAVE[number + place] * Decimal("0.2")
+            yield f"{one.key},{last_day(periods[number], one.frequency)},{value:.1f}{_sign(one)},{whose}"
+        if one.england:
+            last = Decimal(one.england) + Decimal(more)
+            yield f"{one.key},{last_day(periods[-1], one.frequency)},{last}{_sign(one)},{whose}"
 
 
 def _periods(one: Made, today: date) -> list[date]:
@@ -394,7 +406,9 @@ def _take_in(home: Partnership, name: str, text: str, today: date) -> None:
 def _say(home: Partnership, today: date) -> None:
     """Begin the limits of one indicator anew, put one figure right, and challenge another."""
     stepped = Indicator.objects.get(partnership=home, key="section-47-conferences")
-    points = stepped.figures.order_by("period_from").values_list("period_from", flat=True)
+    points = (
+        stepped.figures.filter(comparator="own").order_by("period_from").values_list("period_from", flat=True)
+    )
     because = "Conferences have had a clerk of their own since then."
     begin_step(indicator=stepped, period_from=points[11], because=because, by=BY, on=today)
     asked = Indicator.objects.get(partnership=home, key="second-plans")

@@ -41,10 +41,10 @@ def add_priority(
         key=key or slugify(name)[:64].strip("-") or "priority",
         name=name.strip(),
         children=children.strip(),
-        covers=as_stated(covers),
         held_from=held_from,
         held_to=held_to,
     )
+    priority.covers = as_stated(covers)
     try:
         with transaction.atomic():
             priority.save(force_insert=True)

@@ -8,7 +8,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.plan.models import Objective
 from kith.work.performance.charts import judged
 from kith.work.performance.enums import Comparator, IndicatorKind
-from kith.work.performance.models import Indicator, Remark
+from kith.work.performance.models import Indicator, Measure, Remark
 from kith.work.performance.periods import named
 from kith.work.performance.presenters.deliveries import state_words
 from kith.work.performance.queries.figures import Stood
@@ -41,6 +41,19 @@ def lines_of(
     rows = sorted(indicators, key=lambda one: one.held_to is not None and one.held_to < today)
     showing = {m.indicator_id for objective in objectives for m in objective.measures.all()}
     return [_line(one, at("performance:indicator", one.public_id), one.pk in showing) for one in rows]
+
+
+def shown_lines(measures: Iterable[Measure], unit: str, at: At) -> list[tuple[str, str, str]]:
+    """Return the objectives that an indicator shows: what is to change, its page, and the target."""
+    return [
+        (
+            one.objective.title,
+            at("plan:objective", one.objective.public_id),
+            f"{one.objective.priority.name}; to {amount(one.target, unit)} by {long_date(one.due_on)}",
+        )
+        for one in measures
+        if one.target is not None
+    ]
 
 
 @dataclass(frozen=True)

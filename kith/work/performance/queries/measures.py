@@ -114,6 +114,12 @@ def measure_seen_by(membership: Membership, public_id: str) -> Measure | None:
     return names.prefetch_related("objective__priority__leads").first()
 
 
+def measures_by(indicator: Indicator, membership: Membership) -> list[Measure]:
+    """Return the measures of objectives by one indicator that a member may see. One query."""
+    rows = Measure.objects.visible_to(membership).filter(indicator=indicator)
+    return list(rows.select_related("objective__priority").order_by("due_on", "pk"))
+
+
 def objectives_to_show(membership: Membership, on: date) -> list[Objective]:
     """Return the objectives of priorities that run on a day and whose impact is not shown yet, with their
     measures. Two queries."""

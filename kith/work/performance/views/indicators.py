@@ -11,7 +11,6 @@ from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.queries import known_bodies
 from kith.partnership.plan.forms import covers_initial
 from kith.work.performance.charts import control_chart
-from kith.work.performance.enums import Comparator
 from kith.work.performance.forms import (
     AddIndicatorForm,
     EndIndicatorForm,
@@ -36,6 +35,7 @@ from kith.work.performance.presenters.indicators import (
     lines_of,
     outcomes_line,
     remark_lines,
+    shown_lines,
     step_lines,
     target_lines,
     unshown_of,
@@ -49,7 +49,7 @@ from kith.work.performance.queries.indicators import (
     priorities_without,
     remarks_on,
 )
-from kith.work.performance.queries.measures import objectives_to_show
+from kith.work.performance.queries.measures import measures_by, objectives_to_show
 from kith.work.performance.queries.parts import latest_parts
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.recording import answers_for
@@ -58,10 +58,12 @@ from kith.work.performance.spc import FEWEST, RUN
 from kith.work.performance.views.parts import KEEPERS, MENU, IndicatorPage, periods_of
 from kith.work.performance.words import (
     ASSURANCE,
+    COMPARED_CAVEAT,
     REACHED,
     VARIATION,
     amount,
     asks,
+    compared_words,
     late_words,
     latest_words,
     sentence,
@@ -124,6 +126,7 @@ class OneIndicator(IndicatorPage):
             "figures": figure_lines(series, figures_of(self.indicator), self.at),
             "steps": step_lines(series),
             "parts": parts_shown(self.indicator, latest_parts(self.indicator)),
+            "shows": shown_lines(measures_by(self.indicator, self.membership), self.indicator.unit, self.at),
             "remarks": remark_lines(remarks, self.indicator, self.at, may=may_answer),
             "ways": self._ways(series),
             "list_url": self.at("performance:indicators"),
@@ -162,10 +165,8 @@ def _said(series: Series) -> dict[str, Any]:
             ("Lower limit", amount(series.bounded(limits.lower), unit)),
             ("Upper limit", amount(series.bounded(limits.upper), unit)),
         ] if limits else [],
-        "compared": [
-            (Comparator(whose).label, f"{amount(point.value, unit)}, {named(point.period_from, frequency)}")
-            for whose, point in sorted(series.compared.items())
-        ],
+        "compared": compared_words(series),
+        "caveat": COMPARED_CAVEAT if series.compared else "",
         "run": RUN,
         "fewest": FEWEST,
     }  # fmt: skip
