@@ -47,12 +47,21 @@ def _put(
     same = meeting.items.filter(subject_kind=subject.kind, subject_id=subject.id)
     if same.exclude(state=ItemState.WITHDRAWN).exists():
         raise Refused(f"It stands on the agenda of {long_date(meeting.meets_on)} already.")
-    facts = {"title": subject.title[:200], "minutes": MINUTES, "purpose": Purpose.DISCUSSION}
-    item = add_item(group=meeting.group, meeting=meeting, subject=subject, by=by, on=on, **facts)
+    title = subject.title[:200]
+    item = add_item(
+        group=meeting.group,
+        meeting=meeting,
+        title=title,
+        minutes=MINUTES,
+        purpose=Purpose.DISCUSSION,
+        subject=subject,
+        by=by,
+        on=on,
+    )
     hand_in_paper(
         item=item,
         upload=paper,
-        title=subject.title[:200],
+        title=title,
         mark=HandlingMark.OFFICIAL,
         late_because=late_because,
         by=by,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, DateField, Model, QuerySet, Value
+from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -15,11 +15,12 @@ from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.words import count_of
 from kith.partnership.plan.models import Objective
 from kith.partnership.plan.public import Priority
-from kith.work.performance.enums import IndicatorKind
-from kith.work.performance.models import Delivery, Indicator, Measure
+from kith.work.performance.enums import Frequency, IndicatorKind
+from kith.work.performance.models import Indicator, Measure, QuarterlyReport
+from kith.work.performance.periods import after, containing, last_day, named
 
 FRAMEWORK, SCORECARD = "performance-framework", "scorecard"
-A_QUARTER = timedelta(days=92)
+QUARTERLY = Frequency.QUARTERLY
 A_MONTH = timedelta(days=31)
 A_DAY = timedelta(days=1)
 WORDS = {
@@ -27,8 +28,9 @@ WORDS = {
     "a priority or shows whether an objective is reached, and at least one measures an outcome. At risk "
     "while something is left out, missed when nothing is tied or no outcome is measured. Not yet due before "
     "the first indicator and the first priority.",
-    SCORECARD: "Figures were taken in during the past 92 days. At risk for 31 days more, missed after that. "
-    "Not yet due before the first indicator.",
+    SCORECARD: "The scorecard of the last quarter is frozen as a report of the group, with its commentary. "
+    "Due until the end of the quarter after; then at risk for 31 days, and missed after that. Not yet due "
+    "before a quarter with an indicator is over.",
 }
 
 
@@ -50,6 +52,15 @@ class Held:
         return self.held_from <= day and (self.held_to is None or day <= self.held_to)
 
 
+@dataclass(frozen=True)
+class Frozen:
+    """A quarterly report: of which group, for which quarter, and when it was frozen."""
+
+    group: str
+    quarter: date
+    on: date
+
+
 @dataclass
 class Facts:
     """All that these promises are judged by."""
@@ -57,14 +68,14 @@ class Facts:
     partnership: str
     priorities: dict[str, Held] = field(default_factory=dict)
     indicators: list[Held] = field(default_factory=list)
-    taken_in: list[date] = field(default_factory=list)
+    reports: list[Frozen] = field(default_factory=list)
     objectives: list[Held] = field(default_factory=list)
     measures: list[Held] = field(default_factory=list)
     """Those by an indicator; the kind is the indicator, by public id."""
 
 
 def gather(ground: Ground) -> Facts:
-    """Return a partnership’s priorities, indicators and the days on which figures came in. One query."""
+    """Return a partnership’s priorities, indicators and quarterly reports. One query."""
     if "performance" not in ground.gathered:
         facts = Facts(ground.partnership.key)
         for row in _rows(ground.partnership.pk):
@@ -76,18 +87,17 @@ def gather(ground: Ground) -> Facts:
 
 def _rows(partnership: int) -> QuerySet[Any, Any]:
     """Return the five kinds of row in one question."""
-    nothing, no_day = Value("", output_field=CharField()), Value(None, output_field=DateField())
+    nothing = Value("", output_field=CharField())
     priorities = _named("priority", Priority, partnership).annotate(serves=nothing, tells=nothing)
     indicators = _named("indicator", Indicator, partnership)
-    deliveries = _named("delivery", Delivery, partnership).filter(taken_in_on__isnull=False)
-    deliveries = deliveries.annotate(until=no_day, serves=nothing, tells=nothing)
+    reports = _named("report", QuarterlyReport, partnership).annotate(called=nothing, tells=nothing)
     objectives = _plain("objective", Objective.objects.filter(priority__partnership=partnership))
     objectives = objectives.annotate(until=Coalesce("impact_shown_on", "dropped_on"), tells=nothing)
     measures = Measure.objects.filter(objective__priority__partnership=partnership, indicator__isnull=False)
     facts = ("what", "public_id", "name")
     return priorities.values_list(*facts, "held_from", "held_to", "serves", "tells").union(
         indicators.values_list(*facts, "held_from", "held_to", "priority__public_id", "kind"),
-        deliveries.values_list(*facts, "taken_in_on", "until", "serves", "tells"),
+        reports.values_list("what", "public_id", "called", "period_from", "frozen_on", "group__key", "tells"),
         objectives.values_list(
             "what", "public_id", "title", "added_on", "until", "priority__public_id", "tells"
         ),
@@ -125,7 +135,7 @@ def _note(facts: Facts, row: tuple[Any, ...]) -> None:
         kept = facts.objectives if what == "objective" else facts.measures
         kept.append(Held(name, first, until, serves, tells, ident))
     else:
-        facts.taken_in.append(first)
+        facts.reports.append(Frozen(serves, first, last))
 
 
 def framework_tied(_duty: Any, day: date, facts: Facts) -> Finding:
@@ -169,20 +179,43 @@ def _framework_words(bare: Sequence[str], orphans: Sequence[str], kept: int, out
     return f"Each priority has an indicator, and each indicator a priority. {measured}"
 
 
-def scorecard_kept(_duty: Any, day: date, facts: Facts) -> Finding:
-    """Judge whether figures came in during the past quarter (K32)."""
-    where = (Evidence("Scorecard", reverse("performance:scorecard", args=(facts.partnership,))),)
-    kept = [one for one in facts.indicators if one.on(day)]
-    if not kept:
-        return Finding(Standing.NOT_YET_DUE, "No indicator is on record for this day.", evidence=where)
-    last = max((on for on in facts.taken_in if on <= day), default=None)
-    begun = last or min(one.held_from for one in kept)
-    due = begun + A_QUARTER
-    words = f"Figures were last taken in on {long_date(last)}." if last else "No figures were taken in yet."
-    if day <= due:
-        return Finding(Standing.MET if last else Standing.NOT_YET_DUE, words, next_on=due, evidence=where)
+def scorecard_kept(duty: Any, day: date, facts: Facts) -> Finding:
+    """Judge whether the group’s scorecard of each quarter was frozen as a report (K32).
+
+    The arrangements state no day for it: a quarter’s report is due by the end of the next one.
+    """
+    where = (Evidence("Quarterly reports", reverse("performance:reports", args=(facts.partnership,))),)
+    running = containing(day, QUARTERLY)
+    last, before = (after(running, QUARTERLY, -back) for back in (1, 2))
+    frozen = {one.quarter: one.on for one in facts.reports if one.on <= day and _is_of(one, duty)}
+    if last in frozen:
+        words = f"The report of {named(last, QUARTERLY)} was frozen on {long_date(frozen[last])}."
+        return Finding(Standing.MET, words, next_on=_due_on(running), evidence=where)
+    if before in frozen or not _was_owed(before, facts):
+        words = f"The report of {named(last, QUARTERLY)} is to be frozen by {long_date(_due_on(last))}."
+        if not _was_owed(last, facts):
+            words = "No quarter with an indicator is over."
+            return Finding(Standing.NOT_YET_DUE, words, evidence=where)
+        return Finding(Standing.DUE, words, next_on=_due_on(last), evidence=where)
+    due = _due_on(before)
+    words = f"The report of {named(before, QUARTERLY)} was due by {long_date(due)} and is not frozen."
     standing = Standing.AT_RISK if day <= due + A_MONTH else Standing.MISSED
     return Finding(standing, words, next_on=due, evidence=where)
+
+
+def _is_of(report: Frozen, duty: Any) -> bool:
+    """Return whether a report is of the group that the promise names; one that names none takes any."""
+    group = getattr(duty, "group", None)
+    return not group or report.group == group
+
+
+def _due_on(quarter: date) -> date:
+    return last_day(after(quarter, QUARTERLY), QUARTERLY)
+
+
+def _was_owed(quarter: date, facts: Facts) -> bool:
+    """Return whether an indicator was kept on the last day of a quarter."""
+    return any(one.on(last_day(quarter, QUARTERLY)) for one in facts.indicators)
 
 
 SOURCE = DutySource(

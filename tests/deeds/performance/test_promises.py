@@ -1,6 +1,8 @@
 """The promises of a framework tied to the plan, and of a scorecard, at the boundary of each."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,9 +10,8 @@ from kith.base.kernel.standings import Standing
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.plan.public import Priority
 from kith.work.performance.duties import (
-    A_MONTH,
-    A_QUARTER,
     Facts,
+    Frozen,
     Held,
     framework_tied,
     gather,
@@ -22,12 +23,12 @@ DAY = date(2026, 11, 16)
 LONG_AGO = date(2024, 1, 1)
 
 
-def facts(*indicators, priorities=("p",), taken_in=()) -> Facts:
+def facts(*indicators, priorities=("p",), reports=()) -> Facts:
     return Facts(
         "knowsley",
         {key: Held(f"Priority {key}", LONG_AGO, None) for key in priorities},
         [Held("One", LONG_AGO, None, serves, kind) for serves, kind in indicators],
-        list(taken_in),
+        list(reports),
     )
 
 
@@ -78,25 +79,51 @@ def test_an_indicator_counts_up_to_its_last_day_and_not_the_day_after():
     assert framework_tied(None, DAY + timedelta(days=1), known).standing == Standing.MET
 
 
-def test_a_scorecard_holds_for_a_quarter_after_figures_came_in():
-    known, day = facts(("p", "outcome"), taken_in=[LONG_AGO, DAY]), timedelta(days=1)
-    assert scorecard_kept(None, DAY + A_QUARTER, known).standing == Standing.MET
-    assert scorecard_kept(None, DAY + A_QUARTER, known).next_on == DAY + A_QUARTER
-    assert scorecard_kept(None, DAY + A_QUARTER + day, known).standing == Standing.AT_RISK
-    assert scorecard_kept(None, DAY + A_QUARTER + A_MONTH, known).standing == Standing.AT_RISK
-    found = scorecard_kept(None, DAY + A_QUARTER + A_MONTH + day, known)
-    assert (found.standing, found.reason) == (
-        Standing.MISSED,
-        "Figures were last taken in on 16 November 2026.",
-    )
+Q1, Q2 = date(2026, 4, 1), date(2026, 7, 1)
+OF_THE_GROUP = SimpleNamespace(group="policy-and-performance")
 
 
-def test_figures_that_came_in_later_do_not_count_for_a_day_before():
-    known = facts(("p", "outcome"), taken_in=[DAY])
-    found = scorecard_kept(None, DAY - timedelta(days=1), known)
-    assert (found.standing, found.reason) == (Standing.MISSED, "No figures were taken in yet.")
-    assert scorecard_kept(None, LONG_AGO + A_QUARTER, known).standing == Standing.NOT_YET_DUE
-    assert scorecard_kept(None, DAY, facts(taken_in=[DAY])).standing == Standing.NOT_YET_DUE
+def frozen(*quarters, on=date(2026, 10, 5), group="policy-and-performance"):
+    return [Frozen(group, quarter, on) for quarter in quarters]
+
+
+@pytest.mark.parametrize(
+    ("day", "reports", "standing", "says"),
+    [
+        (date(2026, 9, 30), frozen(), Standing.MISSED, "The report of Q4 2025/26 was due by 30 June 2026"),
+        (
+            date(2026, 9, 30),
+            frozen(Q1, on=date(2026, 9, 30)),
+            Standing.MET,
+            "Q1 2026/27 was frozen on 30 Sep",
+        ),
+        (date(2026, 9, 29), frozen(Q1, on=date(2026, 9, 30)), Standing.MISSED, "Q4 2025/26"),
+        (
+            date(2026, 10, 1),
+            frozen(Q1, on=date(2026, 9, 30)),
+            Standing.DUE,
+            "Q2 2026/27 is to be frozen by 31 D",
+        ),
+        (date(2026, 12, 31), frozen(Q1), Standing.DUE, "Q2 2026/27 is to be frozen by 31 December 2026."),
+        (date(2027, 1, 1), frozen(Q1), Standing.AT_RISK, "Q2 2026/27 was due by 31 December 2026"),
+        (date(2027, 1, 31), frozen(Q1), Standing.AT_RISK, "Q2 2026/27 was due by 31 December 2026"),
+        (date(2027, 2, 1), frozen(Q1), Standing.MISSED, "Q2 2026/27 was due by 31 December 2026"),
+        (date(2026, 12, 31), frozen(Q1, Q2), Standing.MET, "Q2 2026/27 was frozen on 5 October 2026."),
+        (date(2026, 12, 31), frozen(Q2, group="other"), Standing.MISSED, "Q1 2026/27 was due by"),
+    ],
+)
+def test_a_quarters_report_is_due_by_the_end_of_the_next(day, reports, standing, says):
+    found = scorecard_kept(OF_THE_GROUP, day, facts(("p", "outcome"), reports=reports))
+    assert found.standing == standing
+    assert says in found.reason
+
+
+def test_no_report_is_owed_before_a_quarter_with_an_indicator_is_over():
+    known = facts(("p", "outcome"))
+    known.indicators[0] = replace(known.indicators[0], held_from=date(2026, 9, 30))
+    assert scorecard_kept(OF_THE_GROUP, date(2026, 9, 30), known).standing == Standing.NOT_YET_DUE
+    assert scorecard_kept(OF_THE_GROUP, date(2026, 10, 1), known).standing == Standing.DUE
+    assert scorecard_kept(OF_THE_GROUP, DAY, facts()).standing == Standing.NOT_YET_DUE
 
 
 @pytest.mark.django_db
@@ -107,4 +134,4 @@ def test_all_of_it_is_gathered_with_one_question(kscp, django_assert_num_queries
         found = gather(ground)
     assert len(found.priorities) == Priority.objects.filter(partnership=kscp).count() == 3
     assert len(found.indicators) == Indicator.objects.filter(partnership=kscp).count()
-    assert found.taken_in
+    assert [one.group for one in found.reports] == ["policy-and-performance"]

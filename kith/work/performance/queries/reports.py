@@ -10,7 +10,7 @@ from kith.base.trail.models import Entry
 from kith.base.trail.public import facts_in
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
-from kith.partnership.partnerships.models import Partnership
+from kith.partnership.partnerships.models import Partnership, held_on
 from kith.work.performance.enums import Frequency
 from kith.work.performance.models import Indicator, QuarterlyReport, Remark
 from kith.work.performance.periods import after, containing, last_day
@@ -27,7 +27,7 @@ TOLD_BY = ("indicator", "delivery", "priority")
 
 def card_seen_by(membership: Membership, on: date) -> Card:
     """Return the scorecard of the indicators that are kept on a day. Four queries."""
-    return card_of(series_of(list(indicators_seen_by(membership).held_on(on)), on))
+    return card_of(series_of(list(indicators_seen_by(membership).filter(held_on(on))), on))
 
 
 def scorecard_tide(membership: Membership) -> tuple[str, int]:
