@@ -15,9 +15,10 @@ from kith.base.ui.fields import (
     TextField,
 )
 from kith.base.ui.forms import Form
+from kith.partnership.partnerships.models import Body
 from kith.partnership.plan.forms import CoversForm
 from kith.work.performance.enums import Better, Frequency, IndicatorKind, RemarkKind, Unit
-from kith.work.performance.reading.figures import MOST
+from kith.work.performance.reading import MOST
 
 
 class IndicatorForm(CoversForm):
@@ -201,9 +202,12 @@ class AnswerForm(Form):
 class OfferForm(Form):
     """Figures as a file, or as rows that are pasted."""
 
+    agency = ChoiceField(
+        label="Whose figures are they?", choices=[], shown_as="select", required_message="Choose the agency"
+    )
     file = FileField(
         label="File",
-        hint=f"A .csv or .xlsx file of up to {MOST.megabytes} MB. Its first sheet is read.",
+        hint=f"A .csv or .xlsx file of up to {MOST.megabytes} MB. Its first sheet is read, if not hidden.",
         endings=(".csv", ".xlsx"),
         megabytes=MOST.megabytes,
         required=False,
@@ -216,12 +220,54 @@ class OfferForm(Form):
         max_length=500_000,
     )
 
+    def __init__(self, *args: Any, agencies: Sequence[Body], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if len(agencies) < 2:
+            del self.fields["agency"]
+        else:
+            named = [(one.public_id, one.name) for one in agencies]
+            self.fields["agency"].choices = [("", "Choose one"), *named]  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         """Return one of the two; both or neither is a fault."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors and bool(said.get("file")) == bool((said.get("rows") or "").strip()):
             self.add_error("file", "Choose a file, or paste rows: one of the two")
         return said
+
+
+MEANINGS = (
+    ("", "Leave it alone"),
+    ("indicator", "The indicator"),
+    ("period", "The period"),
+    ("value", "The value"),
+    ("numerator", "The numerator"),
+    ("denominator", "The denominator"),
+    ("comparator", "Whose figure it is"),
+    ("part", "The district or other part"),
+)
+"""What a column of a file can be."""
+
+
+class NameColumnsForm(Form):
+    """What each column of a file is; those that are periods are known by themselves."""
+
+    def __init__(self, *args: Any, heads: Sequence[tuple[str, str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.heads = [head for head, _example, _meaning in heads]
+        for number, (head, example, meaning) in enumerate(heads):
+            self.fields[f"column-{number}"] = ChoiceField(
+                label=f"“{head}”",
+                hint=f"Its first row says: {example}" if example else "",
+                choices=list(MEANINGS),
+                shown_as="select",
+                required=False,
+                initial=meaning,
+            )
+
+    def meanings(self) -> dict[str, str]:
+        """Return what was said of each column, by its name."""
+        return {head: self.cleaned_data[f"column-{at}"] or "" for at, head in enumerate(self.heads)}
 
 
 class TakeInForm(Form):

@@ -5,6 +5,7 @@ from enum import StrEnum
 import rules
 
 from kith.partnership.partnerships.enums import PostRole
+from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.permissions import holds_post, in_business_unit, opens_content
 
 
@@ -13,15 +14,17 @@ class Permission(StrEnum):
 
     KEEP = "performance.keep"
     DELIVER = "performance.deliver"
+    OFFER = "performance.offer"
     REMARK = "performance.remark"
     PREPARE = "performance.prepare"
     RELEASE = "performance.release"
 
 
 WORDS = {
-    Permission.KEEP: "add, change and end indicators, set their targets, say from when limits begin anew, and "
-    "freeze quarterly reports",
+    Permission.KEEP: "add, change and end indicators, set their targets, say from when limits begin anew, "
+    "and freeze quarterly reports",
     Permission.DELIVER: "look through figures that come in, and take them in or discard them",
+    Permission.OFFER: "bring in figures: an agency its own, which the business unit then takes in",
     Permission.REMARK: "comment on figures and challenge them; people of the agency that owns a figure, and "
     "the business unit, answer",
     Permission.PREPARE: "choose which figures are to be published, and discard what is prepared",
@@ -29,10 +32,18 @@ WORDS = {
 }
 """What each permission lets its holder do, to follow *may*."""
 
+
+@rules.predicate
+def sits_for_an_agency(appointment: Appointment) -> bool:
+    """An appointment in which somebody represents an agency."""
+    return appointment.body_id is not None
+
+
 may_release = in_business_unit | holds_post(PostRole.INDEPENDENT)
 
 rules.add_perm(Permission.KEEP, in_business_unit)
 rules.add_perm(Permission.DELIVER, in_business_unit)
+rules.add_perm(Permission.OFFER, in_business_unit | (opens_content & sits_for_an_agency))
 rules.add_perm(Permission.REMARK, opens_content)
 rules.add_perm(Permission.PREPARE, in_business_unit)
 rules.add_perm(Permission.RELEASE, may_release)

@@ -7,7 +7,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
-from kith.partnership.partnerships.models import Affiliation, Appointment, Partnership, held_on
+from kith.partnership.partnerships.models import Affiliation, Appointment, Body, Partnership, held_on
 from kith.partnership.partnerships.permissions import in_business_unit, opens_content
 from kith.work.performance.models import Delivery, Indicator
 from kith.work.performance.permissions import may_release
@@ -45,6 +45,18 @@ def refuse_unless_of_the_unit(partnership: Partnership, by: Actor, on: date) -> 
         raise Refused("The business manager and the coordinators look after indicators and their figures.")
 
 
+def refuse_unless_brings(partnership: Partnership, body: Body | None, by: Actor, on: date) -> None:
+    """Raise Refused unless somebody is of the business unit, or works for the agency that brings figures."""
+    if not by.person:
+        return
+    found = _appointment(partnership, by, on)
+    if found is None or not in_business_unit(found):
+        works = found is not None and opens_content(found) and body is not None
+        if not works or not _works_for(body.pk, found.person_id, partnership.pk, on):  # type: ignore[union-attr]
+            words = "The business manager and the coordinators look after indicators and their figures; an"
+            raise Refused(f"{words} agency brings in its own.")
+
+
 def refuse_unless_a_member(partnership: Partnership, by: Actor, on: date) -> None:
     """Raise Refused unless somebody’s appointment opens the partnership’s records."""
     if not by.person:
@@ -78,9 +90,14 @@ def answers_for(indicator: Indicator, person: int, on: date) -> bool:
     """Return whether a person works, or sits, on a day for the agency that owns an indicator’s figures."""
     if indicator.owner_id is None:
         return False
-    works = Affiliation.objects.filter(held_on(on), person=person, body=indicator.owner_id)
-    seats = Appointment.objects.filter(person=person, body=indicator.owner_id).live_on(on)
-    return works.exists() or seats.filter(partnership=indicator.partnership_id).exists()
+    return _works_for(indicator.owner_id, person, indicator.partnership_id, on)
+
+
+def _works_for(body: int, person: int, partnership: int, on: date) -> bool:
+    """Return whether a person works for an agency on a day, or sits for it in the partnership."""
+    works = Affiliation.objects.filter(held_on(on), person=person, body=body)
+    seats = Appointment.objects.filter(person=person, body=body).live_on(on)
+    return works.exists() or seats.filter(partnership=partnership).exists()
 
 
 def _appointment(partnership: Partnership, by: Actor, on: date) -> Appointment | None:

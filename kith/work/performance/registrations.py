@@ -13,6 +13,7 @@ from kith.work.performance.group_lines import scorecard_of_group
 from kith.work.performance.lifecycle import RELEASE
 from kith.work.performance.permissions import WORDS
 from kith.work.performance.reporting import report_of_group, reports_to_freeze
+from kith.work.performance.waiting import figures_that_wait
 
 for kind in ("indicator", "delivery", "quarterly-report", "release"):
     kinds_of_work.add(kind, "performance")
@@ -35,6 +36,11 @@ places.add(
     "figures",
     Place(30, "Figures taken in", "performance:deliveries", "Every file of figures and what it changed."),
 )
+places.add(
+    "figures-owed",
+    Place(30, "Figures owed", "performance:owed", "Which agency owes which figures, and what is missing."),
+)
+waiting_sources.add("figures-owed", figures_that_wait)
 places.add(
     "children-covered",
     Place(

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from kith.work.performance.views import (
+    bringing,
     children,
     figures,
     indicators,
     measures,
+    owed,
     releases,
     remarks,
     reports,
@@ -50,8 +52,11 @@ urlpatterns = [
     path("published-figures/<slug:public_id>/discard", releases.Discard.as_view(), name="discard_release"),
     path("published-figures/<slug:public_id>/withdraw", releases.Withdraw.as_view(), name="withdraw_release"),
     path("figures", figures.Deliveries.as_view(), name="deliveries"),
-    path("figures/add", figures.Offer.as_view(), name="offer"),
+    path("figures/add", bringing.Offer.as_view(), name="offer"),
+    path("figures/owed", owed.FiguresOwed.as_view(), name="owed"),
     path("figures/<slug:public_id>", figures.OneDelivery.as_view(), name="delivery"),
+    path("figures/<slug:public_id>/columns", bringing.NameColumns.as_view(), name="name_columns"),
+    path("figures/<slug:public_id>/read", figures.ReadNow.as_view(), name="read"),
     path("figures/<slug:public_id>/take-in", figures.TakeIn.as_view(), name="take_in"),
     path("figures/<slug:public_id>/discard", figures.Discard.as_view(), name="discard"),
 ]

@@ -68,7 +68,8 @@ def test_nothing_changes_before_it_is_taken_in_and_then_all_of_it(lrscp, sleep):
     assert (april.value, april.numerator, april.denominator) == (50, 5, 10)
     assert (may.value, may.numerator, may.revision) == (60, None, 1)
     delivery.refresh_from_db()
-    assert (delivery.rows, delivery.taken_in_by) == ([], "Marigold Ashdown")
+    assert (bytes(delivery.packed), bytes(delivery.upload)) == (b"", b"")
+    assert delivery.taken_in_by == "Marigold Ashdown"
     with pytest.raises(Refused, match="already"):
         take_in_figures(delivery=delivery, seen=delivery.public_id, by=BY, on=TODAY)
 

@@ -62,7 +62,7 @@ def test_a_spreadsheet_with_faults_is_not_taken_in_and_each_is_named_by_its_cell
         manager.get(f"{LRSCP}/figures/add"), BRING, file=SimpleUploadedFile("faulty.xlsx", content)
     )
     assert page.faults == ["There are 3 faults. Nothing was taken in."]
-    found = {one["Cell"]: one for one in page.table("What is wrong").rows}
+    found = {one["Cell"]: one for one in page.table("What is wrong on the sheet “List”").rows}
     assert (found["C2"]["Found"], found["C2"]["What would do"]) == ("124", "A percentage is at most 100.")
     assert found["C3"]["Found"] == "many"
     assert found["A4"]["Found"] == "no-such"
@@ -85,7 +85,7 @@ def test_what_waits_is_the_units_alone_and_can_be_discarded(signed_in):
     director.get(page.address, status=404)
     assert "Pasted rows" not in director.get(f"{LRSCP}/figures").text
     assert "Pasted rows" in signed_in("coordinator").get(f"{LRSCP}/figures").text
-    director.get(f"{LRSCP}/figures/add", status=404)
+    signed_in("independent_advisor").get(f"{LRSCP}/figures/add", status=404)
     director.post(f"{page.address}/take-in", {"seen": ""}, status=404)
     page = page.submit("Discard them")
     assert page.messages == ["The figures are discarded. Nothing has changed."]

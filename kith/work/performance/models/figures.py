@@ -2,70 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
-from django.db.models import Q
 
-from kith.partnership.partnerships.models import PUBLIC_ID, Partnership
-from kith.partnership.partnerships.permissions import Permission, in_business_unit
 from kith.work.performance.enums import Comparator
+from kith.work.performance.models.deliveries import Delivery
 from kith.work.performance.models.indicators import Indicator
-
-if TYPE_CHECKING:
-    from kith.partnership.partnerships.membership import Membership
-
-
-class DeliveryQuerySet(models.QuerySet):
-    """Words for choosing deliveries."""
-
-    def visible_to(self, membership: Membership) -> DeliveryQuerySet:
-        """Return those that a member may see: what was taken in; the unit also what waits to be."""
-        if not membership.may(Permission.SEE_PARTNERSHIP):
-            return self.none()
-        found = self.filter(partnership=membership.partnership)
-        of_the_unit = any(in_business_unit(a) for a in membership.appointments)
-        return found if of_the_unit else found.filter(taken_in_at__isnull=False)
-
-
-class Delivery(models.Model):
-    """Figures handed in together: a file, or rows that were pasted. They wait until they are taken in."""
-
-    public_id = models.CharField(**PUBLIC_ID)
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="deliveries")
-    name = models.CharField(max_length=200)
-    """What the file was called."""
-    sha256 = models.CharField(max_length=64)
-    shape = models.CharField(
-        max_length=8, choices=[("long", "One row a figure"), ("wide", "A column a period")]
-    )
-    rows = models.JSONField(default=list)
-    """The figures while they wait; emptied once they are taken in."""
-    count = models.PositiveIntegerField()
-    """How many figures it holds."""
-    offered_on = models.DateField()
-    offered_at = models.DateTimeField()
-    offered_by = models.CharField(max_length=200)
-    taken_in_on = models.DateField(null=True, blank=True)
-    taken_in_at = models.DateTimeField(null=True, blank=True)
-    taken_in_by = models.CharField(max_length=200, blank=True)
-
-    objects = DeliveryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "delivery of figures"
-        verbose_name_plural = "deliveries of figures"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(taken_in_at__isnull=True, taken_in_by="", taken_in_on__isnull=True)
-                | (Q(taken_in_at__isnull=False, taken_in_on__isnull=False) & ~Q(taken_in_by="")),
-                name="delivery_taken_in_by_somebody",
-                violation_error_message="A delivery that is taken in says when and by whom.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class FigureQuerySet(models.QuerySet):
@@ -136,3 +77,30 @@ class FigureRevision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value}, revision {self.revision}"
+
+
+class Unstated(models.Model):
+    """A period for which a return says that it states no figure, with the mark that it uses: *c*, *<5*, *..*.
+
+    It is no figure and never nought; it tells a return that came from one that is missing.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="unstated")
+    comparator = models.CharField(max_length=16, choices=Comparator.choices, default=Comparator.OWN)
+    part = models.CharField(max_length=100, blank=True, default="")
+    period_from = models.DateField()
+    mark = models.CharField(max_length=8)
+    delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="unstated_figures")
+
+    class Meta:
+        verbose_name = "unstated figure"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "comparator", "part", "period_from"],
+                name="unstated_once_a_period",
+                violation_error_message="That period is marked already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mark} for {self.period_from}"

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kith.base.kernel.tables import CellFault
 from kith.base.ui.dates import long_date
 from kith.work.performance.enums import Comparator
 from kith.work.performance.models import Delivery, Indicator
-from kith.work.performance.operations.figures import Change
+from kith.work.performance.operations.figures import Change, Looked
 from kith.work.performance.periods import named
 from kith.work.performance.queries.figures import Brought
 from kith.work.performance.words import amount
 
 At = Callable[..., str]
+STAGES = {
+    "refused": "Could not be read",
+    "unnamed": "Its columns wait to be named",
+    "faulty": "Has faults: nothing is taken in",
+    "read": "Waits to be looked through",
+    "unread": "Is being read",
+}
 SHAPES = {"long": "a row a figure", "wide": "a row an indicator, a column a period"}
 
 
@@ -34,7 +42,7 @@ def delivery_lines(deliveries: Iterable[Delivery], at: At) -> list[DeliveryLine]
         DeliveryLine(
             one.name,
             at("performance:delivery", one.public_id),
-            f"{one.count:,}",
+            f"{one.count:,}" if one.stage in ("read", "taken in") else "–",
             state_words(one),
             f"{one.offered_by}, {long_date(one.offered_on)}",
         )
@@ -42,10 +50,44 @@ def delivery_lines(deliveries: Iterable[Delivery], at: At) -> list[DeliveryLine]
     ]
 
 
+def progress_words(delivery: Delivery) -> str:
+    """Return how far reading a file is, in words."""
+    if not delivery.rows_of_file:
+        return "Nothing of it is read yet."
+    return f"{delivery.rows_read:,} of {delivery.rows_of_file:,} rows are read."
+
+
+def faults_of(delivery: Delivery) -> list[CellFault]:
+    """Return what is wrong with a file, by cell."""
+    return [CellFault(*fault) for fault in delivery.faults]
+
+
+def columns_line(delivery: Delivery) -> str:
+    """Return by whose words the columns were read, or an empty text where they have the known names."""
+    layout = delivery.layout
+    if layout is None:
+        return ""
+    named_ones = [f"“{head}” is the {meaning}" for head, meaning in layout.meanings.items() if meaning]
+    return f"{', '.join(named_ones)}: as {layout.named_by} said on {long_date(layout.named_on)}."
+
+
+def marks_lines(looked: Looked) -> list[str]:
+    """Return what a delivery says of periods for which no figure is stated."""
+    lines = []
+    if looked.marks:
+        marks = ", ".join(f"“{mark}”" for mark in sorted({mark[4] for _one, mark in looked.marks}))
+        periods = "1 period" if len(looked.marks) == 1 else f"{len(looked.marks)} periods"
+        lines.append(f"For {periods} it states no figure ({marks}): kept as not stated, never as nought.")
+    if looked.passed_over:
+        marks = "1 mark stands" if looked.passed_over == 1 else f"{looked.passed_over} marks stand"
+        lines.append(f"{marks} where there is a figure already: the figure stays.")
+    return lines
+
+
 def state_words(delivery: Delivery) -> str:
-    """Return whether a delivery was taken in, by whom and when."""
+    """Return how far a delivery is, and once it was taken in by whom and when."""
     if delivery.taken_in_on is None:
-        return "Waits to be looked through"
+        return STAGES[delivery.stage]
     return f"Taken in by {delivery.taken_in_by} on {long_date(delivery.taken_in_on)}"
 
 
@@ -70,7 +112,7 @@ def recognised(changes: Sequence[Change]) -> list[Recognised]:
 
 def _recognised(found: Sequence[Change]) -> Recognised:
     one = found[0].indicator
-    first, last = (pick(change.row[2] for change in found) for pick in (min, max))
+    first, last = (pick(change.row[3] for change in found) for pick in (min, max))
     span = [named(date.fromisoformat(day), one.frequency) for day in dict.fromkeys((first, last))]
     return Recognised(
         one.name,
@@ -97,14 +139,19 @@ def replaced(changes: Sequence[Change]) -> list[Replaced]:
     return [
         Replaced(
             change.indicator.name,
-            _period(change.indicator, date.fromisoformat(change.row[2])),
-            Comparator(change.row[1]).label,
+            _period(change.indicator, date.fromisoformat(change.row[3])),
+            _whose(change.row[1], change.row[2]),
             amount(change.standing.value, change.indicator.unit),
             amount(change.value, change.indicator.unit),
         )
         for change in changes
         if change.standing is not None and change.alters
     ]
+
+
+def _whose(comparator: str, part: str) -> str:
+    label = Comparator(comparator).label
+    return f"{label}: {part}" if part else str(label)
 
 
 def _period(indicator: Indicator, first: date) -> str:
@@ -130,7 +177,7 @@ def brought_lines(found: Iterable[Brought], at: At) -> list[BroughtLine]:
             one.indicator.name,
             at("performance:indicator", one.indicator.public_id),
             _period(one.indicator, one.period_from),
-            Comparator(one.comparator).label,
+            _whose(one.comparator, one.part),
             amount(Decimal(str(one.value)), one.indicator.unit),
             "Stands" if one.stands else "Replaced since",
         )

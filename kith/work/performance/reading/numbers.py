@@ -9,8 +9,13 @@ from kith.work.performance.enums import Unit
 
 PLACES = Decimal("0.0001")
 MOST = Decimal(10) ** 10
+PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
 WRITTEN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
+NOT_STATED = re.compile(r"\[?(?:c|x|z|u|low)\]?|\*|~|\.\.?|:|n/a|< ?\d{1,3}", re.IGNORECASE)
+"""What national returns write where they state no figure: held back since it is small, not applicable, not
+available. None of them is nought, and none says how many."""
 SIGNED_AWAY = "Figures are nought or more."
+A_DASH = "A dash may mean nought, or no figure. Write 0, or leave the cell empty."
 NO_NUMBER = "Write a number, such as 48.2. Leave the cell empty where there is no figure."
 TWO_WAYS = "This can be read in two ways. Write it with its sign, such as {0}% or {1}%."
 
@@ -22,6 +27,23 @@ class NoFigure(ValueError):
 def is_empty(value: Any) -> bool:
     """Return whether nothing stands in a cell: no data, which is never nought."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def mark_in(value: Any) -> str:
+    """Return the mark by which a return says that it states no figure, or an empty text."""
+    text = value.strip() if isinstance(value, str) else ""
+    return text if text and NOT_STATED.fullmatch(text) else ""
+
+
+def quick_figure(value: Any, unit: str) -> str:
+    """Return a plain number to four places as text, or an empty text for whatever needs a closer look."""
+    number = value
+    if type(number) is str and PLAIN.fullmatch(number):
+        number = float(number)
+    if type(number) is not float and type(number) is not int:
+        return ""
+    low, high = (1, 100) if unit == Unit.PERCENT else (0, 1e9)
+    return f"{number:.4f}" if low < number <= high else ""
 
 
 def read_figure(value: Any, unit: str, *, is_percent_cell: bool = False) -> Decimal:
@@ -66,7 +88,9 @@ def _number(value: Any) -> tuple[Decimal, bool]:
         raise NoFigure(NO_NUMBER)
     text = value.strip()
     bare = text.removesuffix("%").rstrip()
-    if text.startswith(("=", "+", "@")):
+    if text in ("-", "–", "—"):
+        raise NoFigure(A_DASH)
+    if text.startswith(("=", "+", "@", "-@", "-=", "-+")):
         raise NoFigure("A formula is no figure. Paste its value.")
     if not WRITTEN.fullmatch(bare):
         raise NoFigure(SIGNED_AWAY if WRITTEN.fullmatch(bare.lstrip("-−")) else NO_NUMBER)

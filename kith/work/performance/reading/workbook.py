@@ -6,13 +6,14 @@ A cell that shows 48% holds 0.48. A formula may hold nothing, or what it gave on
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 PERCENT_FORMATS = frozenset({9, 10})
 """The numbers of the formats 0% and 0.00%, which every spreadsheet knows."""
 TAG = rb"<(?:\w+:)?"
-FIRST_SHEET = re.compile(TAG + rb'sheet\b[^>]*\b\w+:id="([^"]+)"')
+SHEET = re.compile(TAG + rb"sheet\b([^>]*)>")
 RELATION = re.compile(TAG + rb"Relationship\b([^>]*)>")
 FORMATS = re.compile(TAG + rb"numFmt\b([^>]*)>")
 CELL_STYLES = re.compile(TAG + rb"cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
@@ -23,18 +24,18 @@ REFERENCE = re.compile(rb'\br="([A-Z]+[0-9]+)"')
 
 @dataclass(frozen=True)
 class Marked:
-    """The cells of the first sheet that hold a formula, and those that are shown as a percentage."""
+    """The cells of a sheet that hold a formula, and those that are shown as a percentage."""
 
     formulas: frozenset[str] = frozenset()
     percents: frozenset[str] = frozenset()
 
 
-def marked_cells(content: bytes) -> Marked:
-    """Return the marked cells of a spreadsheet that was measured and read before."""
+def marked_cells(content: bytes, sheet_name: str) -> Marked:
+    """Return the marked cells of one sheet of a spreadsheet that was measured and read before."""
     try:
         with ZipFile(BytesIO(content)) as parts:
             names = set(parts.namelist())
-            sheet = parts.read(_first_sheet(parts, names))
+            sheet = parts.read(_part_of(sheet_name, parts, names))
             styles = parts.read("xl/styles.xml") if "xl/styles.xml" in names else b""
     except (BadZipFile, KeyError, OSError):
         return Marked()
@@ -42,13 +43,15 @@ def marked_cells(content: bytes) -> Marked:
     return Marked(frozenset(formulas), frozenset(_percent_cells(sheet, styles)))
 
 
-def _first_sheet(parts: ZipFile, names: set[str]) -> str:
-    """Return the part that holds the first sheet, as the workbook lists them."""
-    listed = FIRST_SHEET.search(parts.read("xl/workbook.xml"))
+def _part_of(sheet_name: str, parts: ZipFile, names: set[str]) -> str:
+    """Return the part that holds a sheet, as the workbook lists them."""
+    listed = [found.group(1) for found in SHEET.finditer(parts.read("xl/workbook.xml"))]
+    here = [one for one in listed if unescape(_attribute(one, b"name").decode()) == sheet_name]
+    related = re.search(rb'\b\w+:id="([^"]+)"', here[0]) if here else None
     relations = "xl/_rels/workbook.xml.rels"
-    if listed and relations in names:
+    if related and relations in names:
         for found in RELATION.finditer(parts.read(relations)):
-            if _attribute(found.group(1), b"Id") == listed.group(1):
+            if _attribute(found.group(1), b"Id") == related.group(1):
                 target = _attribute(found.group(1), b"Target").decode()
                 return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return "xl/worksheets/sheet1.xml"

@@ -1,26 +1,25 @@
-"""Deliveries of figures: the list, offering one, looking through it, and taking it in or discarding it."""
+"""Deliveries of figures: the list, one of them, and taking it in or discarding it."""
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
 from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.refusals import Refused
-from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
-from kith.work.performance.forms import OfferForm, TakeInForm
+from kith.partnership.partnerships.pages import MemberPage, MemberPress
+from kith.work.performance.forms import TakeInForm
 from kith.work.performance.models import Delivery
-from kith.work.performance.operations.figures import (
-    changes_of,
-    discard_figures,
-    offer_figures,
-    read_offer,
-    take_in_figures,
-)
+from kith.work.performance.operations.figures import discard_figures, looked_through, take_in_figures
+from kith.work.performance.operations.offering import read_delivery
 from kith.work.performance.permissions import Permission
 from kith.work.performance.presenters.deliveries import (
     SHAPES,
     brought_lines,
+    columns_line,
     delivery_lines,
+    faults_of,
+    marks_lines,
+    progress_words,
     recognised,
     replaced,
     state_words,
@@ -31,12 +30,15 @@ from kith.work.performance.queries.figures import (
     figures_brought_by,
     latest_taken_in,
 )
-from kith.work.performance.queries.indicators import indicators_seen_by
-from kith.work.performance.reading.figures import LONG
-from kith.work.performance.views.parts import DELIVERERS, MENU
+from kith.work.performance.views.parts import BRINGERS, DELIVERERS, MENU
 
 SHOWN = 200
 """How many faults, or figures, a page lists; it says how many more there are."""
+TEMPLATES = {
+    "taken in": "performance/delivery.jinja",
+    "read": "performance/preview.jinja",
+    "unread": "performance/unread.jinja",
+}
 
 
 class Deliveries(MemberPage):
@@ -51,54 +53,10 @@ class Deliveries(MemberPage):
         """Return the deliveries."""
         return {
             "lines": delivery_lines(deliveries_seen_by(self.membership), self.at),
-            "offer_url": self.at("performance:offer") if self.membership.may(Permission.DELIVER) else "",
+            "offer_url": self.at("performance:offer") if self.membership.may(Permission.OFFER) else "",
+            "owed_url": self.at("performance:owed"),
             "scorecard_url": self.at("performance:scorecard"),
         }
-
-
-class Offer(MemberForm):
-    """Choose a file or paste rows. No figure changes yet; every fault is named by its cell."""
-
-    policy = DELIVERERS
-    menu = MENU
-    title = "Bring in figures"
-    form_class = OfferForm
-    template_name = "performance/offer.jinja"
-    button = "Look through them"
-
-    def content(self) -> dict[str, Any]:
-        """Return what files can hold."""
-        kept = indicators_seen_by(self.membership).held_on(self.today)
-        keys = [(one.key, one.name, one.get_frequency_display()) for one in kept]
-        return {"columns": LONG, "keys": keys, "faults": (), "more": 0}
-
-    def cancel_url(self) -> str:
-        """Return the list."""
-        return self.at("performance:deliveries")
-
-    def act(self, form: Any) -> HttpResponse:
-        """Keep what was read, to be looked through, or show every fault by its cell."""
-        said = form.cleaned_data
-        name = said["file"].name if said["file"] else "Pasted rows"
-        content = said["file"].read() if said["file"] else said["rows"].encode()
-        reading = read_offer(partnership=self.partnership, content=content, name=name, on=self.today)
-        if reading.faults:
-            return self._refused(form, reading.faults)
-        made = offer_figures(
-            partnership=self.partnership,
-            content=content,
-            name=name,
-            reading=reading,
-            by=self.actor,
-            on=self.today,
-        )
-        return self.done("Nothing has changed yet.", self.at("performance:delivery", made.public_id))
-
-    def _refused(self, form: Any, faults: Any) -> HttpResponse:
-        words = "There is 1 fault" if len(faults) == 1 else f"There are {len(faults)} faults"
-        form.refuse(Refused(f"{words}. Nothing was taken in.", field="file"))
-        more = {"faults": faults[:SHOWN], "more": max(0, len(faults) - SHOWN)}
-        return self.show(status=422, form=form, button=self.button, cancel_url=self.cancel_url(), **more)
 
 
 class DeliveryPage(MemberPage, is_base=True):
@@ -120,59 +78,92 @@ class DeliveryPage(MemberPage, is_base=True):
 
 
 class OneDelivery(DeliveryPage):
-    """A delivery: what taking it in would do, or, once it was taken in, the figures that it brought."""
+    """A delivery: how far reading it is, what taking it in would do, what is wrong, or what it brought."""
 
     policy = MEMBERS
 
     @property
     def template_name(self) -> str:  # type: ignore[override]
-        """Return the page that looks ahead, or the one that looks back."""
-        waits = self.delivery.taken_in_at is None
-        return "performance/preview.jinja" if waits else "performance/delivery.jinja"
+        """Return the page that fits how far it is."""
+        return TEMPLATES.get(self.delivery.stage, "performance/faulty.jinja")
 
     def heading(self) -> str:
         """Return what the file was called."""
         return self.delivery.name
 
     def line(self) -> str:
-        """Return whether it was taken in, and by whom."""
+        """Return how it stands."""
         return state_words(self.delivery)
 
     def content(self) -> dict[str, Any]:
         """Return the figures, and what can be done."""
         common = {"delivery": self.delivery, "list_url": self.at("performance:deliveries")}
-        return common | (self._ahead() if self.delivery.taken_in_at is None else self._back())
+        ways = {"taken in": self._back, "read": self._ahead, "unread": self._far}
+        return common | ways.get(self.delivery.stage, self._wrong)()
 
     def _back(self) -> dict[str, Any]:
         found = brought_lines(figures_brought_by(self.delivery, at_most=SHOWN), self.at)
         return {"lines": found, "more": max(0, self.delivery.count - SHOWN) if len(found) == SHOWN else 0}
 
+    def _far(self) -> dict[str, Any]:
+        return {
+            "progress": progress_words(self.delivery),
+            "here": self.here(),
+            "read_url": self.at("performance:read", self.delivery.public_id),
+        } | self._deeds()
+
+    def _wrong(self) -> dict[str, Any]:
+        faults = faults_of(self.delivery)
+        return {"faults": faults[:SHOWN], "more": max(0, len(faults) - SHOWN)} | self._deeds()
+
     def _ahead(self) -> dict[str, Any]:
         try:
-            changes = changes_of(self.delivery)
+            looked = looked_through(self.delivery)
         except Refused as refused:
             return {
                 "stuck": refused.sentence,
-                "shape": "",
                 "found": (),
                 "replaced": (),
                 "more": 0,
+                "notes": (),
             } | self._deeds()
-        would = replaced(changes)
+        would = replaced(looked.changes)
         return {
             "stuck": "",
             "shape": SHAPES[self.delivery.shape],
-            "found": recognised(changes),
+            "columns": columns_line(self.delivery),
+            "notes": [*self.delivery.notes, *marks_lines(looked)],
+            "found": recognised(looked.changes),
             "replaced": would[:SHOWN],
             "more": max(0, len(would) - SHOWN),
         } | self._deeds()
 
     def _deeds(self) -> dict[str, Any]:
+        names = self.delivery.stage == "unnamed" or self.delivery.layout_id is not None
+        ident = self.delivery.public_id
+        may = self.membership.may(Permission.DELIVER)
         return {
-            "seen": {"seen": latest_taken_in(self.partnership)},
-            "take_in_url": self.at("performance:take_in", self.delivery.public_id),
-            "discard_url": self.at("performance:discard", self.delivery.public_id),
+            "seen": {"seen": latest_taken_in(self.partnership)} if may else {},
+            "take_in_url": self.at("performance:take_in", ident) if may else "",
+            "discard_url": self.at("performance:discard", ident),
+            "name_url": self.at("performance:name_columns", ident) if names else "",
         }
+
+
+class ReadNow(MemberPress, DeliveryPage):
+    """Read a large file at once, where no worker does."""
+
+    policy = BRINGERS
+
+    def act(self) -> str:
+        """Read it."""
+        if read_delivery(delivery=self.delivery, on=self.today):
+            return "The file is read."
+        raise Refused("It is being read already.")
+
+    def next_url(self) -> str:
+        """Return the page of the delivery."""
+        return self.here()
 
 
 class TakeIn(MemberPress, DeliveryPage):
@@ -195,7 +186,7 @@ class TakeIn(MemberPress, DeliveryPage):
 class Discard(MemberPress, DeliveryPage):
     """Discard a delivery that waits."""
 
-    policy = DELIVERERS
+    policy = BRINGERS
 
     def act(self) -> str:
         """Discard it."""

@@ -22,6 +22,11 @@ DELIVERERS = members_who(
     Permission.DELIVER,
     "The business manager and the coordinators can open this page: they take figures in.",
 )
+BRINGERS = members_who(
+    Permission.OFFER,
+    "The business manager and the coordinators can open this page, and whoever sits for an agency: an agency "
+    "brings in its own figures.",
+)
 REMARKERS = members_who(
     Permission.REMARK, "Every member of the partnership can open this page: all may comment on figures."
 )
