@@ -100,6 +100,7 @@ members:plan.priorities                  . . . . . . . . . . . . . y y
 members:plan.drive                       . . . . . . . . . . . . . y y
 members:performance.keep                 . . . . . . . . . . . . . y y
 members:performance.deliver              . . . . . . . . . . . . . y y
+members:performance.offer                . . . . . . . . y y y y . y y
 members:performance.remark               . . . . . . . y y y y y y y y
 members:performance.prepare              . . . . . . . . . . . . . y y
 members:performance.release              . . . . . . . . . . . . y y y
@@ -160,6 +161,15 @@ def places(lrscp, kscp, leicester):
     chosen = {"name": "Figures", "first": TODAY.replace(year=2025), "last": TODAY, "indicators": [indicator]}
     release = prepare_release(partnership=lrscp, **chosen, by=acting("manager"), on=TODAY)
     offered = meeting.items.get(offer__isnull=False)
+    sheet = f"KPI,Month,Figure\n{indicator.key},{period:%Y-%m},1\n".encode()
+    unnamed_figures = offer_figures(
+        partnership=lrscp,
+        content=sheet,
+        name="unnamed.csv",
+        reading=read_offer(partnership=lrscp, content=sheet, name="unnamed.csv", on=TODAY),
+        by=acting("manager"),
+        on=TODAY,
+    )
     guest = Invitation.objects.get(item__group__key="planning-and-delivery")
     out = Meeting.objects.get(group__key="lrscp", minutes_kept__state="out")
     with_chair = Meeting.objects.get(group__partnership=lrscp, minutes_kept__state="with-chair")
@@ -250,6 +260,8 @@ def places(lrscp, kscp, leicester):
         "performance:publish_release": release.public_id,
         "performance:discard_release": release.public_id,
         "performance:withdraw_release": release.public_id,
+        "performance:name_columns": unnamed_figures.public_id,
+        "performance:read": offered_figures.public_id,
         "performance:take_in": offered_figures.public_id,
         "performance:take_back_measure": objective.measures.first().public_id,
         "meetings:papers": meeting.public_id,
@@ -385,7 +397,8 @@ RECORDS = """
 # The young people answer what is offered to them; the business unit writes down what they said.
 . . . . . . . y . . . . . y y  answer_offer
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
-. . . . . . . . . . . . . y y  performance:answer performance:delivery
+. . . . . . . . . . . . . y y  performance:answer performance:delivery performance:name_columns
+. . . . . . . . . . . . . y y  performance:read performance:discard
 # Figures that are prepared for publishing: those who publish.
 . . . . . . . . . . . . y y y  performance:release performance:publish_release
 # A young member sees the actions that are their own (AR15).
