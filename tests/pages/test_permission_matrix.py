@@ -21,6 +21,8 @@ from kith.partnership.notices.models import Mail
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body, BodyStanding
 from kith.partnership.plan.models import Milestone
 from kith.partnership.plan.operations.evidence import add_need, keep_words
+from kith.partnership.risks.models import Issue, Risk, ScoreChallenge
+from kith.partnership.risks.operations.following import escalate_risk
 from kith.work.meetings.models import (
     AgendaItem,
     Commission,
@@ -98,6 +100,9 @@ members:meetings.take_part               . . . . . . . . . . . . . y y
 members:contributions.keep               . . . . . . . . . . . . . y y
 members:plan.priorities                  . . . . . . . . . . . . . y y
 members:plan.drive                       . . . . . . . . . . . . . y y
+members:risks.raise                      . . . . . . . y y y y y y y y
+members:risks.answer                     . . . . . . . . . y . . . y y
+members:risks.keep                       . . . . . . . . . y . . . y y
 members:performance.keep                 . . . . . . . . . . . . . y y
 members:performance.deliver              . . . . . . . . . . . . . y y
 members:performance.offer                . . . . . . . . y y y y . y y
@@ -145,6 +150,10 @@ def places(lrscp, kscp, leicester):
     ).first()
     item = meeting.items.get(title="Publication of a practice review")
     milestone = Milestone.objects.filter(objective__priority__partnership=lrscp, reached_on=None).first()
+    issue = Issue.objects.get(title="Records of one clinic are late")
+    risk = Risk.objects.get(title="Actions of old reviews are never looked at again")
+    doubt = ScoreChallenge.objects.get(risk__partnership=lrscp)
+    escalated = escalate_risk(risk=risk, reason="It needs money.", by=by, on=TODAY)
     objective = milestone.objective
     led = objective.priority.leads.first()
     told = {"words": "Ask us.", "source": "A talk", "said_on": TODAY, "are_agreed": True}
@@ -236,6 +245,19 @@ def places(lrscp, kscp, leicester):
         "notices:": Mail.objects.get(key="samples:lost").public_id,
         "contributions:": LedgerEntry.objects.filter(partnership=lrscp).first().public_id,
         "workspace:partner_papers": Body.objects.get(key="bramble-community-nhs-trust").public_id,
+        "risks:": risk.public_id,
+        "risks:issue": issue.public_id,
+        "risks:act": issue.public_id,
+        "risks:watch": issue.public_id,
+        "risks:no_action": issue.public_id,
+        "risks:pass_on": issue.public_id,
+        "risks:make_risk": issue.public_id,
+        "risks:name_readers": issue.public_id,
+        "risks:open_issue": issue.public_id,
+        "risks:end_control": risk.controls.first().public_id,
+        "risks:answer_challenge": doubt.public_id,
+        "risks:answer_escalation": escalated.public_id,
+        "meetings:take_up_issue": issue.public_id,
         "plan:": led.priority.public_id,
         "plan:end_lead": led.public_id,
         "plan:update": led.public_id,
@@ -401,6 +423,14 @@ RECORDS = """
 . . . . . . . . . . . . . y y  performance:read performance:discard
 # Figures that are prepared for publishing: those who publish.
 . . . . . . . . . . . . y y y  performance:release performance:publish_release
+# An issue put to Case Review, and a risk of its own: its chair owns it. Anybody may doubt a score.
+. . . . . . . . y y y y y y y  risks:issue risks:risk risks:challenge
+. . . . . . . . . y . . . y y  meetings:take_up_issue
+# Whoever chairs any group enters risks of it.
+. . . . . . . . . y y . y y y  risks:enter
+# A challenge of a risk that the chair of Planning and Delivery owns, and a risk before the lead group.
+. . . . . . . . . . y . . y y  risks:answer_challenge
+. . . . . . . . . . . . y y y  risks:answer_escalation
 # A young member sees the actions that are their own (AR15).
 . . . . . . . . y y y y y y y  actions:action
 # Young people see the totals of a year of money, and no partner’s papers.
@@ -425,6 +455,11 @@ NOT_FOR_THE_HOME_SIDE = {"arrangements:sign_off_shared"}
 """Addresses that lead only to another partnership’s shared promises; their own tests open them."""
 
 CLOSED_BY_ITS_RECORD = {
+    "risks:name_readers": "Every member sees the issue; see test_issues.",
+    "risks:open_issue": "Every member sees the issue; see test_issues.",
+    "risks:treat": "The risk is treated; see test_risks.",
+    "risks:take_back": "The risk is in no other register; see test_risks.",
+    "risks:reopen": "The risk is not closed; see test_risks.",
     "arrangements:record_adoption": "Only a partnership without any arrangements in force needs it.",
     "meetings:attendance_now": "It opens on the day of a meeting; see test_room.",
     "meetings:take_down_minutes": "No minutes are published in the samples; see test_minutes.",

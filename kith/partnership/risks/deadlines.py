@@ -1,8 +1,8 @@
 """By when a group answers an issue, and when a risk is looked at again. Pure functions.
 
-An issue is answered by the group’s next meeting: the first one held on or after the day on which the group was
-asked (clause K35 of the Knowsley arrangements). The day of the meeting itself still counts. A meeting that is
-planned, and one that was cancelled, does not make an issue late.
+An issue is answered by the group’s next meeting: the first one held on or after the day on which the group
+was asked (clause K35 of the Knowsley arrangements). The day of the meeting counts. A meeting that
+is planned, and one that was cancelled, does not make an issue late.
 """
 
 from datetime import date

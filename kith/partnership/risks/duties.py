@@ -22,8 +22,8 @@ from kith.partnership.risks.queries.issues import KIND
 JUDGED = timedelta(days=365)
 """How long a late answer counts (Kith’s own choice: a year)."""
 WORDS = {
-    KIND: "Every issue put to the group was answered by its next meeting, and so was every one that it passed "
-    "on, by the next meeting of the group that it went to. Missed while one is unanswered after that meeting, "
+    KIND: "Every issue put to the group was answered by its next meeting, and so was every one that it "
+    "passed on, by the next meeting of the group that it went to. Missed while one is unanswered after that, "
     "at risk where one was answered after it within the last year. Closed issues are not judged, since the "
     "board shows to all how a promise stands.",
 }
@@ -95,7 +95,7 @@ def issues_answered(duty: Any, day: date, facts: Facts) -> Finding:
 
 
 def _of(duty: Any, ground: Ground, asked: tuple[Asked, ...]) -> Iterable[Asked]:
-    """Return what a promise is about: issues once put to its group, wherever they went; all without a group."""
+    """Return what a promise is about: issues once put to its group, wherever they went; or all."""
     if not duty.group:
         return asked
     pk = next((g.pk for g in ground.groups if g.key == duty.group and g.partnership_id == _home(ground)), 0)

@@ -36,5 +36,6 @@ def count_of_risks(membership: Membership, group: GroupAsAt, today: date) -> Ite
     found = rows.aggregate(number=Count("pk"), highest=Max(score))
     if found["number"]:
         words = "1 risk" if found["number"] == 1 else f"{found['number']} risks"
-        url = f"{reverse('risks:register', args=(membership.partnership.key,))}?group={group.identity.public_id}"
+        register = reverse("risks:register", args=(membership.partnership.key,))
+        url = f"{register}?group={group.identity.public_id}"
         yield GroupLine(SECTION, words, url, f"the highest score is {found['highest']}")

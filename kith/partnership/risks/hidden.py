@@ -1,4 +1,4 @@
-"""What holds people out of issues and risks: that an issue is closed, and that it is another partnership’s."""
+"""What holds people out of issues and risks: that one is closed, or another partnership’s."""
 
 from django.db.models import Q
 

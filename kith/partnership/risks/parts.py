@@ -16,7 +16,8 @@ from kith.partnership.risks.models import Issue, Risk
 
 ANSWERS = "The chair of {group} answers it; so do the business manager and the coordinators."
 KEEPS = (
-    "Whoever owns the risk does that, or the chair of {group}; so do the business manager and the coordinators."
+    "Whoever owns the risk does that, or the chair of {group}; so do the business manager and the "
+    "coordinators."
 )
 SETTLES = "The chair of {group} does that; so do the business manager and the coordinators."
 

@@ -23,8 +23,8 @@ WORDS: Mapping[str, str] = {
     Permission.RAISE: "raise emerging issues, and challenge the score of a risk",
     Permission.ANSWER: "answer the issues put to the groups that they chair, and the risks put before them; "
     "the business unit those of any group",
-    Permission.KEEP: "enter risks for the groups that they chair, and score, review, escalate and settle those "
-    "that they own or whose group they chair; the business unit any risk",
+    Permission.KEEP: "enter risks for the groups that they chair, and score, review, escalate and settle "
+    "those that they own or whose group they chair; the business unit any risk",
 }
 """What each permission lets its holder do, to follow *may*."""
 

@@ -26,4 +26,6 @@ def risks_and_issues_of_priority(priority: str, membership: Any, today: date) ->
     for issue in with_answers(issues, today).order_by("asked_on", "pk"):
         found = standing_of(issue, today)
         url = reverse("risks:issue", args=(key, issue.public_id))
-        yield RiskOfPriority(f"Issue: {issue.title}", f"{issue.group.name}. {found.reason}", url, found.standing)
+        yield RiskOfPriority(
+            f"Issue: {issue.title}", f"{issue.group.name}. {found.reason}", url, found.standing
+        )

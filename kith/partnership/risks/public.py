@@ -15,6 +15,8 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Person
 from kith.partnership.risks.deadlines import review_stands
 from kith.partnership.risks.models import Issue, Risk
+from kith.partnership.risks.on_agendas import OnAgendas, on_agendas
+from kith.partnership.risks.pages_of_subjects import issue_page
 from kith.partnership.risks.queries.issues import (
     issue_seen_by,
     of_group,
@@ -27,15 +29,19 @@ from kith.partnership.risks.recording import about_issue, about_risk
 from kith.partnership.risks.scores import trend
 
 __all__ = [
+    "Issue",
     "IssueLine",
     "News",
+    "OnAgendas",
     "RiskLine",
     "RisksOfGroup",
     "about_issue",
     "about_risk",
     "changes_since",
     "issue_of",
+    "issue_page",
     "issues_waiting",
+    "on_agendas",
     "readers_of_issue",
     "risks_of_group",
 ]

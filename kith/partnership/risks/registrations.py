@@ -24,6 +24,7 @@ one_sided.add("risks", ("risk", of_other_partnerships))
 for kind in ("issue", "risk"):
     kinds_of_work.add(kind, "risks")
 rulebooks.add("risks", Rulebook("Risks and emerging issues", WORDS, (ISSUE, RISK)))
+duty_sources.add("risks", SOURCE)
 waiting_sources.add("issues", issues_to_answer)
 waiting_sources.add("risks", risks_that_wait)
 group_lines.add("issues", issues_of_group)
@@ -31,3 +32,16 @@ group_lines.add("risks", count_of_risks)
 risks_of_priority.add("risks", risks_and_issues_of_priority)
 sources.add("issue", Source("Emerging issue", issue_page))
 sources.add("risk", Source("Risk", risk_page))
+places.add(
+    "risks",
+    Place(31, "Risks", "risks:register", "What may happen, how it scores, and what holds it down."),
+)
+places.add(
+    "issues",
+    Place(
+        31,
+        "Emerging issues",
+        "risks:issues",
+        "What partners see coming, and what the groups answered by their next meeting.",
+    ),
+)

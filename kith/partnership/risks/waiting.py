@@ -35,8 +35,8 @@ def issues_to_answer(membership: Membership, today: date) -> Iterator[Waiting]:
 
 
 def risks_that_wait(membership: Membership, today: date) -> Iterator[Waiting]:
-    """Yield the risks of a member with a review due or a doubted score, and those put before a group that they
-    chair. One query."""
+    """Yield the risks of a member with a review due or a doubted score, and those put before a group that
+    they chair. One query."""
     if not membership.may(Permission.KEEP):
         return
     chaired = None if is_of_the_unit(membership) else groups_chaired(membership)

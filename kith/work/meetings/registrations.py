@@ -12,6 +12,7 @@ from kith.base.kernel.workload import calendar_sources, coming_sources, reminder
 from kith.partnership.actions.public import Source, sources
 from kith.partnership.decisions.subject_kinds import subject_kinds
 from kith.partnership.plan.taken_up import taken_up
+from kith.partnership.risks.public import on_agendas
 from kith.work.meetings.calendar_source import meetings_in_calendar
 from kith.work.meetings.coming import meetings_coming, papers_coming
 from kith.work.meetings.decided_on import (
@@ -40,6 +41,7 @@ from kith.work.meetings.holding_out import (
     papers_restricted,
     restricted_to,
 )
+from kith.work.meetings.issues_taken_up import items_about
 from kith.work.meetings.lifecycle import COMMISSION, ITEM, MEETING, MINUTES, REPORT
 from kith.work.meetings.permissions import WORDS, Permission
 from kith.work.meetings.plan_links import meetings_of
@@ -146,6 +148,7 @@ subject_kinds.add(KIND, DECIDED_ON)
 tabling.add("meetings", TABLING)
 sources.add(KIND, Source("Item of a meeting", item_page))
 taken_up.add("meetings", meetings_themed)
+on_agendas.add("meetings", items_about)
 meetings_of_groups.add("meetings", meetings_of)
 places.add(
     "work-of-the-groups",

@@ -125,7 +125,8 @@ def test_an_issue_passed_on_is_for_the_other_group_to_answer(raised, planning):
 def test_an_issue_becomes_a_risk_that_names_it(raised):
     issue = raised()
     facts = {
-        "title": "Waits", "cause": "Posts are empty.", "event": "Children wait.", "consequence": "Harm goes on.",
+        "title": "Waits", "cause": "Posts are empty.", "event": "Children wait.",
+        "consequence": "Harm goes on.",
         "inherent": Scored(4, 4), "residual": Scored(4, 3), "review_on": TODAY + DAY,
         "owner": person("agency_lead"), "words": "It is a risk.", "answered_on": TODAY,
     }  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import MEMBERS, members_who
-from kith.base.kernel.plan_links import figures_of_priority
+from kith.base.kernel.plan_links import figures_of_priority, risks_of_priority
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
@@ -163,6 +163,11 @@ class OnePriority(PriorityPage):
             "updates": self._updates(drive, may=may),
             "ways": self._ways() if may else [],
             "add": {name: self._of(name, drive) for name in ADDED},
+            "risks": [
+                risk
+                for _name, find in risks_of_priority
+                for risk in find(self.priority.public_id, self.membership, self.today)
+            ],
             "pdf_url": self.at("plan:priority_pdf", self.priority.public_id),
             "list_url": self.at("plan:priorities"),
         }

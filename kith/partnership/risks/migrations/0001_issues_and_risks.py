@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'transferred'), _negated=True), models.Q(('transferred_to__isnull', False), models.Q(('transferred_reference', ''), _negated=True), models.Q(('transfer_accepted_by', ''), _negated=True)), _connector='OR'), name='risk_transferred_to_a_register', violation_error_message='Say which agency took it over, under which reference, and who agreed.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'transferred'), _negated=True), models.Q(('transferred_to__isnull', False), models.Q(('transferred_reference', ''), _negated=True), models.Q(('transfer_accepted_by', ''), _negated=True)), _connector='OR'), name='risk_transferred_to_a_register', violation_error_message='Say which agency took it over, under which reference, who agreed.'),
         ),
         migrations.AddConstraint(
             model_name='risk',

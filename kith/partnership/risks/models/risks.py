@@ -138,7 +138,7 @@ class Risk(Scores):
                 & ~Q(transferred_reference="")
                 & ~Q(transfer_accepted_by=""),
                 name="risk_transferred_to_a_register",
-                violation_error_message="Say which agency took it over, under which reference, and who agreed.",
+                violation_error_message="Say which agency took it over, under which reference, who agreed.",
             ),
             models.CheckConstraint(
                 condition=Q(state=RiskState.CLOSED, ended_on__isnull=False)

@@ -1,4 +1,4 @@
-"""Deeds of the group that an issue was put to: it acts, watches, passes it on, or says why it does nothing."""
+"""Deeds of the group that an issue was put to: to act, watch, pass it on, or say why it does nothing."""
 
 from datetime import date
 from typing import Any

@@ -94,9 +94,7 @@ def make_risk_of_issue(
     if issue.is_closed:
         raise Refused("Every member reads the register of risks. Open the issue first.")
     answer_issue(issue=issue, kind=AnswerKind.RISK, words=words, answered_on=answered_on, by=by, on=on)
-    return enter_risk(
-        partnership=issue.partnership, group=issue.group, issue=issue, by=by, on=on, **facts
-    )
+    return enter_risk(partnership=issue.partnership, group=issue.group, issue=issue, by=by, on=on, **facts)
 
 
 @transaction.atomic

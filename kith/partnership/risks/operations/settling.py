@@ -25,9 +25,7 @@ STEPS = {
 
 
 @transaction.atomic
-def settle_risk(
-    *, risk: Risk, move: str, reason: str, review_on: date | None, by: Actor, on: date
-) -> None:
+def settle_risk(*, risk: Risk, move: str, reason: str, review_on: date | None, by: Actor, on: date) -> None:
     """Tolerate a risk, treat it again, take it back from a partner’s register, or open it again.
 
     Each has its reason and the day on which the risk is looked at next. Raises Refused for others than those

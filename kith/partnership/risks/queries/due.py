@@ -12,7 +12,7 @@ from kith.partnership.arrangements.models import Group
 
 
 def met_since(asked: str = "asked_on") -> Any:
-    """Return, for a query with a `group`, the day of the first meeting held since it was asked, or nothing."""
+    """Return, for rows with a `group`, the day of the first meeting held since it was asked, or nothing."""
     return _first_day(state="held", meets_on__gte=OuterRef(asked))
 
 

@@ -15,7 +15,7 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Person
 from kith.partnership.risks.deadlines import answer_stands
 from kith.partnership.risks.enums import AnswerKind, IssueState
-from kith.partnership.risks.models import Issue, IssueAnswer
+from kith.partnership.risks.models import Issue, IssueAnswer, Risk
 from kith.partnership.risks.models.issues import IssueQuerySet
 from kith.partnership.risks.queries.due import meets_next, met_since
 
@@ -94,7 +94,7 @@ def readers_of(issue: Issue) -> Sequence[str]:
 
 
 def group_to_answer(as_at: AsAt) -> GroupAsAt | None:
-    """Return the group that the arrangements of a day name for emerging issues, or None where they name none."""
+    """Return the group that the arrangements of a day name for emerging issues, or None."""
     duties = as_at.chapter.document.duties if as_at.chapter and not as_at.is_proposed else ()
     keys = [duty.group for duty in duties if duty.kind == KIND and duty.group]
     return as_at.group(keys[0]) if keys else None
@@ -116,3 +116,8 @@ def of_group(membership: Membership, group: Group, today: date) -> IssueQuerySet
     """Return an unread query of the issues put to a group that a member may see and that are not settled."""
     live = Q(state__in=[IssueState.WAITING, IssueState.WATCHED])
     return with_answers(Issue.objects.visible_to(membership).filter(live, group=group), today)
+
+
+def risks_from(issue: Issue, membership: Membership) -> Sequence[Risk]:
+    """Return the risks that an issue became and that a member may see. One query."""
+    return list(Risk.objects.visible_to(membership).filter(issue=issue).order_by("number"))

@@ -28,7 +28,7 @@ class News:
 
 
 def news_since(membership: Membership, group: Group, since: date | None) -> tuple[News, ...]:
-    """Return what happened after a day, or ever, to what a group looks after, the latest first. Five queries."""
+    """Return what happened after a day, or ever, to what a group looks after. Five queries."""
     risks = Risk.objects.visible_to(membership).filter(group=group)
     issues = Issue.objects.visible_to(membership)
     key = membership.partnership.key

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
 from kith.partnership.plan.public import Priority
@@ -148,7 +149,9 @@ def priorities_of(risk: Risk) -> Sequence[Priority]:
 
 def lead_group(as_at: AsAt) -> GroupAsAt | None:
     """Return the group that leads the partnership on a day, or None where the arrangements name none."""
-    return next((g for g in as_at.groups if g.terms.kind == "lead" and g.identity and not g.is_shared_in), None)
+    return next(
+        (g for g in as_at.groups if g.terms.kind == "lead" and g.identity and not g.is_shared_in), None
+    )
 
 
 def owners_of_risks(membership: Membership) -> Sequence[Body]:
@@ -157,9 +160,7 @@ def owners_of_risks(membership: Membership) -> Sequence[Body]:
     return list(Body.objects.filter(pk__in=seen).order_by("name"))
 
 
-def risks_to_see_to(
-    membership: Membership, due_by: date, chaired: frozenset[int] | None
-) -> Sequence[Risk]:
+def risks_to_see_to(membership: Membership, due_by: date, chaired: frozenset[int] | None) -> Sequence[Risk]:
     """Return the live risks on which something waits for a member. One query.
 
     They are those that they own with a review due by a day or a score that is doubted, and those put before a
@@ -170,4 +171,16 @@ def risks_to_see_to(
     before = open_ones if chaired is None else open_ones.filter(group__in=chaired)
     rows = Risk.objects.visible_to(membership).live().annotate(has_doubt=doubted, has_come_up=Exists(before))
     own = Q(owner=membership.person) & (Q(review_on__lte=due_by) | Q(has_doubt=True))
-    return list(rows.filter(own | Q(has_come_up=True)).select_related("group").order_by("review_on", "number"))
+    return list(
+        rows.filter(own | Q(has_come_up=True)).select_related("group").order_by("review_on", "number")
+    )
+
+
+def choosable_groups(groups: Sequence[Group]) -> QuerySet[Group]:
+    """Return some groups as a query, for a form to choose from, by name."""
+    return Group.objects.filter(pk__in=[group.pk for group in groups]).order_by("name")
+
+
+def choosable_priorities(membership: Membership, today: date) -> QuerySet[Priority]:
+    """Return the priorities that run on a day and that a member may see, by name, to choose from."""
+    return Priority.objects.visible_to(membership).held_on(today).order_by("name")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.work.meetings.views import agenda, agenda_items, forward_plan, matters, offers, settling
+from kith.work.meetings.views import agenda, agenda_items, forward_plan, issues, matters, offers, settling
 
 MEETING = "meetings/<str:public_id>"
 ITEM = "agenda-items/<str:public_id>"
@@ -30,6 +30,7 @@ urlpatterns = [
     path("forward-plan", forward_plan.ForwardPlan.as_view(), name="forward_plan"),
     path("forward-plan/add", forward_plan.AddToForwardPlan.as_view(), name="add_to_plan"),
     path("forward-plan/promises/<str:duty>", forward_plan.TakeUp.as_view(), name="take_up_promise"),
+    path("forward-plan/issues/<str:public_id>", issues.TakeUpIssue.as_view(), name="take_up_issue"),
     path("themes", settling.Themes.as_view(), name="themes"),
     path("meeting-timings", settling.SettingTimings.as_view(), name="timings"),
 ]

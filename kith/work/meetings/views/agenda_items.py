@@ -9,6 +9,7 @@ from kith.base.ui.dates import long_date
 from kith.base.ui.forms import Form
 from kith.partnership.actions.public import actions_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
+from kith.partnership.risks.public import issue_page
 from kith.work.meetings.enums import ItemState, MeetingState, Slot
 from kith.work.meetings.forms.agenda import (
     CarryOver,
@@ -135,6 +136,7 @@ class OneItem(ItemPage):
             "progress_url": self.at("plan:progress") if item.slot == Slot.PLAN_PROGRESS else "",
             "plan_papers": self._plan_papers(),
             "pack_url": self.at("meetings:pack", item.meeting.public_id) if item.meeting else "",
+            "issue_url": issue_page(self.membership, item.subject_id) if item.subject_kind == "issue" else "",
             "ways": self._ways(),
             "interests": self._interests(),
             "guests": guests_at([item]).get(item.pk, []),

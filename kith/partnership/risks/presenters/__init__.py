@@ -1,0 +1,1 @@
+"""What the pages about emerging issues and risks say."""
