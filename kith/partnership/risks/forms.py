@@ -59,9 +59,7 @@ class RaiseIssue(Offering):
         required_message="Say where it comes from",
         max_length=300,
     )
-    priority = RecordField(
-        label="Which priority does it bear on?", required=False, empty_label="No priority"
-    )
+    priority = RecordField(label="Which priority does it bear on?", required=False, empty_label="No priority")
     group = RecordField(label="Which group is to answer?", required_message="Choose the group")
     is_closed = ConfirmField(
         label="Closed: only I, the chair of the group and the people chosen below know of it", required=False
@@ -142,7 +140,8 @@ class FindRisks(Form):
         self.is_valid()
         said = {name: value for name, value in self.cleaned_data.items() if value}
         numbers = {field.name for field in fields(AskedRisks) if field.type == "int"}
-        return AskedRisks(**{name: int(v) if name in numbers else v for name, v in said.items()})
+        typed: dict[str, Any] = {name: int(v) if name in numbers else v for name, v in said.items()}
+        return AskedRisks(**typed)
 
 
 def _offer(form: Form, name: str, any_one: str, records: Sequence[Any]) -> None:

@@ -49,7 +49,7 @@ def score_again(
     for name, value in columns.items():
         setattr(risk, name, value)
     risk.save(update_fields=list(columns))
-    score = keep_score(risk, inherent, residual, why, by=by, on=on)
+    score = keep_score(risk=risk, inherent=inherent, residual=residual, reason=why, by=by, on=on)
     new = {"inherent": inherent.score, "residual": residual.score}
     record_risk(risk, "scored risk again", by=by, old=old, new=new, reason=why)
     return score

@@ -77,7 +77,8 @@ def enter_risk(
         **columns_of(inherent, residual),
     )
     risk.priorities.set(_own(partnership, priorities))
-    keep_score(risk, inherent, residual, reason.strip() or "First score.", by=by, on=on)
+    why = reason.strip() or "First score."
+    keep_score(risk=risk, inherent=inherent, residual=residual, reason=why, by=by, on=on)
     record_risk(risk, "entered risk", by=by, new=_facts(risk))
     return risk
 
@@ -163,7 +164,7 @@ def end_control(*, control: Control, reason: str, by: Actor, on: date) -> None:
 
 
 def keep_score(
-    risk: Risk, inherent: Scored, residual: Scored, reason: str, *, by: Actor, on: date
+    *, risk: Risk, inherent: Scored, residual: Scored, reason: str, by: Actor, on: date
 ) -> RiskScore:
     """Write a score with its reason into the history of a risk."""
     return RiskScore.objects.create(
