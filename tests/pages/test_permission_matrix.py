@@ -435,6 +435,7 @@ RECORDS = """
 . . . . . . . . y y y y y y y  actions:action
 # Young people see the totals of a year of money, and no partner’s papers.
 . . . . . . . . y y y y y y y  contributions:entries contributions:entry contributions:csv
+. . . . . . . . y y y y y y y  contributions:excel
 . . . . . . . . y y y y y y y  workspace:partner_papers
 # Whoever is asked to confirm that an action is rightly closed: here a director.
 . . . . . . . . . . . y . . .  actions:confirm actions:doubt

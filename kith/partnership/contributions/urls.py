@@ -11,6 +11,7 @@ ENTRY = "contributions/entries/<slug:public_id>"
 urlpatterns = [
     path("contributions", year.Year.as_view(), name="year"),
     path("contributions/contributions.csv", entries.File.as_view(), name="csv"),
+    path("contributions/contributions.xlsx", entries.ExcelFile.as_view(), name="excel"),
     path("contributions/agree", keeping.Agree.as_view(), name="agree"),
     path("contributions/pay", keeping.Pay.as_view(), name="pay"),
     path("contributions/in-kind", keeping.InKind.as_view(), name="in_kind"),

@@ -4,8 +4,10 @@ import csv
 import io
 from datetime import date, timedelta
 from decimal import Decimal
+from zipfile import ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from kith.base.kernel.actors import command
 from kith.partnership.contributions.deadlines import year_holding
@@ -131,9 +133,9 @@ def test_young_people_see_the_totals_and_no_partner_and_no_entry(signed_in):
     assert "For 2026–27 the partners and agencies agreed to give £267,901 together" in page.text
     assert "Leicestershire Police" not in page.text
     entry = LedgerEntry.objects.filter(partnership__key="leicestershire-and-rutland").first()
-    for address in ("entries", "contributions.csv", f"entries/{entry.public_id}"):
+    for address in ("entries", "contributions.csv", "contributions.xlsx", f"entries/{entry.public_id}"):
         reader.get(f"{LRSCP}/{address}", status=404)
-        signed_in("agency_lead").browser.get(f"{LRSCP}/{address}")
+        assert signed_in("agency_lead").browser.get(f"{LRSCP}/{address}").status_code == 200
     rule = reader.get("/partnerships/leicestershire-and-rutland/who-can-see?page=contributions:year")
     assert "Young people who sit for no agency see the totals of the year." in rule.text
 
@@ -157,6 +159,17 @@ def test_the_file_has_every_entry_and_no_formula(signed_in, kscp):
     assert '\'=HYPERLINK("http://example.org")' in {row["Words"] for row in rows}
     council = next(row for row in rows if row["What"] == "Contribution agreed")
     assert (council["Pounds"], council["Standing"]) == ("84000.00", "Statutory partner")
+
+
+def test_the_excel_file_keeps_sums_as_numbers_and_words_as_text(signed_in, kscp):
+    entry = LedgerEntry.objects.filter(partnership=kscp, kind="in-kind", year_from="2026-04-01").first()
+    LedgerEntry.objects.filter(pk=entry.pk).update(words="=1+1")
+    answer = signed_in("knowsley_manager").browser.get(f"{KSCP}/contributions.xlsx?year=2026")
+    head, *rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert 84000.0 in {row[head.index("Pounds")] for row in rows}
+    assert "=1+1" in {row[head.index("Words")] for row in rows}
+    with ZipFile(io.BytesIO(answer.content)) as parts:
+        assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
 
 
 def test_the_page_asks_as_much_with_many_entries_as_with_few(signed_in, kscp):

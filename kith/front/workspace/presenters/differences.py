@@ -10,6 +10,8 @@ from kith.partnership.contributions.public import pounds
 
 MARKED = 20
 """By how many points in a hundred a share has to differ from that of all together to be told (our choice)."""
+FEWEST = 3
+"""Of how many meetings or papers a share is told at all (our choice): of fewer it says little."""
 
 
 def differences(found: SideBySide) -> list[str]:
@@ -34,7 +36,7 @@ def _shares(
     """Yield who differs markedly from all together: with its own count and whole, and those of all."""
     of_all, done_by_all = sum(map(whole, parts)), sum(map(done, parts))
     for part in parts:
-        if not whole(part) or whole(part) == of_all:
+        if whole(part) < FEWEST or whole(part) == of_all:
             continue
         own, common = done(part) * 100 / whole(part), done_by_all * 100 / of_all
         if abs(own - common) >= MARKED:

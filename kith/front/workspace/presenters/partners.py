@@ -135,8 +135,10 @@ def _paid(part: Part, today: date, to: Addresses) -> list[Line]:
         return [Line("Not stated", url)]
     lines = [Line(pounds(given.paid), url)]
     if given.due_on and given.unpaid:
-        past = "was" if given.is_past_its_day(today) else "is"
-        lines.append(Line(f"{pounds(given.unpaid)} {past} to be paid by {long_date(given.due_on)}"))
+        day = long_date(given.due_on)
+        ahead = f"{pounds(given.unpaid)} is to be paid by {day}"
+        behind = f"{pounds(given.unpaid)} was to be paid by {day} and is not on record as paid"
+        lines.append(Line(behind if given.is_past_its_day(today) else ahead))
     return lines
 
 

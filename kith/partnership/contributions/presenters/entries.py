@@ -93,17 +93,19 @@ def revision_rows(revisions: Sequence[LedgerRevision]) -> list[list[str]]:
     ]
 
 
-CSV_HEAD = (
+HEAD = (
     "Year", "What", "Partner, agency or heading", "Standing", "Pounds", "To be paid by", "Day", "Words",
     "Put on record on", "Put on record by", "Corrections",
 )  # fmt: skip
+SUMS = ("Pounds",)
+"""The columns of money."""
 
 
-def csv_rows(
+def rows_out(
     entries: Sequence[LedgerEntry], year: FinancialYear, statutory: frozenset[int]
 ) -> Iterator[Sequence[object]]:
     """Yield the entries of a year as rows of a file, the names of the columns first."""
-    yield CSV_HEAD
+    yield HEAD
     for entry in entries:
         standing = "Statutory partner" if entry.body_id in statutory else "Agency" if entry.body_id else ""
         yield (

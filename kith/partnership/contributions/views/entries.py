@@ -1,6 +1,6 @@
 """Every entry of a year, one of them with what stood before, its correction, and the year as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -11,13 +11,15 @@ from kith.partnership.contributions.deadlines import FinancialYear, begins_in, y
 from kith.partnership.contributions.forms import CorrectForm
 from kith.partnership.contributions.operations import correct_entry
 from kith.partnership.contributions.presenters.entries import (
-    csv_rows,
+    SUMS,
     entry_facts,
     entry_lines,
     revision_rows,
+    rows_out,
     title_of,
 )
 from kith.partnership.contributions.queries import entry_seen_by, money_of_year, revisions_of
+from kith.partnership.contributions.spreadsheet import EXCEL, spreadsheet_of
 from kith.partnership.contributions.views.parts import KEEPERS, MENU, READERS_OF_ENTRIES, OfYear
 from kith.partnership.partnerships.pages import MemberForm
 
@@ -49,6 +51,7 @@ class Entries(EntriesPage):
             "around": self.around("contributions:entries"),
             "year_url": self.for_year(MENU),
             "csv_url": self.for_year("contributions:csv"),
+            "excel_url": self.for_year("contributions:excel"),
         }
 
 
@@ -57,15 +60,35 @@ class File(EntriesPage):
 
     policy = READERS_OF_ENTRIES
 
+    ending = "csv"
+
+    def rows(self) -> Iterator[Sequence[object]]:
+        """Return the entries as rows, the names of the columns first."""
+        statutory = frozenset(body.pk for body in self.statutory)
+        return rows_out(money_of_year(self.membership, self.year).entries, self.year, statutory)
+
+    def headers(self) -> dict[str, str]:
+        """Return under which name the file is kept."""
+        name = f"contributions-{self.partnership.key}-{self.year.key}.{self.ending}"
+        return {"Content-Disposition": f'attachment; filename="{name}"'}
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Send the file."""
-        statutory = frozenset(body.pk for body in self.statutory)
-        rows = csv_rows(money_of_year(self.membership, self.year).entries, self.year, statutory)
-        name = f"contributions-{self.partnership.key}-{self.year.key}.csv"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(
-            _marked(csv_lines(rows)), content_type="text/csv; charset=utf-8", headers=headers
-        )
+        lines = _marked(csv_lines(self.rows()))
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=self.headers())
+
+
+class ExcelFile(File):
+    """The same as an Excel file, with sums as numbers."""
+
+    policy = READERS_OF_ENTRIES
+    ending = "xlsx"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """Send the file."""
+        title = f"Contributions of {self.partnership.name} in {self.year.name}"
+        content = spreadsheet_of(self.rows(), sums=SUMS, title=title)
+        return HttpResponse(content, content_type=EXCEL, headers=self.headers())
 
 
 def _marked(lines: Iterator[str]) -> Iterator[str]:

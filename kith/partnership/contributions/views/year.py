@@ -53,5 +53,6 @@ class Year(OfYear):
             "ways": [(words, self.for_year(name)) for words, name in WAYS] if self.may_keep else [],
             "entries_url": self.for_year("contributions:entries"),
             "csv_url": self.for_year("contributions:csv"),
+            "excel_url": self.for_year("contributions:excel"),
             "partners_url": self.for_year("workspace:partners"),
         }
