@@ -66,6 +66,7 @@ PAGES = (
     Page("Meeting, 30 items", f"{LRSCP}/meetings/{{meeting}}", 3),
     Page("Agenda, 30 items, 40 papers", f"{LRSCP}/meetings/{{meeting}}/agenda", 3),
     Page("In the meeting, 30 items", f"{LRSCP}/meetings/{{meeting}}/room", 3),
+    Page("Scorecard, 80 indicators of 60 months", f"{LRSCP}/scorecard", 8),
 )
 
 LOADING = """
@@ -128,9 +129,50 @@ assert revision == 1000
 print(statistics.median(took[-50:]) / statistics.median(took[:50]))
 """
 )
+FIGURES = """
+import time, django
+django.setup()
+from datetime import date
+from io import BytesIO
+from django.db import transaction
+from xlsxwriter import Workbook
+from kith.base.kernel.actors import command
+from kith.base.kernel.clock import today
+from kith.partnership.partnerships.models import Partnership
+from kith.work.performance.operations.figures import take_in_figures
+from kith.work.performance.operations.indicators import Terms, add_indicator
+from kith.work.performance.operations.offering import offer_figures, read_delivery
+from kith.work.performance.queries.figures import latest_taken_in
+home, by, on = Partnership.objects.get(key="knowsley"), command("script/bench"), today()
+held = BytesIO()
+book = Workbook(held, {"in_memory": True})
+sheet = book.add_worksheet()
+sheet.write_row(0, 0, ("indicator", "period", "value", "comparator"))
+places = [(i, whose, m) for i in range(417) for whose in ("own", "neighbours", "region", "england")
+          for m in range(120)][:200_000]
+for row, (i, whose, m) in enumerate(places, start=1):
+    period = f"{2016 + m // 12}-{m % 12 + 1:02}"
+    sheet.write_row(row, 0, (f"measure-{i:03}", period, (i + m) % 997 / 10, whose))
+book.close()
+with transaction.atomic():
+    for i in range(417):
+        terms = Terms(name=f"Measure {i}", definition="So many.", kind="output", unit="number", better="up",
+                      source="Made up", frequency="monthly", held_from=date(2016, 1, 1))
+        add_indicator(partnership=home, terms=terms, key=f"measure-{i:03}", by=by, on=on)
+    given = {"partnership": home, "name": "large.xlsx", "by": by, "on": on}
+    began = time.perf_counter()
+    delivery = offer_figures(content=held.getvalue(), reading=None, **given)
+    read_delivery(delivery=delivery, on=on)
+    delivery.refresh_from_db()
+    assert take_in_figures(delivery=delivery, seen=latest_taken_in(home), by=by, on=on) == 200_000
+    took = time.perf_counter() - began
+    transaction.set_rollback(True)
+print(took)
+"""
 JOBS = (
     Job("Loading the larger arrangement file", LOADING, 1.0),
     Job("A pack of 300 pages", BINDING, 8.0),
+    Job("200,000 figures of a spreadsheet read, checked and taken in", FIGURES, 10.0),
     Job("Minutes saved for the thousandth time, as a multiple of the first", SAVING, 1.1),
 )
 
