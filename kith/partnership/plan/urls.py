@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.partnership.plan.views import evidence, objectives, priorities, progress
+from kith.partnership.plan.views import evidence, objectives, priorities, progress, story
 
 app_name = "plan"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("priorities/progress", progress.Progress.as_view(), name="progress"),
     path("priorities/progress.pdf", progress.ProgressPdf.as_view(), name="progress_pdf"),
     path("priorities/progress.docx", progress.ProgressWord.as_view(), name="progress_word"),
+    path("priorities/plan.pdf", story.WholePlanPdf.as_view(), name="whole_pdf"),
     path("priorities/leads/<slug:public_id>/end", priorities.EndLead.as_view(), name="end_lead"),
     path("priorities/leads/<slug:public_id>/update", evidence.GiveUpdate.as_view(), name="update"),
     path(OBJECTIVE, objectives.OneObjective.as_view(), name="objective"),
@@ -30,6 +31,7 @@ urlpatterns = [
     path("priorities/words/<slug:public_id>", evidence.TakeBackWords.as_view(), name="take_back_words"),
     path(PRIORITY, priorities.OnePriority.as_view(), name="priority"),
     path(f"{PRIORITY}/one-page.pdf", progress.PriorityPdf.as_view(), name="priority_pdf"),
+    path(f"{PRIORITY}/story", story.Story.as_view(), name="story"),
     path(f"{PRIORITY}/change", priorities.Change.as_view(), name="change"),
     path(f"{PRIORITY}/end", priorities.End.as_view(), name="end"),
     path(f"{PRIORITY}/lead", priorities.NameLead.as_view(), name="name_lead"),

@@ -76,6 +76,7 @@ class Priorities(MemberPage):
                 priorities_seen_by(self.membership), measured_plan_of(ground, self.today), self.today, self.at
             ),
             "progress_url": self.at("plan:progress"),
+            "whole_url": self.at("plan:whole_pdf"),
             "named": [stated.name for stated in not_taken_in(ground, self.today)],
             "take_in_url": self.at("plan:take_in") if may else "",
             "add_url": self.at("plan:add") if may else "",
@@ -169,6 +170,7 @@ class OnePriority(PriorityPage):
                 for risk in find(self.priority.public_id, self.membership, self.today)
             ],
             "pdf_url": self.at("plan:priority_pdf", self.priority.public_id),
+            "story_url": self.at("plan:story", self.priority.public_id),
             "list_url": self.at("plan:priorities"),
         }
 

@@ -28,6 +28,7 @@ class ProgressPage(MemberPage, is_base=True):
         running = [p for p in measured_plan_of(ground, self.today) if p.holds_on(self.today)]
         as_at = ground.on(self.today)
         owners = {o.terms.name: None for p in running if (o := owner_of(p.key, as_at))}
+        self.running = running
         self.parts = parts_of(running, self.today, self.at)
         self.since = since_words(running, self.today, " and ".join(owners))
 
