@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from kith.front.demo.samples.stage import BY
 from kith.partnership.contributions.deadlines import APRIL, FinancialYear, year_holding
@@ -156,7 +157,7 @@ def put_contributions_in_place(today: date) -> None:
 
 
 def _give(home: Partnership, year: FinancialYear, gives: Gives, body: Body, today: date) -> None:
-    about = {"partnership": home, "year": year, "body": body, "by": BY}
+    about: dict[str, Any] = {"partnership": home, "year": year, "body": body, "by": BY}
     begin = year.first
     due_on = begin + timedelta(days=gives.due_after)
     agree_contribution(
@@ -173,7 +174,7 @@ def _give(home: Partnership, year: FinancialYear, gives: Gives, body: Body, toda
 
 
 def _spend(home: Partnership, year: FinancialYear, under: Under, today: date) -> None:
-    about = {"partnership": home, "year": year, "heading": under.heading, "by": BY}
+    about: dict[str, Any] = {"partnership": home, "year": year, "heading": under.heading, "by": BY}
     set_budget(amount=Decimal(under.budget), on=year.first, **about)
     for amount, after, words in under.spent:
         day = year.first + timedelta(days=after)
@@ -182,7 +183,7 @@ def _spend(home: Partnership, year: FinancialYear, under: Under, today: date) ->
 
 
 def _keep_reserve(home: Partnership, year: FinancialYear, sample: SampleYear, today: date) -> None:
-    about = {"partnership": home, "year": year, "by": BY}
+    about: dict[str, Any] = {"partnership": home, "year": year, "by": BY}
     set_opening_reserve(amount=Decimal(sample.reserve), on=year.first, **about)
     amount, after, words = sample.drawn
     if amount:

@@ -83,7 +83,7 @@ def measures_of(columns: Sequence[Column]) -> list[tuple[str, list[tuple[str, tu
 def _cells(
     part: Part, found: SideBySide, to: Addresses, agreed: Decimal
 ) -> list[tuple[str, tuple[Line, ...]]]:
-    cells = [("Attendance", (_attendance(part, to),))]
+    cells: list[tuple[str, tuple[Line, ...]]] = [("Attendance", (_attendance(part, to),))]
     if not found.is_for_the_young:
         cells += [
             ("Papers", tuple(_papers(part, found.today, to))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from kith.base.kernel.working_days import late_by
@@ -14,6 +14,7 @@ from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.membership import Membership
 from kith.work.meetings.enums import MISSED, THERE, ItemState, MeetingState, Presence
 from kith.work.meetings.models import AgendaItem, Attendance, Meeting, Timings
+from kith.work.meetings.models.agenda import AgendaItemQuerySet
 from kith.work.meetings.queries.papers import PAPERS_BEFORE, paper_due_on
 from kith.work.meetings.tallies import ORDER
 
@@ -95,7 +96,7 @@ def papers_asked_of_bodies(
     return tuple(one for one in found if one)
 
 
-def _items(membership: Membership, first: date, last: date) -> QuerySet[AgendaItem]:
+def _items(membership: Membership, first: date, last: date) -> AgendaItemQuerySet:
     versions = FileVersion.objects.filter(
         document__papers__item=OuterRef("pk"), document__papers__withdrawn_at__isnull=True
     )
@@ -136,6 +137,6 @@ def _asked(item: AgendaItem, ground: Ground) -> AskedPaper | None:
 def _body_of(person: int, group: str, day: date, ground: Ground) -> int | None:
     """Return the agency (by pk) for which a person writes for a group on a day; None for nobody’s."""
     sits = [a for a in ground.appointments if a.person_id == person and a.body_id and a.holds_on(day)]
-    here = [a for a in sits if a.seat and a.seat.group_key == group]
-    works = [j for j in ground.affiliations if j.person_id == person and j.holds_on(day)]
-    return next((found.body_id for found in (*here, *sits, *works)), None)
+    here = [a.body_id for a in sits if a.seat and a.seat.group_key == group]
+    works = [j.body_id for j in ground.affiliations if j.person_id == person and j.holds_on(day)]
+    return next(iter((*here, *(a.body_id for a in sits), *works)), None)
