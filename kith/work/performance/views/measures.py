@@ -10,13 +10,14 @@ from kith.partnership.plan.models import Priority
 from kith.partnership.plan.views.driving import DRIVERS, DrivingForm, ObjectiveForm
 from kith.work.performance.enums import ShownBy
 from kith.work.performance.forms import MeasureForm
-from kith.work.performance.models import Indicator, Measure
+from kith.work.performance.models import Measure
 from kith.work.performance.operations.measures import (
     measure_by_indicator,
     measure_in_words,
     take_measure_back,
 )
 from kith.work.performance.periods import EXAMPLES, read_period
+from kith.work.performance.queries.indicators import indicator_seen_by
 from kith.work.performance.queries.measures import indicators_that_show, measure_seen_by
 
 
@@ -47,7 +48,9 @@ class AddMeasure(ObjectiveForm):
         return self.done("What will show it is on record.", self.cancel_url())
 
     def _by_indicator(self, said: dict[str, Any], given: dict[str, Any]) -> None:
-        indicator = Indicator.objects.visible_to(self.membership).get(public_id=said["shown_by"])
+        indicator = indicator_seen_by(self.membership, said["shown_by"])
+        if indicator is None:
+            raise Refused("Choose what will show it.", field="shown_by")
         written, period = said["baseline_period"].strip(), None
         if written:
             period = read_period(written, indicator.frequency)
