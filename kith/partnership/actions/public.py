@@ -10,7 +10,6 @@ from django.urls import reverse
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.deadlines import HowItStands, how_it_stands, soon_until
-from kith.partnership.actions.forms.raising import ASKED_OF_NEW, OwedAction
 from kith.partnership.actions.models import Action, ActionQuerySet, ActionStep
 from kith.partnership.actions.operations.raising import answer_too, raise_action
 from kith.partnership.actions.queries.listing import Listed, listed
@@ -31,11 +30,9 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Person
 
 __all__ = [
-    "ASKED_OF_NEW",
     "ActionsOfBody",
     "DueAction",
     "Overdue",
-    "OwedAction",
     "Source",
     "about_action",
     "action_with_reference",

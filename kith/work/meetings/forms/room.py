@@ -7,7 +7,7 @@ from typing import Any
 
 from kith.base.ui.fields import CharField, ChoiceField, TextField
 from kith.base.ui.forms import Form, Question
-from kith.partnership.actions.public import ASKED_OF_NEW, OwedAction
+from kith.partnership.actions.forms.raising import ASKED_OF_NEW, OwedAction
 from kith.work.meetings.enums import Presence
 from kith.work.meetings.minute_words import LONGEST_MINUTE
 from kith.work.meetings.operations.holding import TookPart
