@@ -2,28 +2,39 @@
 
 from django.urls import path
 
-from kith.work.meetings.views import agenda, agenda_items, forward_plan, issues, matters, offers, settling
+from kith.work.meetings.views import (
+    agenda,
+    agenda_deeds,
+    agenda_items,
+    forward_plan,
+    issues,
+    item_closing,
+    item_deeds,
+    matters,
+    offers,
+    settling,
+)
 
 MEETING = "meetings/<str:public_id>"
 ITEM = "agenda-items/<str:public_id>"
 
 urlpatterns = [
     path(f"{MEETING}/agenda", agenda.MeetingAgenda.as_view(), name="agenda"),
-    path(f"{MEETING}/agenda/add", agenda.AddToAgenda.as_view(), name="add_item"),
-    path(f"{MEETING}/agenda/send", agenda.SendAgenda.as_view(), name="send_agenda"),
-    path(f"{MEETING}/agenda/standing", agenda.PlaceStanding.as_view(), name="place_standing"),
-    path(f"{MEETING}/theme", agenda.Theme.as_view(), name="theme"),
-    path(f"{MEETING}/when-and-where", agenda.Times.as_view(), name="times"),
+    path(f"{MEETING}/agenda/add", agenda_deeds.AddToAgenda.as_view(), name="add_item"),
+    path(f"{MEETING}/agenda/send", agenda_deeds.SendAgenda.as_view(), name="send_agenda"),
+    path(f"{MEETING}/agenda/standing", agenda_deeds.PlaceStanding.as_view(), name="place_standing"),
+    path(f"{MEETING}/theme", agenda_deeds.Theme.as_view(), name="theme"),
+    path(f"{MEETING}/when-and-where", agenda_deeds.Times.as_view(), name="times"),
     path(ITEM, agenda_items.OneItem.as_view(), name="item"),
-    path(f"{ITEM}/change", agenda_items.Changing.as_view(), name="change_item"),
-    path(f"{ITEM}/move/<str:way>", agenda_items.MovingInOrder.as_view(), name="move_item"),
-    path(f"{ITEM}/place", agenda_items.Placing.as_view(), name="place_item"),
-    path(f"{ITEM}/defer", agenda_items.Deferring.as_view(), name="defer_item"),
-    path(f"{ITEM}/carry-over", agenda_items.CarryingOver.as_view(), name="carry_over"),
-    path(f"{ITEM}/send-on", agenda_items.SendingOn.as_view(), name="send_on"),
-    path(f"{ITEM}/close", agenda_items.Closing.as_view(), name="close_item"),
-    path(f"{ITEM}/open", agenda_items.Opening.as_view(), name="open_item"),
-    path(f"{ITEM}/withdraw", agenda_items.Withdrawing.as_view(), name="withdraw_item"),
+    path(f"{ITEM}/change", item_deeds.Changing.as_view(), name="change_item"),
+    path(f"{ITEM}/move/<str:way>", item_deeds.MovingInOrder.as_view(), name="move_item"),
+    path(f"{ITEM}/place", item_deeds.Placing.as_view(), name="place_item"),
+    path(f"{ITEM}/defer", item_deeds.Deferring.as_view(), name="defer_item"),
+    path(f"{ITEM}/carry-over", item_deeds.CarryingOver.as_view(), name="carry_over"),
+    path(f"{ITEM}/send-on", item_deeds.SendingOn.as_view(), name="send_on"),
+    path(f"{ITEM}/close", item_closing.Closing.as_view(), name="close_item"),
+    path(f"{ITEM}/open", item_closing.Opening.as_view(), name="open_item"),
+    path(f"{ITEM}/withdraw", item_deeds.Withdrawing.as_view(), name="withdraw_item"),
     path(f"{ITEM}/answer", offers.Answering.as_view(), name="answer_offer"),
     path("matters/<str:public_id>", matters.Matter.as_view(), name="matter"),
     path("offered-places", offers.OfferedPlaces.as_view(), name="offers"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.work.meetings.views import minutes, minutes_publishing, minutes_steps
+from kith.work.meetings.views import minutes, minutes_corrections, minutes_publishing, minutes_steps
 
 GROUP = "meetings/groups/<str:public_id>"
 MINUTES = "meetings/<str:public_id>/minutes"
@@ -17,9 +17,11 @@ urlpatterns = [
     path(f"{MINUTES}/give-back", minutes_steps.GivingBack.as_view(), name="return_minutes"),
     path(f"{MINUTES}/check", minutes_steps.Checking.as_view(), name="check_minutes"),
     path(f"{MINUTES}/agree", minutes_steps.Agreeing.as_view(), name="agree_minutes"),
-    path(f"{CORRECTIONS}/add", minutes_steps.Correcting.as_view(), name="correct_minutes"),
+    path(f"{CORRECTIONS}/add", minutes_corrections.Correcting.as_view(), name="correct_minutes"),
     path(
-        f"{CORRECTIONS}/<str:correction>/settle", minutes_steps.Settling.as_view(), name="settle_correction"
+        f"{CORRECTIONS}/<str:correction>/settle",
+        minutes_corrections.Settling.as_view(),
+        name="settle_correction",
     ),
     path(f"{MINUTES}/published", minutes_publishing.Preview.as_view(), name="minutes_preview"),
     path(f"{MINUTES}/prepare", minutes_publishing.Preparing.as_view(), name="prepare_minutes"),
