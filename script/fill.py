@@ -1,4 +1,5 @@
-"""Fills the samples up to the size at which pages are measured: 5,000 open actions, and one large meeting.
+"""Fills the samples up to the size at which pages are measured: 5,000 open actions, one large meeting, and 80
+indicators with 60 months of figures, their own and those of three comparators.
 
 Actions go in by bulk, since the deeds would take minutes; each is as the deed that raises actions makes it.
 The meeting goes in through the deeds: it is today, with 30 items, 40 papers of 300 pages together, and
@@ -6,6 +7,8 @@ the attendance of 12 people. What was made is checked at the end.
 """
 
 from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
 
 import django
 import typst
@@ -34,9 +37,14 @@ from kith.work.meetings.operations.holding import TookPart, save_attendance  # n
 from kith.work.meetings.operations.papers import hand_in_paper  # noqa: E402
 from kith.work.meetings.operations.planning import add_meeting  # noqa: E402
 from kith.work.meetings.seats import seats_held  # noqa: E402
+from kith.work.performance.enums import Comparator, IndicatorKind  # noqa: E402
+from kith.work.performance.models import Delivery, Figure, Indicator  # noqa: E402
+from kith.work.performance.operations.indicators import Terms, add_indicator, set_target  # noqa: E402
+from kith.work.performance.periods import after  # noqa: E402
 
 ACTIONS = 5_000
 ITEMS, PAPERS, PEOPLE = 30, 40, 12
+INDICATORS, MONTHS = 80, 60
 PAGES = (8,) * 20 + (7,) * 20
 KEY = "leicestershire-and-rutland"
 DOINGS = ("Write down", "Agree", "Test", "Report on", "Look again at", "Share", "Train staff in", "Count")
@@ -119,6 +127,40 @@ def _pdf(pages: int) -> ContentFile:
     return ContentFile(typst.compile(words.encode(), pdf_standards=["ua-1"]), name=f"{pages}.pdf")
 
 
+@transaction.atomic
+def many_figures() -> int:
+    """Add indicators up to 80, each with 60 months of four kinds of figure; return how many there are.
+
+    Figures go in by bulk, at random but the same each time, as of the delivery that brought the others.
+    """
+    by, day, home = command("script/bench"), today(), Partnership.objects.get(key=KEY)
+    like = Indicator.objects.filter(partnership=home, priority__isnull=False, group__isnull=False).first()
+    first = after(day.replace(day=1), "monthly", -MONTHS - 1)
+    for number in range(INDICATORS - Indicator.objects.filter(partnership=home).count()):
+        terms = Terms(
+            name=f"Children counted in way {number}", definition="Counted.", source="A return", unit="rate",
+            kind=IndicatorKind.values[number % 4], better=("up", "down")[number % 2], frequency="monthly",
+            held_from=first, priority=like.priority, group=like.group,
+        )  # fmt: skip
+        one = add_indicator(partnership=home, terms=terms, key=f"measured-{number}", by=by, on=day)
+        reach = {"value": Decimal(48), "tolerance": Decimal(4), "because": "To be measured."}
+        set_target(indicator=one, held_from=first, by=by, on=day, **reach)
+        Figure.objects.bulk_create(_figures(one, first, Delivery.objects.filter(partnership=home)[0], number))
+    return Indicator.objects.filter(partnership=home).count()
+
+
+def _figures(one: Indicator, first: date, delivery: Delivery, seed: int) -> list[Figure]:
+    drawn = Random(seed)
+    return [
+        Figure(
+            indicator=one, comparator=whose, period_from=after(first, "monthly", month), delivery=delivery,
+            value=Decimal(f"{drawn.gauss(50, 4):.2f}"),
+        )
+        for whose in Comparator.values
+        for month in range(MONTHS)
+    ]  # fmt: skip
+
+
 if __name__ == "__main__":
     found = fill()
     if found != ACTIONS:
@@ -128,4 +170,6 @@ if __name__ == "__main__":
     papers = Paper.objects.filter(item__meeting=large).count()
     if large.items.count() != ITEMS or papers != PAPERS or there < PEOPLE:
         raise SystemExit(f"{large.items.count()} items, {papers} papers and {there} people are there.")
+    if many_figures() != INDICATORS:
+        raise SystemExit(f"{INDICATORS} indicators were wanted.")
     print(large.public_id)
