@@ -61,16 +61,16 @@ def close_action(
     for others than the chair of its group and the business unit, when it was not reported done, without
     evidence, without words, or when `confirmer` is of the action’s own agency.
     """
-    refuse_closing(action, by, on)
+    refuse_closing(action=action, by=by, on=on)
     if reported_it(action, by.person):
         raise Refused(REPORTED_IT)
     if shows.strip() or where.strip():
-        evidence_step(action, shows, where, by, on)
+        evidence_step(action=action, shows=shows, where=where, by=by, on=on)
     if not has_evidence(action):
         raise Refused(NO_EVIDENCE, field="shows")
     if not is_administration:
         changed = said(changed, SAY_WHAT_CHANGED, field="changed")
-    refuse_confirmer(action, confirmer, by, on)
+    _refuse_confirmer(action, confirmer, by, on)
     told = "" if is_administration else changed
     facts: dict[str, Any] = {
         "what_changed": told,
@@ -89,8 +89,8 @@ def ask_another_to_confirm(*, action: Action, confirmer: Person, by: Actor, on: 
 
     Raises Refused as closing does, or when it does not wait to be confirmed.
     """
-    refuse_closing(action, by, on)
-    refuse_confirmer(action, confirmer, by, on)
+    refuse_closing(action=action, by=by, on=on)
+    _refuse_confirmer(action, confirmer, by, on)
     before = action.confirmer.name if action.confirmer else ""
     rows = Action.objects.filter(pk=action.pk, state=ActionState.TO_CONFIRM)
     if rows.update(confirmer=confirmer) != 1:
@@ -131,13 +131,13 @@ def doubt_closing(*, action: Action, reason: str, by: Actor, on: date) -> None:
     record(action, "did not confirm closing", by=by, reason=reason.strip(), **changed)
 
 
-def refuse_closing(action: Action, by: Actor, on: date) -> None:
+def refuse_closing(*, action: Action, by: Actor, on: date) -> None:
     """Raise Refused for whoever may not end an action: its owner, and others than its chair and the unit."""
     refuse_unless_seen(action, by)
     refuse_unless(Permission.CLOSE, group=action.group, by=by, on=on, owner=action.owner)
 
 
-def refuse_confirmer(action: Action, confirmer: Person, by: Actor, on: date) -> None:
+def _refuse_confirmer(action: Action, confirmer: Person, by: Actor, on: date) -> None:
     """Raise Refused unless somebody may confirm an action: see `confirmers_of`."""
     if not confirmers_of(action, by.person, on).filter(pk=confirmer.pk).exists():
         raise Refused(OTHER_AGENCY, field="confirmer")

@@ -24,7 +24,7 @@ def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
 
     Raises Refused for its owner, for others than the chair and the business unit, or without a reason.
     """
-    refuse_closing(action, by, on)
+    refuse_closing(action=action, by=by, on=on)
     old, new = ACTION.move(action, "send-back", reason=reason, **NOT_REPORTED)
     take_step(action, StepKind.SENT_BACK, by=by, on=on, words=reason)
     record(action, "sent action back", by=by, old={"state": old}, new={"state": new}, reason=reason.strip())
@@ -33,7 +33,7 @@ def send_back(*, action: Action, reason: str, by: Actor, on: date) -> None:
 @transaction.atomic
 def withdraw_action(*, action: Action, reason: str, by: Actor, on: date) -> None:
     """Withdraw an action that is not wanted any more, with the reason. Raises Refused as closing does."""
-    refuse_closing(action, by, on)
+    refuse_closing(action=action, by=by, on=on)
     _end(action, "withdraw", StepKind.WITHDRAWN, by=by, on=on, words=reason)
 
 
@@ -44,7 +44,7 @@ def supersede_action(*, action: Action, other: Action, reason: str, by: Actor, o
     Raises Refused as closing does, and when the other is this one itself, of another partnership, or has
     been withdrawn or superseded.
     """
-    refuse_closing(action, by, on)
+    refuse_closing(action=action, by=by, on=on)
     if other.pk == action.pk or other.partnership_id != action.partnership_id:
         raise Refused("Give the reference of another action of this partnership.", field="reference")
     if not other.is_live and other.state != "closed":

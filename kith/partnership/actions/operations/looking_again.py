@@ -23,7 +23,7 @@ def say_it_holds(*, action: Action, words: str, by: Actor, on: date) -> None:
 
     Raises Refused as closing does, without words, or when it is not its turn to be looked at again.
     """
-    refuse_closing(action, by, on)
+    refuse_closing(action=action, by=by, on=on)
     words = said(words, HOW_IT_SHOWS, field="words")
     rows = Action.objects.filter(pk=action.pk, state=ActionState.CLOSED, look_again_on__lte=on)
     if rows.update(look_again_on=None) != 1:
@@ -39,7 +39,7 @@ def open_again(*, action: Action, words: str, due_on: date, by: Actor, on: date)
 
     Raises Refused as closing does, without words, for a day before `on`, or when it is not its turn.
     """
-    refuse_closing(action, by, on)
+    refuse_closing(action=action, by=by, on=on)
     words = said(words, HOW_IT_SHOWS, field="words")
     if due_on < on:
         raise Refused(f"It is due on or after {long_date(on)}.", field="due_on")

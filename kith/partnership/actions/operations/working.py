@@ -40,11 +40,11 @@ def add_evidence(*, action: Action, words: str, where: str, by: Actor, on: date)
     left out, or when the address is of a kind that can’t be opened safely.
     """
     _refuse_work(action, by, on)
-    return evidence_step(action, words, where, by, on, field="words")
+    return evidence_step(action=action, shows=words, where=where, by=by, on=on, field="words")
 
 
 def evidence_step(
-    action: Action, shows: str, where: str, by: Actor, on: date, *, field: str = "shows"
+    *, action: Action, shows: str, where: str, by: Actor, on: date, field: str = "shows"
 ) -> ActionStep:
     """Keep evidence, whoever adds it; raise Refused as `add_evidence` does."""
     shows = said(shows, "Say what the evidence shows.", field=field)
