@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import qrcode  # type: ignore[import-untyped]
 from django.conf import settings
 from django.core.cache import cache
 
@@ -26,7 +25,10 @@ class Square:
 
 def square_of(text: str) -> Square:
     """Return a text as a QR code with its quiet zone."""
-    made = qrcode.QRCode(border=4)
+    # It brings a library of pictures along that nothing else needs, so it is read when a square is drawn.
+    from qrcode.main import QRCode  # type: ignore[import-untyped]
+
+    made = QRCode(border=4)
     made.add_data(text)
     rows = made.get_matrix()
     path = "".join(f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
