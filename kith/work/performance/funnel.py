@@ -156,7 +156,8 @@ def funnel_chart(funnel: Funnel, indicator: Indicator) -> SafeString:
     for share, dashes in ((USUAL, "6 4"), (FAR, "2 3")):
         for side in (0, 1):
             content += _curve([at(size, funnel.limits(size, share)[side]) for size in sizes], dashes)
-    content += "".join(_point(at(one.size, one.height), one) for one in funnel.lines)
+    drawn = enumerate(sorted(funnel.lines, key=lambda one: one.size))
+    content += "".join(_point(at(one.size, one.height), one, below=bool(n % 2)) for n, one in drawn)
     content += svg_text(LEFT, HEIGHT - BOTTOM + 24, ["Small parts"], classes=QUIET)
     content += svg_text(WIDTH - RIGHT - 76, HEIGHT - BOTTOM + 24, ["Large parts"], classes=QUIET)
     legend = "Long dashes: chance keeps 95 of 100 within. Short dashes: 998 of 1,000."
@@ -203,9 +204,9 @@ SHAPES = {
 """For each way to stand its tone and its shape, as on control charts."""
 
 
-def _point(place: tuple[float, float], one: PartLine) -> str:
+def _point(place: tuple[float, float], one: PartLine, *, below: bool) -> str:
     (x, y), (tone, shape) = place, SHAPES[one.standing]
     drawn = shape.format(x=x, y=y, l=x - 5, t=y - 5, a=y - 7)
     told = f"<title>{escape(f'{one.name}: {one.value}, {one.counts}. {one.says}')}</title>"
-    label = svg_text(min(x + 9, WIDTH - RIGHT - 90), y - 8, [one.name], classes=QUIET)
+    label = svg_text(min(x + 9, WIDTH - RIGHT - 90), y + 18 if below else y - 8, [one.name], classes=QUIET)
     return f'<g class="app-tone--{tone}">{told}{drawn}</g>{label}'
