@@ -60,7 +60,7 @@ class Covers:
             return NOT_STATED
         if self.ages_from == self.ages_to:
             return age_words(self.ages_from)
-        return f"{age_words(self.ages_from)} to {age_words(self.ages_to)}"
+        return f"{age_words(self.ages_from)} to {age_words(self.ages_to).lower()}"
 
     @property
     def area_words(self) -> str:

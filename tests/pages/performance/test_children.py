@@ -22,7 +22,7 @@ def test_every_priority_and_indicator_states_its_children_and_gaps_of_age_and_ar
     assert len(picture.xpath(".//*[contains(@class, 'app-tone--warn')]")) == 10
     assert "1 to 10" in picture.xpath("string(./*[local-name()='desc'])")
     rows = {row["Name"]: row for row in page.table("Priorities").rows}
-    assert rows["Babies under one"]["Ages"] == "Before birth to Under 1"
+    assert rows["Babies under one"]["Ages"] == "Before birth to under 1"
     assert rows["Babies under one"]["Area"] == "The whole area"
     form = page.click("Look at it: Children who live with neglect").click("Change it")
     wrong = refused(form, "Save", ages_from="10", ages_to="1", area="whole")

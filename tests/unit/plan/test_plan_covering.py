@@ -16,7 +16,7 @@ from kith.partnership.plan.covering import (
     ("covers", "words"),
     [
         (Covers(), "Not stated"),
-        (Covers(-1, 0), "Before birth to Under 1"),
+        (Covers(-1, 0), "Before birth to under 1"),
         (Covers(0, 0), "Under 1"),
         (Covers(10, 17), "10 to 17"),
     ],
