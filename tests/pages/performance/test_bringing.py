@@ -52,6 +52,9 @@ def test_an_agency_sees_what_it_owes_brings_it_in_and_the_unit_takes_it_in(signe
     assert "1 not stated" in line["There is a figure for"]
     assert Unstated.objects.get(indicator__key=KEY).mark == "c"
     assert not Figure.objects.filter(indicator__key=KEY, value=0).exists()
+    figures = police.get(f"{LRSCP}/indicators").click(NAME).table("Figures, the latest first").rows
+    september = next(one for one in figures if one["Period"] == "September 2026")
+    assert (september["Figure"], september["Source"]) == ("Not stated (c)", "Pasted rows")
 
 
 def test_the_unit_sees_what_every_agency_owes_and_others_on_asking(signed_in):

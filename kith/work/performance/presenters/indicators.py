@@ -8,7 +8,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.plan.models import Objective
 from kith.work.performance.charts import judged
 from kith.work.performance.enums import Comparator, IndicatorKind
-from kith.work.performance.models import Indicator, Measure, Remark
+from kith.work.performance.models import Indicator, Measure, Remark, Unstated
 from kith.work.performance.periods import named
 from kith.work.performance.presenters.deliveries import state_words
 from kith.work.performance.queries.figures import Stood
@@ -162,11 +162,18 @@ class FigureLine:
     before: tuple[str, ...]
 
 
-def figure_lines(series: Series, stood: Sequence[Stood], at: At) -> list[FigureLine]:
-    """Return every figure with what rules say of it and where it came from; a gap says *no data*."""
+def figure_lines(
+    series: Series, stood: Sequence[Stood], unstated: Sequence[Unstated], at: At
+) -> list[FigureLine]:
+    """Return every figure with what rules say of it and where it came from.
+
+    A period that a return marks says *not stated*, with the mark; any other gap says *no data*.
+    """
     said = {point.period_from: found for point, found in zip(series.points, judged(series), strict=True)}
     lines = [(one.figure.period_from, _figure_line(one, series, said, at)) for one in stood]
-    lines += [(gap, _gap_line(gap, series)) for gap in series.gaps]
+    lines += [(one.period_from, _unstated_line(one, series, at)) for one in unstated]
+    marked = {one.period_from for one in unstated if one.comparator == Comparator.OWN}
+    lines += [(gap, _gap_line(gap, series)) for gap in series.gaps if gap not in marked]
     return [line for _period, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -189,6 +196,20 @@ def _figure_line(one: Stood, series: Series, said: dict, at: At) -> FigureLine:
             f"{state_words(was.delivery)[0].lower()}{state_words(was.delivery)[1:]}"
             for was in one.before
         ),
+    )
+
+
+def _unstated_line(one: Unstated, series: Series, at: At) -> FigureLine:
+    delivery = one.delivery
+    return FigureLine(
+        period=named(one.period_from, series.indicator.frequency),
+        value=f"Not stated ({one.mark})",
+        counts="–",
+        says="–",
+        whose=one.get_comparator_display(),
+        source=delivery.name,
+        source_url=at("performance:delivery", delivery.public_id),
+        before=(),
     )
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
-from kith.work.performance.models import Delivery, Figure, FigureRevision, Indicator, Layout
+from kith.work.performance.models import Delivery, Figure, FigureRevision, Indicator, Layout, Unstated
 from kith.work.performance.reading import Known, by_what_they_are_called
 
 HEAVY = ("delivery__upload", "delivery__packed", "delivery__faults")
@@ -128,3 +130,10 @@ def figures_of(indicator: Indicator) -> list[Stood]:
     for revision in was.select_related("delivery").defer(*HEAVY).order_by("-revision"):
         kept.setdefault(revision.figure_id, []).append(revision)
     return [Stood(one, tuple(kept.get(one.pk, ()))) for one in rows.order_by("-period_from", "comparator")]
+
+
+def unstated_of(indicator: Indicator) -> list[Unstated]:
+    """Return the periods of an indicator for which a return states no figure and none stands. One query."""
+    of_the_same = {name: OuterRef(name) for name in ("indicator", "comparator", "part", "period_from")}
+    rows = indicator.unstated.filter(~Exists(Figure.objects.filter(**of_the_same)), part="")
+    return list(rows.select_related("delivery").defer(*HEAVY).order_by("-period_from", "comparator"))

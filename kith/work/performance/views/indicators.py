@@ -41,7 +41,7 @@ from kith.work.performance.presenters.indicators import (
     unshown_of,
 )
 from kith.work.performance.presenters.parts import parts_shown
-from kith.work.performance.queries.figures import figures_of
+from kith.work.performance.queries.figures import figures_of, unstated_of
 from kith.work.performance.queries.indicators import (
     groups_to_choose,
     indicators_seen_by,
@@ -123,7 +123,7 @@ class OneIndicator(IndicatorPage):
             **_said(series),
             "entry": entry_of(self.indicator),
             "targets": target_lines(series),
-            "figures": figure_lines(series, figures_of(self.indicator), self.at),
+            "figures": figure_lines(series, figures_of(self.indicator), unstated_of(self.indicator), self.at),
             "steps": step_lines(series),
             "parts": parts_shown(self.indicator, latest_parts(self.indicator)),
             "shows": shown_lines(measures_by(self.indicator, self.membership), self.indicator.unit, self.at),
