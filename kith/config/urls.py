@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("", include("kith.partnership.risks.urls")),
                 path("", include("kith.work.meetings.urls")),
                 path("", include("kith.work.performance.urls")),
+                path("", include("kith.work.reviews.urls")),
             ]
         ),
     ),

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "kith.partnership.risks",
     "kith.work.meetings",
     "kith.work.performance",
+    "kith.work.reviews",
     "kith.front.workspace",
     "kith.front.public",
 ]

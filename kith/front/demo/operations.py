@@ -22,6 +22,7 @@ from kith.front.demo.samples.plans import put_plans_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.front.demo.samples.reports import put_reports_in_place
 from kith.front.demo.samples.risks import put_risks_in_place
+from kith.front.demo.samples.reviews import put_reviews_in_place
 from kith.partnership.partnerships.models import Partnership
 
 SAMPLES = (leicestershire_and_rutland, leicester_city, knowsley)
@@ -50,5 +51,6 @@ def put_samples_in_place(*, today: date) -> bool:
     put_minutes_taken_in_place(today)
     put_minutes_in_place(today)
     put_risks_in_place(today)
+    put_reviews_in_place(today)
     put_notices_in_place(today)
     return True

@@ -1,0 +1,73 @@
+"""The questions of the guidance that a case is tested against, each with where it comes from.
+
+Taken from papers about the guidance and not from the guidance itself: confirm them against the edition in
+force before relying on them.
+"""
+
+from dataclasses import dataclass
+
+from kith.work.reviews.enums import Stage
+
+EDITION = "2023"
+"""The edition of Working Together to Safeguard Children that the words follow, to be confirmed."""
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One thing that must be asked, and the rule that asks it."""
+
+    key: str
+    asks: str
+    source: str
+    stage: Stage
+
+
+CRITERIA = (
+    Criterion(
+        "abuse-or-neglect",
+        "Is it known or suspected that the child was abused or neglected?",
+        "section 16C(1), Children Act 2004",
+        Stage.NOTIFY,
+    ),
+    Criterion(
+        "death-or-serious-harm",
+        "Did the child die, or come to serious harm?",
+        "section 16C(1), Children Act 2004",
+        Stage.NOTIFY,
+    ),
+    Criterion(
+        "area",
+        "Did it happen in the authority’s area, or outside England to a child who usually lives in it?",
+        "section 16C(1), Children Act 2004",
+        Stage.NOTIFY,
+    ),
+    Criterion(
+        "improvements",
+        "Does the case show, or may it show, improvements that are needed, also ones seen before?",
+        "regulation 11, SI 2018/789",
+        Stage.REVIEW,
+    ),
+    Criterion(
+        "recurrent",
+        "Does it show, or may it show, themes that keep coming back?",
+        "regulation 11, SI 2018/789",
+        Stage.REVIEW,
+    ),
+    Criterion(
+        "working-together",
+        "Does it raise concerns about how two or more agencies worked together?",
+        "regulation 11, SI 2018/789",
+        Stage.REVIEW,
+    ),
+    Criterion(
+        "panel",
+        "Has the national Panel considered it and thought a local review more fitting?",
+        "regulation 11, SI 2018/789",
+        Stage.REVIEW,
+    ),
+)
+
+
+def criteria_of(stage: Stage) -> tuple[Criterion, ...]:
+    """Return what is asked at one stage of a case."""
+    return tuple(one for one in CRITERIA if one.stage == stage)

@@ -1,0 +1,92 @@
+"""The fixed words of reviews."""
+
+from django.db.models import TextChoices
+
+
+class Origin(TextChoices):
+    """How a case came to the partnership."""
+
+    NOTIFICATION = "notification", "The local authority knows of a serious incident"
+    REFERRAL = "referral", "An agency refers it"
+    CHILD_DEATH = "child-death", "The child death review panel raises a concern"
+
+
+class CaseState(TextChoices):
+    """How far a case has come."""
+
+    RECEIVED = "received", "Waits for the decision whether to notify"
+    NOT_NOTIFIED = "not-notified", "Not notified"
+    RAPID_REVIEW = "rapid-review", "Rapid review"
+    REPORTED = "reported", "Report with the Panel"
+    ENDED = "ended", "Ended"
+
+
+class Part(TextChoices):
+    """What somebody does in a case, and so what it opens to them."""
+
+    LEAD = "lead", "Leads the case"
+    COORDINATOR = "coordinator", "Runs it for the business unit"
+    PARTNER = "partner", "Decides for a statutory partner"
+    PANEL = "panel", "Sits on the panel"
+    CONTRIBUTOR = "contributor", "Writes an agency’s return"
+
+
+RUNS = frozenset({Part.LEAD, Part.COORDINATOR})
+"""Who runs a case: asks for returns, records decisions, gives and ends places."""
+
+READS_ALL = frozenset({Part.LEAD, Part.COORDINATOR, Part.PARTNER, Part.PANEL})
+"""Who reads what was released to the case; a contributor reads what the case asks and their own return."""
+
+
+class Answer(TextChoices):
+    """Whether a criterion is met."""
+
+    YES = "yes", "Met"
+    NO = "no", "Not met"
+    UNSURE = "unsure", "Not clear yet"
+
+
+class Stage(TextChoices):
+    """At which of its questions a case is."""
+
+    NOTIFY = "notify", "Whether to notify the Panel"
+    REVIEW = "review", "Whether to carry out a local practice review"
+
+
+class View(TextChoices):
+    """What a partner thinks of the question."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    MORE = "more", "More must be known first"
+
+
+class ConflictKind(TextChoices):
+    """Why somebody is kept out of a case."""
+
+    DECLARED = "declared", "Declared by themselves"
+    DIRECTED = "directed", "Directed by whoever leads the case"
+    INVOLVED = "involved", "Relative, or a professional who was involved"
+
+
+class RequestState(TextChoices):
+    """How far an agency’s return is. Until it is released, what it says is the agency’s own (AR6)."""
+
+    ASKED = "asked", "Asked"
+    BEGUN = "begun", "Being written"
+    RELEASED = "released", "Returned"
+    NIL = "nil", "Nothing held"
+    RECALLED = "recalled", "Taken back"
+
+
+class Process(TextChoices):
+    """Other processes that run beside a case."""
+
+    CRIMINAL = "criminal", "Criminal investigation"
+    INQUEST = "inquest", "Inquest"
+    CHILD_DEATH = "child-death", "Child death review"
+    ADULT = "adult", "Safeguarding adults review"
+    DOMESTIC = "domestic", "Domestic abuse related death review"
+    MAPPA = "mappa", "Review of public protection arrangements"
+    NHS = "nhs", "NHS patient safety investigation"
+    OTHER = "other", "Another process"

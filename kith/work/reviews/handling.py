@@ -1,0 +1,35 @@
+"""Which group considers cases, by the arrangements of a day, and who of it sees the register.
+
+A promise of one of these kinds that names a group says so (L38 to L42, K27); nothing else is asked.
+"""
+
+from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+
+HANDLING_KINDS = ("review-referrals", "notifications", "rapid-reviews", "review-commissioning")
+
+
+def handling_group(as_at: AsAt) -> GroupAsAt | None:
+    """Return the group that considers serious cases on a day, or None where the arrangements name none."""
+    if as_at.chapter is None:
+        return None
+    for kind in HANDLING_KINDS:
+        for duty in as_at.chapter.document.duties:
+            if duty.kind == kind and duty.group and (found := as_at.group(duty.group)):
+                return found
+    return None
+
+
+def sees_the_register(as_at: AsAt, person: str) -> bool:
+    """Return whether a person (by public id) sits in the group that considers cases, or in the lead group."""
+    groups = [g for g in as_at.groups if g.terms.kind == "lead" and not g.is_shared_in]
+    handling = handling_group(as_at)
+    if handling is not None:
+        groups.append(handling)
+    return any(person in people_of(group) for group in groups)
+
+
+def people_of(group: GroupAsAt) -> set[str]:
+    """Return the public ids of those who sit in a group: holders, deputies and the chair."""
+    places = [place for seat in group.seats for place in seat.places]
+    found = {holder.person_id for place in places for holder in (*place.holders, *place.deputies)}
+    return found | ({group.chair.holder.person_id} if group.chair.holder else set())

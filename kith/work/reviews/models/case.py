@@ -1,0 +1,196 @@
+"""A case, the test of its criteria, and what each partner thinks of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from kith.partnership.arrangements.models import Group
+from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, Person
+from kith.work.reviews.enums import Answer, CaseState, Origin, Process, Stage, View
+
+if TYPE_CHECKING:
+    from kith.partnership.partnerships.membership import Membership
+
+
+class CaseQuerySet(models.QuerySet):
+    """Words for choosing cases."""
+
+    def visible_to(self, membership: Membership) -> CaseQuerySet:
+        """Return those whose content a member may open; nothing else decides it.
+
+        They are the cases in whose circle the member is on the day, and for independent people all of the
+        partnership’s (AR12, L48). A conflict of interest closes a case to whoever it is (AR8, AR10).
+        """
+        from kith.work.reviews.seeing import cases_open_to
+
+        return cases_open_to(self, membership)
+
+    def lines_for(self, membership: Membership) -> CaseQuerySet:
+        """Return those whose coded line a member sees in the register: reference, stage, days (AR5)."""
+        from kith.work.reviews.seeing import lines_open_to
+
+        return lines_open_to(self, membership)
+
+
+class Case(models.Model):
+    """Something grave that happened to a child, from the first word of it to the end of its review.
+
+    It holds no name of a child: `child` is a code. What tells who the child is stands in the key of codes.
+    """
+
+    public_id = models.CharField(**PUBLIC_ID)
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="cases")
+    group = models.ForeignKey(Group, models.PROTECT, related_name="cases")
+    """The group that considers it, by the arrangements of the day on which it came."""
+    reference = models.CharField(max_length=20)
+    """The year and a number, such as *2026-03*: it says nothing of what happened."""
+    origin = models.CharField(max_length=16, choices=Origin.choices)
+    state = models.CharField(max_length=16, choices=CaseState.choices, default=CaseState.RECEIVED)
+    received_on = models.DateField()
+    referred_by = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="cases_referred"
+    )
+    referrer = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="cases_referred")
+    agreed_by = models.CharField(max_length=200, blank=True)
+    """The senior safeguarding lead of the referring agency who agreed to the referral."""
+    authority = models.ForeignKey(Body, models.PROTECT, related_name="cases_to_notify")
+    """The local authority in whose area it happened; it notifies (section 16C, Children Act 2004)."""
+    incident_on = models.DateField(null=True, blank=True)
+    """The day on which it happened; empty while that is not known."""
+    aware_on = models.DateField()
+    """The day on which the local authority became aware: the five working days start then."""
+    child = models.CharField(max_length=40, default="Child A")
+    has_died = models.BooleanField(default=False)
+    is_looked_after = models.BooleanField(default=False)
+    is_care_leaver = models.BooleanField(default=False)
+    other_area = models.CharField(max_length=200, blank=True)
+    """Another authority that is concerned, such as where the child lives; empty where there is none."""
+    what_happened = models.TextField()
+    why = models.TextField()
+    """Why whoever refers thinks that the criteria may be met."""
+    made_safe = models.TextField()
+    """What was done at once to keep this child and others safe."""
+    decided_on = models.DateField(null=True, blank=True)
+    decided_because = models.TextField(blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    """The day on which the notification went to the Panel."""
+    form_reference = models.CharField(max_length=60, blank=True)
+    sent_to = models.TextField(blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "case"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "reference"],
+                name="case_reference_once",
+                violation_error_message="There is already a case with that reference.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=CaseState.RAPID_REVIEW)
+                | Q(sent_on__isnull=False, decided_on__isnull=False) & ~Q(decided_because=""),
+                name="case_notified_with_its_reason",
+                violation_error_message="A case that is notified has its day and the reason.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=CaseState.NOT_NOTIFIED)
+                | Q(decided_on__isnull=False) & ~Q(decided_because=""),
+                name="case_not_notified_with_its_reason",
+                violation_error_message="A case that is not notified says why.",
+            ),
+            models.CheckConstraint(
+                condition=Q(incident_on__isnull=True) | Q(incident_on__lte=models.F("aware_on")),
+                name="case_known_after_it_happened",
+                violation_error_message="The authority became aware on the day it happened, or later.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Case {self.reference}"
+
+
+class CriterionAnswer(models.Model):
+    """Whether a case meets one criterion, with the reasons. The latest answer counts; earlier ones stay."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="answers")
+    criterion = models.CharField(max_length=40)
+    """The key of the criterion in `criteria`."""
+    edition = models.CharField(max_length=40)
+    """The edition of the guidance in force when it was answered."""
+    answer = models.CharField(max_length=8, choices=Answer.choices)
+    reasons = models.TextField()
+    answered_on = models.DateField()
+    answered_at = models.DateTimeField()
+    answered_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "answer to a criterion"
+        verbose_name_plural = "answers to criteria"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reasons=""),
+                name="criterion_answered_with_reasons",
+                violation_error_message="Each criterion is answered with reasons.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.answer}"
+
+
+class PartnerView(models.Model):
+    """What a statutory partner thinks of a question of the case. The latest counts; earlier ones stay."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="views")
+    stage = models.CharField(max_length=8, choices=Stage.choices)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="views_of_cases")
+    view = models.CharField(max_length=8, choices=View.choices)
+    reasons = models.TextField()
+    stated_on = models.DateField()
+    stated_at = models.DateTimeField()
+    stated_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "view of a partner"
+        verbose_name_plural = "views of partners"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reasons=""),
+                name="partner_view_with_reasons",
+                violation_error_message="A partner’s view has its reasons.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body_id}: {self.view}"
+
+
+class ParallelProcess(models.Model):
+    """Another process about the same events, such as an inquest, that the review must not disturb."""
+
+    public_id = models.CharField(**PUBLIC_ID)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="processes")
+    kind = models.CharField(max_length=16, choices=Process.choices)
+    says = models.TextField(blank=True)
+    """Who runs it, whom to ask, and what it asks of the review."""
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "parallel process"
+        verbose_name_plural = "parallel processes"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(began_on__lte=models.F("ended_on")),
+                name="process_ends_after_it_begins",
+                violation_error_message="The last day is on or after the first.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

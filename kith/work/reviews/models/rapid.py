@@ -1,0 +1,159 @@
+"""The rapid review of a case: what agencies are asked, what they return, and what the partners decide."""
+
+from django.db import models
+from django.db.models import Q
+
+from kith.partnership.partnerships.models import PUBLIC_ID, Body
+from kith.work.reviews.enums import RequestState, View
+from kith.work.reviews.models.case import Case
+
+
+class RapidReview(models.Model):
+    """The first look at a case, within the working days of the guidance (L40, L41)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="rapid_review")
+    started_on = models.DateField()
+    """The day from which its 15 working days count, by the rule in force then."""
+    starts_with = models.CharField(max_length=8, choices=[("sent", "Notification"), ("aware", "Awareness")])
+    meets_on = models.DateField(null=True, blank=True)
+    facts = models.TextField(blank=True)
+    learning_now = models.TextField(blank=True)
+    """Learning that was acted on at once."""
+    learning_next = models.TextField(blank=True)
+    """Learning that is still to be acted on, and by whom."""
+    recommends = models.CharField(max_length=8, choices=View.choices, blank=True)
+    """Whether a local practice review should follow."""
+    because = models.TextField(blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    """The day on which its report went to the Panel."""
+    sent_sha256 = models.CharField(max_length=64, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    panel_agrees = models.BooleanField(null=True, blank=True)
+    panel_says = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "rapid review"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sent_on__isnull=True) | (~Q(recommends="") & ~Q(because="")),
+                name="rapid_review_sent_with_a_decision",
+                violation_error_message="The report goes out with the partners’ decision and its reasons.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True) | Q(sent_on__isnull=False, panel_agrees__isnull=False),
+                name="rapid_review_answered_after_sending",
+                violation_error_message="The Panel answers a report that was sent, and agrees or doesn’t.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Rapid review of {self.case}"
+
+
+class ReturnRequest(models.Model):
+    """What one agency is asked for, by which day, and how far its return is."""
+
+    public_id = models.CharField(**PUBLIC_ID)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="requests")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="case_returns")
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    words = models.TextField(blank=True)
+    """What this agency is asked besides the usual questions."""
+    state = models.CharField(max_length=10, choices=RequestState.choices, default=RequestState.ASKED)
+    released_on = models.DateField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.CharField(max_length=200, blank=True)
+    agreed_by = models.CharField(max_length=200, blank=True)
+    """The agency’s safeguarding lead who signed the return off."""
+
+    class Meta:
+        verbose_name = "request for a return"
+        verbose_name_plural = "requests for returns"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "body"],
+                name="agency_asked_once_a_case",
+                violation_error_message="That agency is asked already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_on__lte=models.F("due_on")),
+                name="return_due_after_it_is_asked",
+                violation_error_message="A return is due on the day it is asked for, or later.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[RequestState.RELEASED, RequestState.NIL], released_on__isnull=False)
+                & ~Q(agreed_by="")
+                | Q(state__in=[RequestState.ASKED, RequestState.BEGUN, RequestState.RECALLED]),
+                name="return_released_by_its_lead",
+                violation_error_message="A return says who of the agency signed it off.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} for {self.case_id}"
+
+
+class ReturnAnswer(models.Model):
+    """An agency’s answer to one question. It is the agency’s own until the return is released (AR6)."""
+
+    request = models.ForeignKey(ReturnRequest, models.PROTECT, related_name="answers")
+    question = models.CharField(max_length=40)
+    words = models.TextField()
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "answer of an agency"
+        verbose_name_plural = "answers of agencies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "question"],
+                name="question_answered_once_a_return",
+                violation_error_message="That question is answered already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Chase(models.Model):
+    """A reminder to an agency whose return is awaited: when, by whom, how."""
+
+    request = models.ForeignKey(ReturnRequest, models.PROTECT, related_name="chases")
+    chased_at = models.DateTimeField()
+    chased_by = models.CharField(max_length=200)
+    how = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "chase"
+
+    def __str__(self) -> str:
+        return self.how
+
+
+class SignOff(models.Model):
+    """A statutory partner’s signature under the report of a rapid review."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="sign_offs")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="case_sign_offs")
+    signed_on = models.DateField()
+    signed_at = models.DateTimeField()
+    signed_by = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    """Of the text that was signed: a changed report must be signed again."""
+
+    class Meta:
+        verbose_name = "signature of a partner"
+        verbose_name_plural = "signatures of partners"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "body", "sha256"],
+                name="report_signed_once_by_a_partner",
+                violation_error_message="That partner has signed this report.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} signed"

@@ -1,0 +1,139 @@
+"""Whether the Panel is notified: the criteria, what each partner thinks, and the decision (L38, L39, L41)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
+from kith.base.kernel.refusals import Refused
+from kith.work.reviews.criteria import EDITION, Criterion, criteria_of
+from kith.work.reviews.deadlines import rapid_review_rule, rapid_review_starts
+from kith.work.reviews.enums import RUNS, Answer, CaseState, Part, Stage, View
+from kith.work.reviews.lifecycle import CASE
+from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview
+from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
+
+
+@transaction.atomic
+def answer_criterion(
+    *, case: Case, criterion: Criterion, answer: str, reasons: str, by: Actor, on: date
+) -> CriterionAnswer:
+    """Say whether a case meets a criterion, with reasons. Raises Refused for others than those who run the
+    case and its panel, without an answer or reasons, and once the case has ended."""
+    says = "Those who run the case and its panel answer the criteria."
+    refuse_unless_in(case, by, on, parts={*RUNS, Part.PANEL}, says=says)
+    _refuse_once_ended(case)
+    if answer not in Answer.values:
+        raise Refused("Choose whether it is met.", field="answer")
+    if not reasons.strip():
+        raise Refused("Give the reasons.", field="reasons")
+    made = CriterionAnswer.objects.create(
+        case=case,
+        criterion=criterion.key,
+        edition=EDITION,
+        answer=answer,
+        reasons=reasons.strip(),
+        answered_on=on,
+        answered_at=now(),
+        answered_by=by.name,
+    )
+    record(case, "answered criterion", by=by, new={"criterion": criterion.key, "answer": answer})
+    return made
+
+
+@transaction.atomic
+def state_view(*, case: Case, stage: str, view: str, reasons: str, by: Actor, on: date) -> PartnerView:
+    """State what one’s statutory partner thinks of a question; dissent stands like agreement. Raises Refused
+    for those who decide for no partner in the case, without a view or reasons, and once it has ended."""
+    body = partner_for(case, by, on)
+    _refuse_once_ended(case)
+    if stage not in Stage.values or view not in View.values:
+        raise Refused("Choose what your partner thinks.", field="view")
+    if not reasons.strip():
+        raise Refused("Give the reasons.", field="reasons")
+    stated = PartnerView.objects.create(
+        case=case,
+        stage=stage,
+        body=body,
+        view=view,
+        reasons=reasons.strip(),
+        stated_on=on,
+        stated_at=now(),
+        stated_by=by.name,
+    )
+    record(case, "stated view of partner", by=by, new={"body": body.key, "stage": stage, "view": view})
+    return stated
+
+
+@transaction.atomic
+def record_notified(
+    *, case: Case, because: str, sent_on: date, form_reference: str, sent_to: str, by: Actor, on: date
+) -> RapidReview:
+    """Record that the Panel was notified, and start the rapid review with its clock. Raises Refused for
+    others than those who run the case, before the criteria are answered, without a reason, and for a day
+    before the authority was aware or one that lies ahead."""
+    refuse_unless_runs(case, by, on)
+    _refuse_unless_tested(case, Stage.NOTIFY)
+    if not because.strip():
+        raise Refused("Give the reasons of the decision.", field="because")
+    if not case.aware_on <= sent_on <= on:
+        raise Refused("Write the day it was sent: from the day of awareness up to today.", field="sent_on")
+    CASE.move(
+        case,
+        "notify",
+        decided_on=on,
+        decided_because=because.strip(),
+        sent_on=sent_on,
+        form_reference=form_reference.strip(),
+        sent_to=sent_to.strip(),
+    )
+    rule = rapid_review_rule(sent_on)
+    review, _made = RapidReview.objects.get_or_create(
+        case=case,
+        defaults={
+            "starts_with": rule.starts_with,
+            "started_on": rapid_review_starts(rule, aware_on=case.aware_on, sent_on=sent_on),
+        },
+    )
+    record(case, "recorded notification", by=by, new={"sent_on": sent_on.isoformat()})
+    return review
+
+
+@transaction.atomic
+def record_not_notified(*, case: Case, because: str, by: Actor, on: date) -> None:
+    """Record that a case is not notified, and why; the referrer reads it. Raises Refused as for one that
+    is."""
+    refuse_unless_runs(case, by, on)
+    _refuse_unless_tested(case, Stage.NOTIFY)
+    CASE.move(case, "not_notify", reason=because, decided_on=on, decided_because=because.strip())
+    record(case, "recorded that it is not notified", by=by)
+
+
+@transaction.atomic
+def look_again(*, case: Case, because: str, by: Actor, on: date) -> None:
+    """Look again at a case that was not notified, since more is known. Raises Refused for others than those
+    who run it, and without a reason."""
+    refuse_unless_runs(case, by, on)
+    CASE.move(case, "look_again", reason=because)
+    record(case, "looked at case again", by=by)
+
+
+@transaction.atomic
+def end_case(*, case: Case, because: str, by: Actor, on: date) -> None:
+    """End a case. Raises Refused for others than those who run it, without a reason, and while it is open."""
+    refuse_unless_runs(case, by, on)
+    CASE.move(case, "end", reason=because, ended_on=on)
+    record(case, "ended case", by=by)
+
+
+def _refuse_once_ended(case: Case) -> None:
+    if case.state == CaseState.ENDED:
+        raise Refused("The case has ended, so nothing in it changes any more.")
+
+
+def _refuse_unless_tested(case: Case, stage: Stage) -> None:
+    answered = set(case.answers.values_list("criterion", flat=True))
+    open_ones = [one.asks for one in criteria_of(stage) if one.key not in answered]
+    if open_ones:
+        raise Refused(f"Answer each criterion first. Still open: {' '.join(open_ones)}")

@@ -1,0 +1,134 @@
+"""The report of a rapid review: written, signed by every statutory partner, sent, and answered (L41)."""
+
+from datetime import date
+from hashlib import sha256
+
+from django.db import transaction
+
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
+from kith.base.kernel.refusals import Refused
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.partnerships.models import Body
+from kith.work.reviews.criteria import criteria_of
+from kith.work.reviews.enums import CaseState, Stage, View
+from kith.work.reviews.lifecycle import CASE
+from kith.work.reviews.models import Case, RapidReview, SignOff
+from kith.work.reviews.recording import partner_for, record, refuse_unless_runs
+
+DECIDES = {View.YES: "A local practice review follows", View.NO: "No local practice review follows"}
+"""What the partners’ decision says."""
+
+PARTS = ("facts", "learning_now", "learning_next", "because")
+"""The parts of a report in words, in their order."""
+
+
+@transaction.atomic
+def write_report(
+    *,
+    case: Case,
+    facts: str,
+    learning_now: str,
+    learning_next: str,
+    recommends: str,
+    because: str,
+    by: Actor,
+    on: date,
+    meets_on: date | None = None,
+) -> None:
+    """Write the report of a rapid review. Signatures under another text fall away by themselves. Raises
+    Refused for others than those who run the case, and once it was sent."""
+    refuse_unless_runs(case, by, on)
+    review = _running(case)
+    if recommends not in {"", *DECIDES}:
+        raise Refused("Choose whether a local practice review follows.", field="recommends")
+    review.facts, review.learning_now = facts.strip(), learning_now.strip()
+    review.learning_next, review.because = learning_next.strip(), because.strip()
+    review.recommends, review.meets_on = recommends, meets_on
+    review.save(update_fields=[*PARTS, "recommends", "meets_on"])
+    record(case, "wrote report", by=by)
+
+
+def text_hash(review: RapidReview) -> str:
+    """Return the hash of what a report says: whoever signs, signs just this text."""
+    text = "\n".join([*(getattr(review, part) for part in PARTS), review.recommends])
+    return sha256(text.encode()).hexdigest()
+
+
+@transaction.atomic
+def sign_report(*, case: Case, seen: str, by: Actor, on: date) -> SignOff:
+    """Sign the report for one’s statutory partner. `seen` is the hash of the text that was shown. Raises
+    Refused for those who decide for none, before the decision stands in it, when it has changed since it was
+    shown, and when the partner has signed it."""
+    body = partner_for(case, by, on)
+    review = _running(case)
+    if not review.recommends or not review.because:
+        raise Refused("The report does not say yet what the partners decide, and why.")
+    if seen != text_hash(review):
+        raise Refused("The report has changed since you opened it. Read it again before you sign.")
+    if SignOff.objects.filter(case=case, body=body, sha256=seen).exists():
+        raise Refused(f"{body.name} has signed this report.")
+    signed = SignOff.objects.create(
+        case=case, body=body, signed_on=on, signed_at=now(), signed_by=by.name, sha256=seen
+    )
+    record(case, "signed report", by=by, new={"body": body.key, "sha256": seen})
+    return signed
+
+
+def unsigned_by(case: Case, review: RapidReview, on: date) -> list[Body]:
+    """Return the statutory partners of the day that have not signed the report as it stands. Two queries."""
+    signed = set(case.sign_offs.filter(sha256=text_hash(review)).values_list("body", flat=True))
+    return [b for b in ground_of(case.partnership).on(on).statutory_partners if b.pk not in signed]
+
+
+@transaction.atomic
+def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
+    """Record that the report went to the Panel.
+
+    Raises Refused for others than those who run the case, before every partner has signed, while a criterion
+    is open, and for a day before the notification or one that lies ahead.
+    """
+    refuse_unless_runs(case, by, on)
+    review = _running(case)
+    if missing := unsigned_by(case, review, on):
+        raise Refused(f"Not signed yet: {', '.join(body.name for body in missing)}.")
+    answered = set(case.answers.values_list("criterion", flat=True))
+    if left := [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answered]:
+        raise Refused(f"Answer each criterion first. Still open: {' '.join(left)}")
+    if case.sent_on is None or not case.sent_on <= sent_on <= on:
+        raise Refused("Write the day it was sent: after the notification, up to today.", field="sent_on")
+    CASE.move(case, "report")
+    review.sent_on, review.sent_sha256 = sent_on, text_hash(review)
+    review.save(update_fields=["sent_on", "sent_sha256"])
+    record(case, "sent report", by=by, new={"sent_on": sent_on.isoformat(), "sha256": review.sent_sha256})
+
+
+@transaction.atomic
+def record_answer(
+    *, case: Case, answered_on: date, panel_agrees: bool, panel_says: str, by: Actor, on: date
+) -> None:
+    """Record what the Panel answered.
+
+    Raises Refused for others than those who run the case, before the report was sent, for a day before that
+    or one that lies ahead, and for a disagreement without its reasons.
+    """
+    refuse_unless_runs(case, by, on)
+    review = RapidReview.objects.filter(case=case, sent_on__isnull=False).first()
+    if review is None or review.sent_on is None:
+        raise Refused("The Panel answers a report that was sent.")
+    if not review.sent_on <= answered_on <= on:
+        raise Refused(
+            "Write the day of the answer: after the report was sent, up to today.", field="answered_on"
+        )
+    if not panel_agrees and not panel_says.strip():
+        raise Refused("Say with what the Panel does not agree.", field="panel_says")
+    review.answered_on, review.panel_agrees, review.panel_says = answered_on, panel_agrees, panel_says.strip()
+    review.save(update_fields=["answered_on", "panel_agrees", "panel_says"])
+    record(case, "recorded answer of the Panel", by=by, new={"agrees": panel_agrees})
+
+
+def _running(case: Case) -> RapidReview:
+    review = RapidReview.objects.filter(case=case).first()
+    if review is None or case.state != CaseState.RAPID_REVIEW:
+        raise Refused("There is a report to write and sign while the rapid review runs.")
+    return review

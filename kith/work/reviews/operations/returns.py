@@ -1,0 +1,158 @@
+"""What each agency is asked for in a rapid review, and what it returns. Until it is released, a return is the
+agency’s own: those who run the case see whether it is in and not a word of it (AR6, L40)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
+from kith.base.kernel.refusals import Refused
+from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.partnerships.models import Body, Person
+from kith.work.reviews.enums import CaseState, Part, RequestState
+from kith.work.reviews.handling import handling_group
+from kith.work.reviews.lifecycle import RETURN
+from kith.work.reviews.models import Case, CasePlace, Chase, ReturnAnswer, ReturnRequest
+from kith.work.reviews.questions import KEYS
+from kith.work.reviews.recording import places_of, record, refuse_unless_runs
+
+A_RETURN_STAYS_OPEN = timedelta(days=92)
+"""How long an agency’s writers keep their place, counted from the day the return is due."""
+
+
+@transaction.atomic
+def ask_agencies(
+    *, case: Case, bodies: Sequence[Body], due_on: date, by: Actor, on: date, words: str = ""
+) -> list[ReturnRequest]:
+    """Ask agencies for their returns in one press; whoever sits for an agency in the group that considers
+    cases may write it. Raises Refused for others than those who run the case, outside a rapid review, without
+    an agency, for one that is asked already, and for a day that has passed."""
+    refuse_unless_runs(case, by, on)
+    if case.state != CaseState.RAPID_REVIEW:
+        raise Refused("Agencies are asked while the rapid review runs.")
+    if not bodies:
+        raise Refused("Choose the agencies to ask.", field="bodies")
+    if due_on < on:
+        raise Refused("Choose a day that is today or later.", field="due_on")
+    known = set(case.requests.values_list("body", flat=True))
+    if again := [body.name for body in bodies if body.pk in known]:
+        raise Refused(f"{', '.join(again)} is asked already.", field="bodies")
+    return [_ask(case, body, due_on, words, by=by, on=on) for body in bodies]
+
+
+def _ask(case: Case, body: Body, due_on: date, words: str, *, by: Actor, on: date) -> ReturnRequest:
+    request = ReturnRequest.objects.create(
+        case=case, body=body, asked_on=on, due_on=due_on, words=words.strip()
+    )
+    record(case, "asked for return", by=by, new={"body": body.key, "due_on": due_on.isoformat()})
+    for person in _writers_for(case, body, on):
+        CasePlace.objects.create(
+            case=case,
+            person=person,
+            part=Part.CONTRIBUTOR,
+            body=body,
+            because=f"Writes the return of {body.name}",
+            given_at=now(),
+            given_by=by.name,
+            held_from=on,
+            held_to=due_on + A_RETURN_STAYS_OPEN,
+        )
+        record(case, "gave place in case", by=by, new={"person": person.public_id, "part": Part.CONTRIBUTOR})
+    return request
+
+
+def _writers_for(case: Case, body: Body, on: date) -> Sequence[Person]:
+    """Return those who sit for an agency in the group that considers cases, but for whom a conflict keeps out
+    and whoever writes for it already."""
+    group = handling_group(ground_of(case.partnership).on(on))
+    if group is None:
+        return ()
+    ids = {holder.person_id for holder in group.members if holder.body_id == body.pk}
+    out = case.conflicts.filter(lifted_at__isnull=True).values("person")
+    writes = (
+        CasePlace.objects.open_on(on).filter(case=case, part=Part.CONTRIBUTOR, body=body).values("person")
+    )
+    found = Person.objects.filter(public_id__in=ids).exclude(pk__in=out).exclude(pk__in=writes)
+    return list(found.order_by("name"))
+
+
+@transaction.atomic
+def chase(*, request: ReturnRequest, how: str, by: Actor, on: date) -> None:
+    """Put on record that an agency was reminded, and how. Raises Refused for others than those who run the
+    case, without words, and once the return is in."""
+    refuse_unless_runs(request.case, by, on)
+    if request.state in {RequestState.RELEASED, RequestState.NIL}:
+        raise Refused("The return is in, so nobody needs reminding.")
+    if not how.strip():
+        raise Refused("Say how the agency was reminded.", field="how")
+    Chase.objects.create(request=request, chased_at=now(), chased_by=by.name, how=how.strip())
+    record(request.case, "chased return", by=by, new={"body": request.body.key})
+
+
+@transaction.atomic
+def save_answers(*, request: ReturnRequest, answers: Mapping[str, str], by: Actor, on: date) -> None:
+    """Keep what an agency has written so far; nobody else reads it. Raises Refused for others than the
+    agency’s writers, and once the return is released."""
+    _refuse_unless_writes(request, by, on)
+    if request.state in {RequestState.ASKED, RequestState.RECALLED}:
+        RETURN.move(request, "begin")
+    if request.state != RequestState.BEGUN:
+        raise Refused("The return is in. Take it back first if something must change.")
+    for question, words in answers.items():
+        if question in KEYS:
+            said = {"words": words.strip(), "saved_at": now(), "saved_by": by.name}
+            ReturnAnswer.objects.update_or_create(request=request, question=question, defaults=said)
+    record(request.case, "saved return", by=by, new={"body": request.body.key})
+
+
+@transaction.atomic
+def release_return(*, request: ReturnRequest, agreed_by: str, by: Actor, on: date) -> None:
+    """Release a return to the case: those who run it, its panel and its partners read it from now on.
+
+    Raises Refused for others than the agency’s writers, without any answer, and without the lead who signs
+    it off.
+    """
+    _refuse_unless_writes(request, by, on)
+    if not request.answers.exclude(words="").exists():
+        raise Refused("Nothing is written yet. If your agency holds nothing, say so instead.")
+    _hand_over(request, "release", agreed_by, by, on)
+
+
+@transaction.atomic
+def say_nil(*, request: ReturnRequest, agreed_by: str, by: Actor, on: date) -> None:
+    """Say that an agency holds nothing on the child or the family. Raises Refused as for a release."""
+    _refuse_unless_writes(request, by, on)
+    _hand_over(request, "say_nil", agreed_by, by, on)
+
+
+def _hand_over(request: ReturnRequest, move: str, agreed_by: str, by: Actor, on: date) -> None:
+    if not agreed_by.strip():
+        raise Refused("Name the safeguarding lead who signs the return off.", field="agreed_by")
+    RETURN.move(
+        request,
+        move,
+        agreed_by=agreed_by.strip(),
+        released_on=on,
+        released_at=now(),
+        released_by=by.name,
+    )
+    record(request.case, "released return", by=by, new={"body": request.body.key, "state": request.state})
+
+
+@transaction.atomic
+def recall_return(*, request: ReturnRequest, because: str, by: Actor, on: date) -> None:
+    """Take a released return back; that it was released stays on record. Raises Refused for others than the
+    agency’s writers, without a reason, and once the report has been sent."""
+    _refuse_unless_writes(request, by, on)
+    if request.case.state != CaseState.RAPID_REVIEW:
+        raise Refused("The report has been sent, so the returns stay as they are.")
+    RETURN.move(request, "recall", reason=because)
+    record(request.case, "took return back", by=by, new={"body": request.body.key})
+
+
+def _refuse_unless_writes(request: ReturnRequest, by: Actor, on: date) -> None:
+    places = places_of(request.case, by, on) if by.person else []
+    if not any(p.part == Part.CONTRIBUTOR and p.body_id == request.body_id for p in places):
+        raise Refused(f"Only those who write for {request.body.name} in this case do that.")

@@ -1,0 +1,1 @@
+"""Questions about cases, each answered in a constant number of queries."""

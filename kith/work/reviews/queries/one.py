@@ -1,0 +1,93 @@
+"""One case: what it holds for whoever is in its circle."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kith.partnership.partnerships.membership import Membership
+from kith.work.reviews.enums import Part, RequestState, Stage
+from kith.work.reviews.models import (
+    Case,
+    CaseConflict,
+    CasePlace,
+    CriterionAnswer,
+    PartnerView,
+    ReturnRequest,
+    ScrutinyComment,
+)
+
+
+def case_seen_by(membership: Membership, public_id: str) -> Case | None:
+    """Return one case that a member may open, or None. One query."""
+    rows = Case.objects.visible_to(membership).filter(public_id=public_id)
+    return rows.select_related("partnership", "group", "authority", "referred_by", "rapid_review").first()
+
+
+def parts_of(membership: Membership, case: Case) -> Mapping[Part, int | None]:
+    """Return what a member does in a case, with the agency for which they do it. One query."""
+    rows = CasePlace.objects.open_on(membership.on).filter(case=case, person=membership.person)
+    return {Part(part): body for part, body in rows.values_list("part", "body")}
+
+
+def circle_of(case: Case, on: date) -> Sequence[CasePlace]:
+    """Return the places that open a case today, in the order of their parts. One query."""
+    rows = CasePlace.objects.open_on(on).filter(case=case).select_related("person", "body")
+    order = list(Part)
+    return sorted(rows, key=lambda place: (order.index(Part(place.part)), place.person.name))
+
+
+def conflicts_of(case: Case) -> Sequence[CaseConflict]:
+    """Return every conflict of interest of a case, the latest first. One query."""
+    return list(case.conflicts.select_related("person").order_by("-declared_at"))
+
+
+def latest_answers(case: Case) -> Mapping[str, CriterionAnswer]:
+    """Return the latest answer to each criterion, by its key. One query."""
+    return {one.criterion: one for one in case.answers.order_by("answered_at", "pk")}
+
+
+def latest_views(case: Case, stage: Stage) -> Mapping[int, PartnerView]:
+    """Return the latest view of each partner on a question, by the partner’s pk. One query."""
+    rows = case.views.filter(stage=stage).select_related("body").order_by("stated_at", "pk")
+    return {one.body_id: one for one in rows}
+
+
+def comments_on(case: Case) -> Sequence[ScrutinyComment]:
+    """Return what independent people said of a case, the earliest first, with the answers. Two queries."""
+    return list(case.scrutiny.prefetch_related("answers__body").order_by("made_at", "pk"))
+
+
+def comment_seen_by(membership: Membership, public_id: str) -> ScrutinyComment | None:
+    """Return one comment in a case that a member may open, or None. One query."""
+    rows = ScrutinyComment.objects.filter(case__in=Case.objects.visible_to(membership), public_id=public_id)
+    return rows.select_related("case", "case__partnership").first()
+
+
+def requests_of(case: Case) -> Sequence[ReturnRequest]:
+    """Return what agencies are asked for, by agency, with how often each was chased. Two queries."""
+    return list(case.requests.select_related("body").prefetch_related("chases").order_by("body__name"))
+
+
+def request_seen_by(membership: Membership, public_id: str) -> ReturnRequest | None:
+    """Return a request in a case that the member may open, or None. One query."""
+    rows = ReturnRequest.objects.filter(case__in=Case.objects.visible_to(membership))
+    return rows.filter(public_id=public_id).select_related("case", "case__partnership", "body").first()
+
+
+def answers_read(request: ReturnRequest, *, writes: bool) -> Mapping[str, str]:
+    """Return what a return says to whom it may say it: to its own writers always, to others once it is
+    released (AR6). One query, or none."""
+    if not writes and request.state != RequestState.RELEASED:
+        return {}
+    return dict(request.answers.values_list("question", "words"))
+
+
+def released_answers(case: Case) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the released answers by question, each with its agency: side by side by question. One query."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    rows = case.requests.filter(state=RequestState.RELEASED).exclude(answers__words="")
+    for question, body, words in rows.order_by("body__name").values_list(
+        "answers__question", "body__name", "answers__words"
+    ):
+        if question:
+            found.setdefault(question, []).append((body, words))
+    return found

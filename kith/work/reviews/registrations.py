@@ -1,0 +1,31 @@
+"""What this room tells the rest of the house about itself when Kith starts."""
+
+from kith.base.kernel.access import hold_outs, restricted
+from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.registries import kinds_of_work
+from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.base.kernel.standings import duty_sources
+from kith.base.kernel.workload import waiting_sources
+from kith.work.reviews.duties import SOURCE
+from kith.work.reviews.lifecycle import CASE, RETURN
+from kith.work.reviews.permissions import WORDS, Permission
+from kith.work.reviews.seeing import KIND, held_out_of, restricted_to
+from kith.work.reviews.waiting import clocks_to_keep, returns_to_write
+
+hold_outs.add("conflicts-in-cases", (KIND, held_out_of))
+restricted.add(KIND, restricted_to)
+kinds_of_work.add(KIND, "reviews")
+duty_sources.add("reviews", SOURCE)
+waiting_sources.add("returns-to-write", returns_to_write)
+waiting_sources.add("clocks-to-keep", clocks_to_keep)
+rulebooks.add("reviews", Rulebook("Reviews", WORDS, (CASE, RETURN)))
+places.add(
+    "reviews",
+    Place(
+        35,
+        "Reviews",
+        "reviews:register",
+        "Serious cases, their clocks, and what became of each.",
+        needs=Permission.REFER,
+    ),
+)

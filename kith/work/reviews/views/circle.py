@@ -1,0 +1,179 @@
+"""Who can open a case, and who is kept out of it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kith.partnership.partnerships.pages import MemberForm
+from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
+from kith.work.reviews import forms
+from kith.work.reviews.enums import RUNS, ConflictKind
+from kith.work.reviews.models import Case, CaseConflict, CasePlace
+from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
+from kith.work.reviews.queries.one import circle_of, conflicts_of
+from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
+
+
+class Circle(CasePage):
+    """The circle of a case: who, what they do, why, until when; for those who run it also the conflicts."""
+
+    policy = WORKERS
+    title = "Who can open"
+    what = "its circle"
+    template_name = "reviews/circle.jinja"
+
+    def content(self) -> dict[str, Any]:
+        """Return the places, and the conflicts for those who run the case (AR8)."""
+        ident = self.case.public_id
+        return {
+            "places": [
+                (one, self.at("reviews:end_place", one.public_id) if self.runs else "")
+                for one in circle_of(self.case, self.today)
+            ],
+            "conflicts": [
+                (one, self.at("reviews:lift_conflict", one.public_id) if not one.lifted_at else "")
+                for one in conflicts_of(self.case)
+            ]
+            if self.runs
+            else [],
+            "give_url": self.at("reviews:give_place", ident) if self.runs else "",
+            "keep_out_url": self.at("reviews:keep_out", ident) if self.runs else "",
+            "runs": self.runs,
+        }
+
+
+class CircleForm(RunnersForm, is_base=True):
+    """A deed on the circle, which leads back to it."""
+
+    what = "its circle"
+
+    def cancel_url(self) -> str:
+        """Return the circle."""
+        return self.at("reviews:circle", self.case.public_id)
+
+
+class GivePlace(CircleForm):
+    """Give somebody a place."""
+
+    policy = WORKERS
+    title = "Give a place"
+    form_class = forms.PlaceForm
+    button = "Give the place"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people and agencies to choose from."""
+        return {
+            "people": own_people_seen_by(self.membership),
+            "bodies": known_bodies(self.partnership).order_by("name"),
+        }
+
+    def act(self, form: Any) -> HttpResponse:
+        """Give it."""
+        give_place(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The place is given; it opens the case from now on.", self.cancel_url())
+
+
+class EndPlace(CircleForm):
+    """End a place at once."""
+
+    policy = WORKERS
+    title = "End a place"
+    form_class = forms.ReasonForm
+    button = "End the place"
+
+    def find(self, public_id: str) -> Case:
+        """Return the case of the place."""
+        rows = CasePlace.objects.filter(
+            public_id=public_id, case__in=Case.objects.visible_to(self.membership)
+        )
+        place = rows.filter(ended_at__isnull=True).select_related("case", "person").first()
+        if place is None:
+            raise Http404
+        self.place = place
+        return super().find(place.case.public_id)
+
+    def line(self) -> str:
+        """Return whose place it is."""
+        return f"{self.place.person.name}: {self.place.get_part_display()}"
+
+    def act(self, form: Any) -> HttpResponse:
+        """End it; whoever ended their own place goes back to the register."""
+        end_place(place=self.place, by=self.actor, on=self.today, **form.cleaned_data)
+        mine = self.place.person_id == self.membership.person.pk
+        to = self.at("reviews:register") if mine else self.cancel_url()
+        return self.done("The place has ended.", to)
+
+
+class KeepOut(CircleForm):
+    """Keep somebody out."""
+
+    policy = WORKERS
+    title = "Keep somebody out"
+    form_class = forms.ConflictForm
+    button = "Keep them out"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the people to choose from."""
+        return {"people": own_people_seen_by(self.membership)}
+
+    def act(self, form: Any) -> HttpResponse:
+        """Do it."""
+        keep_out(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The case is closed to them from now on.", self.cancel_url())
+
+
+class DeclareConflict(MemberForm, CasePage):
+    """Declare a conflict of interest of one’s own: the case closes at once."""
+
+    policy = WORKERS
+    reads = None
+    title = "Declare a conflict of interest"
+    what = "declaring a conflict"
+    form_class = forms.OwnConflictForm
+    button = "Declare it"
+
+    def cancel_url(self) -> str:
+        """Return the case."""
+        return self.here()
+
+    def act(self, form: Any) -> HttpResponse:
+        """Declare it."""
+        keep_out(
+            case=self.case,
+            person=self.membership.person,
+            kind=ConflictKind.DECLARED,
+            by=self.actor,
+            on=self.today,
+            **form.cleaned_data,
+        )
+        return self.done("The case is closed to you from now on.", self.at("reviews:register"))
+
+
+class LiftConflict(CircleForm):
+    """Let somebody back in."""
+
+    policy = WORKERS
+    title = "Lift a conflict of interest"
+    form_class = forms.ReasonForm
+    reads = RUNS
+    button = "Lift it"
+
+    def find(self, public_id: str) -> Case:
+        """Return the case of the conflict."""
+        rows = CaseConflict.objects.filter(
+            public_id=public_id, case__in=Case.objects.visible_to(self.membership), lifted_at__isnull=True
+        )
+        conflict = rows.select_related("case", "case__partnership", "person").first()
+        if conflict is None:
+            raise Http404
+        self.conflict = conflict
+        return super().find(conflict.case.public_id)
+
+    def line(self) -> str:
+        """Return whose conflict it is."""
+        return self.conflict.person.name
+
+    def act(self, form: Any) -> HttpResponse:
+        """Lift it."""
+        lift_conflict(conflict=self.conflict, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The conflict is lifted. A place is given anew if they need one.", self.cancel_url())

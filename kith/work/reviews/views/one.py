@@ -1,0 +1,118 @@
+"""One case: where it is on the clock, what is missing, and what is next."""
+
+from typing import Any
+
+from kith.work.reviews.criteria import criteria_of
+from kith.work.reviews.enums import CaseState, Part, Stage
+from kith.work.reviews.presenters.case import (
+    comment_lines,
+    facts_of,
+    next_step,
+    partners_said,
+    return_lines,
+    tested,
+)
+from kith.work.reviews.presenters.clocks import (
+    by_the_other_rule,
+    clocks_of,
+    strip_of,
+    where_on_the_clock,
+)
+from kith.work.reviews.presenters.register import panel_words
+from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of
+from kith.work.reviews.views.parts import WORKERS, CasePage
+
+
+class OneCase(CasePage):
+    """A case for whoever is in its circle; an agency’s writer sees what the case asks of their agency."""
+
+    policy = WORKERS
+    reads = None
+    template_name = "reviews/case.jinja"
+
+    def line(self) -> str:
+        """Return how far it is."""
+        return self.case.get_state_display()
+
+    @property
+    def writes_only(self) -> bool:
+        """Return whether the reader writes a return and has no other part."""
+        return set(self.parts) == {Part.CONTRIBUTOR}
+
+    def content(self) -> dict[str, Any]:
+        """Return the clocks, the next step, and what the reader’s part opens."""
+        requests = requests_of(self.case)
+        if self.writes_only:
+            mine = self.parts[Part.CONTRIBUTOR]
+            requests = [one for one in requests if one.body_id == mine]
+        return {
+            "clocks": clocks_of(self.case, self.today),
+            "other_rule": by_the_other_rule(self.case),
+            "where": where_on_the_clock(self.case, self.today),
+            "strip": strip_of(self.case, self.today),
+            "returns": return_lines(requests, self.today, self.at),
+            "writes_only": self.writes_only,
+            "conflict_url": self.at("reviews:declare_conflict", self.case.public_id),
+            **({} if self.writes_only else self._whole(requests)),
+        }
+
+    def _whole(self, requests: Any) -> dict[str, Any]:
+        answers = latest_answers(self.case)
+        views = {stage: latest_views(self.case, stage) for stage in Stage}
+        step = next_step(self.case, answers, requests, self.today) if self.runs else None
+        return {
+            "facts": facts_of(self.case),
+            "next_step": (step.words, self.at(step.url_name, self.case.public_id)) if step else None,
+            "tests": [
+                (
+                    stage.label,
+                    tested(criteria_of(stage), answers, self._answer_url),
+                    self._views(stage, views),
+                )
+                for stage in self._stages()
+            ],
+            "comments": comment_lines(
+                self.case, comments_on(self.case), self.today, self.parts.get(Part.PARTNER), self.at
+            ),
+            "ways": self._ways(),
+            "panel": panel_words(self.case),
+        }
+
+    def _stages(self) -> list[Stage]:
+        return [Stage.NOTIFY] if self.case.sent_on is None else [Stage.NOTIFY, Stage.REVIEW]
+
+    def _answer_url(self, key: str) -> str:
+        """Return where a criterion is answered; empty for readers who don’t answer, and once it has ended."""
+        may = self.runs or Part.PANEL in self.parts
+        return self.at("reviews:criterion", self.case.public_id, key) if may and self._is_open else ""
+
+    @property
+    def _is_open(self) -> bool:
+        return self.case.state != CaseState.ENDED
+
+    def _views(self, stage: Stage, views: Any) -> dict[str, Any]:
+        mine = self.parts.get(Part.PARTNER)
+        state = self.at("reviews:state_view", self.case.public_id, stage) if mine and self._is_open else ""
+        return {"lines": partners_said(self.case, views[stage], self.today), "state_url": state}
+
+    def _ways(self) -> list[tuple[str, str]]:
+        """Return the other pages of the case that the reader may open."""
+        at, ident = self.at, self.case.public_id
+        found = []
+        if self.case.sent_on:
+            found += [
+                ("Answers side by side", at("reviews:answers", ident)),
+                ("Report", at("reviews:report", ident)),
+            ]
+        found.append(("Who can open this case", at("reviews:circle", ident)))
+        if self.scrutinises and self.case.decided_on:
+            found.append(("Comment on a decision", at("reviews:comment", ident)))
+        if self.runs and self.case.state == CaseState.NOT_NOTIFIED:
+            found.append(("Look at it again", at("reviews:look_again", ident)))
+        if self.runs and self.case.state in {CaseState.NOT_NOTIFIED, CaseState.REPORTED}:
+            found.append(("End the case", at("reviews:end", ident)))
+        if self.runs and self.case.state == CaseState.RECEIVED:
+            found.append(("Record that it is not notified", at("reviews:not_notified", ident)))
+        if self.runs and self.case.state == CaseState.REPORTED:
+            found.append(("Record the Panel’s answer", at("reviews:panel_answer", ident)))
+        return found

@@ -1,0 +1,73 @@
+"""The register of cases, and who opened which."""
+
+from typing import Any
+
+from django.http import Http404
+
+from kith.base.kernel.access import members_who
+from kith.base.trail.models import Entry
+from kith.partnership.partnerships.pages import MemberPage
+from kith.partnership.partnerships.permissions import in_business_unit
+from kith.work.reviews.permissions import Permission
+from kith.work.reviews.presenters.register import figures_of, line_of
+from kith.work.reviews.queries.register import lines_seen_by, opened_by, referrals_of
+from kith.work.reviews.seeing import KIND, sees_lines
+from kith.work.reviews.views.parts import MENU, REFERRERS
+
+WHO_READ = members_who(
+    Permission.WHO_READ,
+    "The business manager and the coordinators can open this page: it says who opened a case, never what it "
+    "holds.",
+)
+MOST = 200
+"""How many of the latest readings a page lists."""
+
+
+class Register(MemberPage):
+    """Every case in its coded line, with what is late and the year’s figures."""
+
+    policy = REFERRERS
+    menu = MENU
+    title = "Reviews"
+    template_name = "reviews/register.jinja"
+
+    def content(self) -> dict[str, Any]:
+        """Return the lines, the figures, and one’s own referrals."""
+        cases, opened = lines_seen_by(self.membership), opened_by(self.membership)
+        watches = any(in_business_unit(a) for a in self.membership.appointments)
+        return {
+            "lines": [line_of(case, self.today, opened, self.at) for case in cases],
+            "figures": figures_of(cases, self.today.year, self.today) if sees_lines(self.membership) else [],
+            "own": [
+                (case, self.at("reviews:referral", case.public_id)) for case in referrals_of(self.membership)
+            ],
+            "refer_url": self.at("reviews:refer"),
+            "take_in_url": self.at("reviews:take_in") if self.membership.may(Permission.RECEIVE) else "",
+            "who_read": {case.reference: self.at("reviews:who_read", case.public_id) for case in cases}
+            if watches
+            else {},
+        }
+
+
+class WhoRead(MemberPage):
+    """Who opened a case and when, for the business unit, who need not be in its circle (R7)."""
+
+    policy = WHO_READ
+    menu = MENU
+    template_name = "reviews/who_read.jinja"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the case among those whose line the reader sees."""
+        found = [one for one in lines_seen_by(self.membership) if one.public_id == kwargs["public_id"]]
+        if not found:
+            raise Http404
+        self.case = found[0]
+
+    def heading(self) -> str:
+        """Return the reference."""
+        return f"Who opened case {self.case.reference}"
+
+    def content(self) -> dict[str, Any]:
+        """Return the latest readings."""
+        rows = Entry.objects.about(KIND, self.case.public_id).filter(kind="read").newest_first()  # type: ignore[attr-defined]
+        return {"entries": list(rows[:MOST]), "register_url": self.at("reviews:register")}

@@ -1,0 +1,235 @@
+"""Cases: who may open them, who does what, and what is refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from kith.base.kernel.refusals import Refused
+from kith.base.trail.models import Entry
+from kith.partnership.partnerships.queries import membership_of
+from kith.work.reviews.enums import Answer, CaseState, ConflictKind, Origin, Part, RequestState, Stage
+from kith.work.reviews.models import Case, CasePlace, ReturnRequest
+from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
+from kith.work.reviews.operations.deciding import record_not_notified, record_notified, state_view
+from kith.work.reviews.operations.intake import receive_case
+from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
+from kith.work.reviews.operations.returns import ask_agencies, recall_return, release_return, save_answers
+from kith.work.reviews.queries.one import answers_read, case_seen_by
+from tests.cast import BY_KEY, TODAY, acting, person
+
+pytestmark = pytest.mark.django_db
+
+WORD = "Zephyrwick"
+"""Stands in what the sample case says and nowhere else."""
+
+
+def member(name, on=TODAY):
+    return membership_of(person(name).account, key=BY_KEY[name].partnership, on=on)
+
+
+@pytest.fixture
+def case(lrscp):
+    """Return the sample case under review."""
+    return Case.objects.get(partnership=lrscp, state=CaseState.RAPID_REVIEW)
+
+
+@pytest.fixture
+def new_case(lrscp, case):
+    """Return a case that has just come in."""
+    facts = {"what_happened": WORD, "why": "Why.", "made_safe": "Safe."}
+    return receive_case(
+        partnership=lrscp,
+        origin=Origin.NOTIFICATION,
+        authority=case.authority,
+        aware_on=TODAY,
+        by=acting("coordinator"),
+        on=TODAY,
+        **facts,
+    )
+
+
+def opens(case, name, on=TODAY):
+    return case_seen_by(member(name, on), case.public_id) is not None
+
+
+def test_a_new_case_is_open_to_its_lead_and_its_coordinator_and_to_independent_people(new_case):
+    assert opens(new_case, "case_review_chair")
+    assert opens(new_case, "coordinator")
+    assert opens(new_case, "independent_advisor")
+    assert not opens(new_case, "manager")
+    assert not opens(new_case, "council_director")
+    assert not opens(new_case, "agency_lead")
+
+
+def test_others_of_the_board_see_the_line_and_no_other_partnership_does(new_case):
+    seen = Case.objects.lines_for(member("manager"))
+    assert new_case in seen
+    assert new_case in Case.objects.lines_for(member("council_director"))
+    assert new_case not in Case.objects.lines_for(member("knowsley_manager"))
+    assert new_case not in Case.objects.lines_for(member("young_member"))
+
+
+def test_a_place_opens_a_case_up_to_its_last_day(new_case):
+    until = TODAY + timedelta(days=3)
+    give_place(
+        case=new_case,
+        person=person("manager"),
+        part=Part.PANEL,
+        body=None,
+        because="Writes the minutes",
+        held_to=until,
+        by=acting("coordinator"),
+        on=TODAY,
+    )
+    assert opens(new_case, "manager", until)
+    assert not opens(new_case, "manager", until + timedelta(days=1))
+
+
+def test_a_place_that_is_ended_opens_nothing_from_that_instant(new_case):
+    place = CasePlace.objects.get(case=new_case, part=Part.LEAD)
+    end_place(place=place, because="Another person leads it.", by=acting("coordinator"), on=TODAY)
+    assert not opens(new_case, "case_review_chair")
+
+
+def test_the_last_person_who_runs_a_case_keeps_their_place(new_case):
+    lead = CasePlace.objects.get(case=new_case, part=Part.LEAD)
+    end_place(place=lead, because="Another person leads it.", by=acting("coordinator"), on=TODAY)
+    last = CasePlace.objects.get(case=new_case, part=Part.COORDINATOR)
+    with pytest.raises(Refused, match="Nobody would run the case"):
+        end_place(place=last, because="Gone.", by=acting("coordinator"), on=TODAY)
+    assert opens(new_case, "coordinator")
+
+
+@pytest.mark.parametrize("kind", ConflictKind.values)
+def test_a_conflict_closes_a_case_to_its_own_lead_until_another_person_lifts_it(new_case, kind):
+    chair = acting("case_review_chair")
+    by = chair if kind == ConflictKind.DECLARED else acting("coordinator")
+    kept = keep_out(
+        case=new_case, person=person("case_review_chair"), kind=kind, because="A cousin.", by=by, on=TODAY
+    )
+    assert not opens(new_case, "case_review_chair")
+    with pytest.raises(Refused, match="Another person"):
+        lift_conflict(conflict=kept, because="It is past.", by=chair, on=TODAY)
+    lift_conflict(conflict=kept, because="It is past.", by=acting("coordinator"), on=TODAY)
+    assert opens(new_case, "case_review_chair")
+
+
+def test_a_conflict_closes_a_case_to_the_independent_advisor_too(new_case):
+    keep_out(
+        case=new_case,
+        person=person("independent_advisor"),
+        kind=ConflictKind.DIRECTED,
+        because="Reviewed the same service.",
+        by=acting("coordinator"),
+        on=TODAY,
+    )
+    assert not opens(new_case, "independent_advisor")
+    assert new_case not in Case.objects.lines_for(member("independent_advisor"))
+
+
+def test_nobody_without_a_place_gives_one(new_case):
+    for name in ("manager", "independent_advisor", "agency_lead"):
+        with pytest.raises(Refused, match="leads the case"):
+            give_place(
+                case=new_case,
+                person=person(name),
+                part=Part.PANEL,
+                body=None,
+                because="Curious.",
+                held_to=TODAY,
+                by=acting(name),
+                on=TODAY,
+            )
+
+
+def test_a_return_says_nothing_to_those_who_run_the_case_until_it_is_released(case):
+    county = ReturnRequest.objects.get(case=case, state=RequestState.BEGUN)
+    assert county.answers.exclude(words="").exists()
+    assert answers_read(county, writes=False) == {}
+    assert answers_read(county, writes=True)
+    writer = county.case.places.get(part=Part.CONTRIBUTOR, body=county.body).person
+    by = acting("coordinator")
+    with pytest.raises(Refused, match="Only those who write"):
+        release_return(request=county, agreed_by="Somebody", by=by, on=TODAY)
+    own = by.__class__(person=writer.public_id, name=writer.name)
+    release_return(request=county, agreed_by="The lead", by=own, on=TODAY)
+    assert answers_read(county, writes=False)
+    recall_return(request=county, because="A date was wrong.", by=own, on=TODAY)
+    assert answers_read(county, writes=False) == {}
+
+
+def test_one_agency_does_not_write_for_another(case):
+    released = ReturnRequest.objects.get(case=case, state=RequestState.RELEASED)
+    county = ReturnRequest.objects.get(case=case, state=RequestState.BEGUN)
+    writer = case.places.get(part=Part.CONTRIBUTOR, body=released.body).person
+    by = acting("coordinator").__class__(person=writer.public_id, name=writer.name)
+    with pytest.raises(Refused, match="Only those who write"):
+        save_answers(request=county, answers={"services": "Others."}, by=by, on=TODAY)
+
+
+def test_nothing_is_notified_before_each_criterion_is_answered(new_case):
+    with pytest.raises(Refused, match="Still open"):
+        record_notified(
+            case=new_case,
+            because="Yes.",
+            sent_on=TODAY,
+            form_reference="",
+            sent_to="",
+            by=acting("coordinator"),
+            on=TODAY,
+        )
+    with pytest.raises(Refused, match="Still open"):
+        record_not_notified(case=new_case, because="No.", by=acting("coordinator"), on=TODAY)
+    new_case.refresh_from_db()
+    assert new_case.state == CaseState.RECEIVED
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_notification_is_not_sent_before_awareness_nor_tomorrow(new_case, days):
+    from kith.work.reviews.criteria import criteria_of
+    from kith.work.reviews.operations.deciding import answer_criterion
+
+    by = acting("coordinator")
+    for one in criteria_of(Stage.NOTIFY):
+        answer_criterion(case=new_case, criterion=one, answer=Answer.YES, reasons="So.", by=by, on=TODAY)
+    sent_on = TODAY + timedelta(days=days)
+    facts = {"because": "Yes.", "form_reference": "", "sent_to": ""}
+    with pytest.raises(Refused, match="up to today"):
+        record_notified(case=new_case, sent_on=sent_on, by=by, on=TODAY, **facts)
+
+
+def test_only_who_decides_for_a_partner_states_its_view(case):
+    with pytest.raises(Refused, match="decide for a statutory partner"):
+        state_view(
+            case=case, stage=Stage.NOTIFY, view="yes", reasons="So.", by=acting("coordinator"), on=TODAY
+        )
+
+
+def test_a_signature_holds_for_the_text_that_was_shown_and_no_other(case):
+    run, sign = acting("coordinator"), acting("council_director")
+    said = {"facts": "Brief.", "learning_now": "", "learning_next": "", "recommends": "yes"}
+    write_report(case=case, because="Reasons.", by=run, on=TODAY, **said)
+    seen = text_hash(Case.objects.get(pk=case.pk).rapid_review)
+    sign_report(case=case, seen=seen, by=sign, on=TODAY)
+    write_report(case=case, because="Other reasons.", by=run, on=TODAY, **said)
+    with pytest.raises(Refused, match="has changed"):
+        sign_report(case=case, seen=seen, by=acting("police_director"), on=TODAY)
+    with pytest.raises(Refused, match="Not signed yet"):
+        send_report(case=case, sent_on=TODAY, by=run, on=TODAY)
+
+
+def test_an_agency_is_asked_once_and_never_for_a_day_that_has_passed(case):
+    asked = case.requests.first().body
+    by = acting("coordinator")
+    with pytest.raises(Refused, match="asked already"):
+        ask_agencies(case=case, bodies=[asked], due_on=TODAY, by=by, on=TODAY)
+    with pytest.raises(Refused, match="today or later"):
+        ask_agencies(case=case, bodies=[asked], due_on=TODAY - timedelta(days=1), by=by, on=TODAY)
+
+
+def test_the_trail_names_a_case_by_its_reference_and_holds_no_word_of_it(new_case):
+    entries = Entry.objects.about("case", new_case.public_id)
+    assert entries.count() >= 3
+    told = str(list(entries.values_list("subject_title", "old", "new", "reason")))
+    assert new_case.reference in told
+    assert WORD not in told

@@ -1,0 +1,164 @@
+"""From a referral to the decision, through the pages (L38), and the clocks that everybody reads off (L39)."""
+
+from datetime import date
+
+import pytest
+from django.db.models import F
+
+from kith.work.reviews.models import Case
+from tests.counting import queries
+
+pytestmark = pytest.mark.django_db
+
+HOME = "/partnerships/leicestershire-and-rutland"
+WHAT = "Child B was found alone at night. Zephyrwick."
+
+
+def refers(signed_in, name="agency_lead"):
+    page = signed_in(name).get(f"{HOME}/reviews").click("Refer a case")
+    return page.submit(
+        "Refer the case",
+        is_no_emergency=True,
+        agreed_by="Fennimore Thistledown",
+        authority=choice(page, "Rutland County Council"),
+        aware_on=date(2026, 11, 13),
+        what_happened=WHAT,
+        why="It may be neglect.",
+        made_safe="Child B is with Carer 2.",
+    )
+
+
+def choice(page, words):
+    """Return the value of the choice that says these words."""
+    found = [e for e in page.main.iter("option") if "".join(e.itertext()).strip() == words]
+    assert found, words
+    return found[0].get("value")
+
+
+@pytest.mark.clause("L38")
+def test_a_referral_is_tested_decided_with_dissent_and_told_to_the_referrer(signed_in):
+    # Given an agency’s lead who refers a case
+    page = refers(signed_in)
+    assert "has the reference 2026-04" in page.messages[0]
+    assert "Nothing yet" in page.text
+
+    # When the chair of the group answers each criterion
+    chair = signed_in("case_review_chair")
+    case = chair.get(f"{HOME}/reviews").click("2026-04")
+    address = case.address
+    assert WHAT in case.text
+    for _criterion in range(3):
+        links = [href for words, href in chair.get(address).links.items() if words.startswith("Answer (")]
+        unanswered = [h for h in links if "criteria" in h]
+        for href in unanswered:
+            form = chair.get(href)
+            form.submit("Keep the answer", answer="no", reasons="The agencies told the same.")
+    # And two partners state their views, one of them another
+    give = chair.get(address).click("Who can open this case").click("Give a place")
+    for who, body in (
+        ("Peregrine Oakhanger", "Leicestershire County Council"),
+        ("Barnaby Larkspur", "Leicestershire Police"),
+    ):
+        page = give.submit(
+            "Give the place",
+            person=choice(give, who),
+            part="partner",
+            body=choice(give, body),
+            because="Decides for the partner",
+            held_to=date(2026, 12, 31),
+        )
+        assert who in page.text
+    for name, view in (("council_director", "no"), ("police_director", "yes")):
+        own = signed_in(name).get(f"{HOME}/reviews").click("2026-04")
+        own = own.click("State your partner’s view (Whether to notify the Panel)")
+        own.submit("State the view", view=view, reasons=f"Ours is {view}.")
+    # And the group records that it is not notified
+    page = chair.get(address).click("Record that it is not notified")
+    page = page.submit("Record it", because="No abuse or neglect is known.")
+
+    # Then criteria, decision and dissent stand side by side
+    assert page.caption == "Not notified"
+    assert page.row("Leicestershire Police")["View"] == "Yes"
+    assert page.row("Leicestershire County Council")["View"] == "No"
+    assert page.row("Rutland County Council")["View"] == "Not stated yet"
+    # And the referrer is told, and reads nothing else of the case
+    told = signed_in("agency_lead").get(f"{HOME}/reviews").click("2026-04")
+    assert "No abuse or neglect is known." in told.text
+    assert "Ours is yes." not in told.text
+    signed_in("agency_lead").get(address, status=404)
+
+
+@pytest.mark.clause("L39", part="reminders by mail before a clock runs out")
+def test_a_notification_shows_both_clocks_and_by_how_much_it_is_late(signed_in):
+    page = signed_in("coordinator").get(f"{HOME}/reviews").click("Take in a notification")
+    page = page.submit(
+        "Open the case",
+        origin="notification",
+        authority=choice(page, "Leicestershire County Council"),
+        aware_on=date(2026, 11, 5),
+        what_happened=WHAT,
+        why="It may be neglect.",
+        made_safe="Child B is with Carer 2.",
+    )
+    # Then the register tells the whole board by how many working days it is late, and nothing more
+    line = signed_in("council_director").get(f"{HOME}/reviews").row("2026-0416 November 2026")
+    assert "Notification was due on 12 November 2026 and is late by 2 working days." in line["Clock"]
+    # When it is tested and notified today
+    coordinator = signed_in("coordinator")
+    case = coordinator.get(f"{HOME}/reviews").click("2026-04")
+    for href in [h for words, h in case.links.items() if words.startswith("Answer (")]:
+        coordinator.get(href).submit("Keep the answer", answer="yes", reasons="By what agencies told.")
+    page = coordinator.get(case.address).click("Record that the Panel was notified")
+    page = page.submit(
+        "Record it and start the rapid review",
+        sent_on=date(2026, 11, 16),
+        because="Each is met.",
+    )
+    # Then the 15 working days run from the notification, and the other way of counting is said too
+    assert "done on 16 November 2026, due on 12 November 2026 and is late by 2 working days" in page.text
+    assert "Rapid review is due on 7 December 2026." in page.text
+    assert "Counted from the day the local authority became aware" in page.text
+    assert "Today is working day 0 of 15; 15 are left." in page.text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["manager", "council_director", "planning_chair", "agency_lead", "young_member", "knowsley_manager"],
+)
+def test_who_is_not_in_the_circle_reads_no_word_of_a_case(signed_in, name):
+    refers(signed_in, "health_director" if name == "agency_lead" else "agency_lead")
+    case = Case.objects.get(reference="2026-04", partnership__key="leicestershire-and-rutland")
+    assert "Zephyrwick" in case.what_happened
+    reader = signed_in(name)
+    reader.get(f"{HOME}/reviews/{case.public_id}", status=404)
+    register = f"{HOME}/reviews"
+    if name in {"young_member", "knowsley_manager"}:
+        reader.get(register, status=404)
+    else:
+        assert "Zephyrwick" not in reader.get(register).whole_text
+
+
+def test_a_referral_without_the_warning_and_the_lead_is_refused_and_keeps_what_was_written(signed_in):
+    reader = signed_in("agency_lead")
+    page = reader.post(f"{HOME}/reviews/refer", {"what_happened": WHAT}, status=422)
+    assert "Confirm that this is not how a child in danger is reported" in page.faults
+    assert "Name the senior safeguarding lead who agreed" in page.faults
+    assert WHAT in page.form("Refer the case").fields["what_happened"]
+    assert not Case.objects.filter(reference="2026-04").exists()
+
+
+def test_each_opening_of_a_case_is_on_record_for_the_manager_who_can_not_open_it(signed_in):
+    case = signed_in("coordinator").get(f"{HOME}/reviews").click("2026-03")
+    page = signed_in("manager").get(f"{HOME}/reviews").click("Who opened it (2026-03)")
+    assert page.row("Tansy Wetherfield")["What"] == "the case"
+    signed_in("manager").get(case.address, status=404)
+
+
+def test_the_register_asks_as_much_for_one_case_as_for_three(signed_in):
+    reader, address = signed_in("coordinator"), f"{HOME}/reviews"
+    with_three = queries(reader, address)
+    own = Case.objects.get(partnership__key="knowsley")
+    Case.objects.filter(partnership__key="leicestershire-and-rutland").exclude(reference="2026-03").update(
+        partnership=own.partnership, reference=F("public_id")
+    )
+    assert queries(reader, address) == with_three <= 9
