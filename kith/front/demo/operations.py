@@ -21,8 +21,8 @@ from kith.front.demo.samples.performance import put_performance_in_place
 from kith.front.demo.samples.plans import put_plans_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.front.demo.samples.reports import put_reports_in_place
-from kith.front.demo.samples.risks import put_risks_in_place
 from kith.front.demo.samples.reviews import put_reviews_in_place
+from kith.front.demo.samples.risks import put_risks_in_place
 from kith.partnership.partnerships.models import Partnership
 
 SAMPLES = (leicestershire_and_rutland, leicester_city, knowsley)

@@ -44,6 +44,7 @@ def holds_post(*roles: PostRole) -> rules.predicates.Predicate:
 
 in_business_unit = holds_post(PostRole.MANAGER, PostRole.COORDINATOR)
 is_manager = holds_post(PostRole.MANAGER)
+is_independent = holds_post(PostRole.INDEPENDENT)
 
 rules.add_perm(Permission.SEE_PARTNERSHIP, opens_content)
 rules.add_perm(Permission.MANAGE_PEOPLE, in_business_unit)

@@ -1,4 +1,4 @@
-"""What other rooms may ask of meetings: which come next, how agencies took part, which minutes are published."""
+"""What other rooms may ask of meetings: which come next, who took part, which minutes are published."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

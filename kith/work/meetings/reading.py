@@ -12,11 +12,8 @@ from collections.abc import Iterable
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.partnerships.enums import PostRole
 from kith.partnership.partnerships.membership import Membership
-from kith.partnership.partnerships.permissions import Permission, holds_post, in_business_unit
-
-is_independent = holds_post(PostRole.INDEPENDENT)
+from kith.partnership.partnerships.permissions import Permission, in_business_unit, is_independent
 
 
 def groups_read_by(membership: Membership) -> tuple[int, ...]:

@@ -4,9 +4,8 @@ from enum import StrEnum
 
 import rules
 
-from kith.partnership.partnerships.enums import PostRole
 from kith.partnership.partnerships.models import Appointment
-from kith.partnership.partnerships.permissions import holds_post, in_business_unit, opens_content
+from kith.partnership.partnerships.permissions import in_business_unit, is_independent, opens_content
 
 
 class Permission(StrEnum):
@@ -39,7 +38,7 @@ def sits_for_an_agency(appointment: Appointment) -> bool:
     return appointment.body_id is not None
 
 
-may_release = in_business_unit | holds_post(PostRole.INDEPENDENT)
+may_release = in_business_unit | is_independent
 
 rules.add_perm(Permission.KEEP, in_business_unit)
 rules.add_perm(Permission.DELIVER, in_business_unit)

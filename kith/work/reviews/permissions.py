@@ -4,11 +4,8 @@ from enum import StrEnum
 
 import rules
 
-from kith.partnership.partnerships.enums import PostRole
 from kith.partnership.partnerships.models import Appointment
-from kith.partnership.partnerships.permissions import holds_post, in_business_unit, opens_content
-
-is_independent = holds_post(PostRole.INDEPENDENT)
+from kith.partnership.partnerships.permissions import in_business_unit, opens_content
 
 
 @rules.predicate

@@ -8,9 +8,8 @@ from django.db.models import Q
 
 from kith.base.kernel.access import Rows, without_held_out
 from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.partnerships.permissions import Permission, in_business_unit
+from kith.partnership.partnerships.permissions import Permission, in_business_unit, is_independent
 from kith.work.reviews.handling import sees_the_register
-from kith.work.reviews.permissions import is_independent
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership

@@ -9,9 +9,8 @@ from django.db.models import Q
 
 from kith.partnership.arrangements.models import both_or_neither
 from kith.partnership.partnerships.models import PUBLIC_ID, Partnership, Person
-from kith.partnership.partnerships.permissions import Permission as Partnerships
+from kith.partnership.partnerships.permissions import Permission, in_business_unit, is_independent
 from kith.work.performance.enums import ReleaseState
-from kith.work.performance.permissions import Permission
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
@@ -22,10 +21,11 @@ class ReleaseQuerySet(models.QuerySet):
 
     def visible_to(self, membership: Membership) -> ReleaseQuerySet:
         """Return those that a member may see: what was released; what is prepared, for those who release."""
-        if not membership.may(Partnerships.SEE_PARTNERSHIP):
+        if not membership.may(Permission.SEE_PARTNERSHIP):
             return self.none()
         found = self.filter(partnership=membership.partnership)
-        return found if membership.may(Permission.RELEASE) else found.filter(released_at__isnull=False)
+        releases = any(in_business_unit(a) or is_independent(a) for a in membership.appointments)
+        return found if releases else found.filter(released_at__isnull=False)
 
     def told(self) -> ReleaseQuerySet:
         """Return those that were ever public: what was withdrawn may still be known."""

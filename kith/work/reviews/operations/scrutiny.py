@@ -9,9 +9,9 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Appointment
+from kith.partnership.partnerships.permissions import is_independent
 from kith.work.reviews.enums import Stage
 from kith.work.reviews.models import Case, ScrutinyAnswer, ScrutinyComment
-from kith.work.reviews.permissions import is_independent
 from kith.work.reviews.recording import partner_for, record
 from kith.work.reviews.seeing import held_out_of
 

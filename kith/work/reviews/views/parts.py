@@ -6,9 +6,10 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.partnership.partnerships.permissions import is_independent
 from kith.work.reviews.enums import READS_ALL, RUNS, Part
 from kith.work.reviews.models import Case
-from kith.work.reviews.permissions import Permission, is_independent
+from kith.work.reviews.permissions import Permission
 from kith.work.reviews.queries.one import case_seen_by, parts_of
 from kith.work.reviews.recording import record_that_it_was_read
 
