@@ -11,7 +11,7 @@ from kith.work.reviews.enums import Answer, CaseState, ConflictKind, Origin, Par
 from kith.work.reviews.models import Case, CasePlace, ReturnRequest
 from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
 from kith.work.reviews.operations.deciding import record_not_notified, record_notified, state_view
-from kith.work.reviews.operations.intake import receive_case
+from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
 from kith.work.reviews.operations.returns import ask_agencies, recall_return, release_return, save_answers
 from kith.work.reviews.queries.one import answers_read, case_seen_by
@@ -36,16 +36,11 @@ def case(lrscp):
 @pytest.fixture
 def new_case(lrscp, case):
     """Return a case that has just come in."""
-    facts = {"what_happened": WORD, "why": "Why.", "made_safe": "Safe."}
-    return receive_case(
-        partnership=lrscp,
-        origin=Origin.NOTIFICATION,
-        authority=case.authority,
-        aware_on=TODAY,
-        by=acting("coordinator"),
-        on=TODAY,
-        **facts,
+    facts = CaseFacts(
+        authority=case.authority, aware_on=TODAY, what_happened=WORD, why="Why.", made_safe="Safe."
     )
+    by = acting("coordinator")
+    return receive_case(partnership=lrscp, origin=Origin.NOTIFICATION, facts=facts, by=by, on=TODAY)
 
 
 def opens(case, name, on=TODAY):

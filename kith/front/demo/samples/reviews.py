@@ -23,7 +23,7 @@ from kith.work.reviews.operations.deciding import (
     record_notified,
     state_view,
 )
-from kith.work.reviews.operations.intake import receive_case
+from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import (
     record_answer,
     send_report,
@@ -78,11 +78,11 @@ def _body(key: str) -> Body:
 
 
 def _received(key: str, authority: str, on: date, aware_on: date, **also: Any) -> Case:
-    facts = {"what_happened": WHAT, "why": WHY, "made_safe": SAFE, "origin": Origin.NOTIFICATION, **also}
+    origin = also.pop("origin", Origin.NOTIFICATION)
+    told = {"what_happened": WHAT, "why": WHY, "made_safe": SAFE, **also}
+    facts = CaseFacts(authority=_body(authority), aware_on=aware_on, **told)
     partnership = Partnership.objects.get(key=key)
-    return receive_case(
-        partnership=partnership, authority=_body(authority), aware_on=aware_on, by=BY, on=on, **facts
-    )
+    return receive_case(partnership=partnership, origin=origin, facts=facts, by=BY, on=on)
 
 
 def _tested(case: Case, stage: Stage, on: date, answers: Mapping[str, str] | None = None) -> None:

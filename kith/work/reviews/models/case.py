@@ -129,8 +129,8 @@ class CriterionAnswer(models.Model):
     answered_by = models.CharField(max_length=200)
 
     class Meta:
-        verbose_name = "answer to a criterion"
-        verbose_name_plural = "answers to criteria"
+        verbose_name = "criterion answer"
+        verbose_name_plural = "criterion answers"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(reasons=""),
@@ -156,8 +156,8 @@ class PartnerView(models.Model):
     stated_by = models.CharField(max_length=200)
 
     class Meta:
-        verbose_name = "view of a partner"
-        verbose_name_plural = "views of partners"
+        verbose_name = "partner view"
+        verbose_name_plural = "partner views"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(reasons=""),

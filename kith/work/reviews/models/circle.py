@@ -43,8 +43,8 @@ class CasePlace(models.Model):
     objects = CasePlaceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "place in the circle of a case"
-        verbose_name_plural = "places in the circles of cases"
+        verbose_name = "case place"
+        verbose_name_plural = "case places"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(because=""),
@@ -88,8 +88,8 @@ class CaseConflict(models.Model):
     lifted_because = models.TextField(blank=True)
 
     class Meta:
-        verbose_name = "conflict of interest in a case"
-        verbose_name_plural = "conflicts of interest in cases"
+        verbose_name = "case conflict"
+        verbose_name_plural = "case conflicts"
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "person"],

@@ -68,8 +68,8 @@ class ReturnRequest(models.Model):
     """The agency’s safeguarding lead who signed the return off."""
 
     class Meta:
-        verbose_name = "request for a return"
-        verbose_name_plural = "requests for returns"
+        verbose_name = "return request"
+        verbose_name_plural = "return requests"
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "body"],
@@ -88,6 +88,12 @@ class ReturnRequest(models.Model):
                 name="return_released_by_its_lead",
                 violation_error_message="A return says who of the agency signed it off.",
             ),
+            models.CheckConstraint(
+                condition=Q(released_at__isnull=True, released_by="")
+                | Q(released_at__isnull=False) & ~Q(released_by=""),
+                name="return_released_by_somebody",
+                violation_error_message="A return that is released says when and by whom.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,8 +110,8 @@ class ReturnAnswer(models.Model):
     saved_by = models.CharField(max_length=200)
 
     class Meta:
-        verbose_name = "answer of an agency"
-        verbose_name_plural = "answers of agencies"
+        verbose_name = "return answer"
+        verbose_name_plural = "return answers"
         constraints = [
             models.UniqueConstraint(
                 fields=["request", "question"],
@@ -145,8 +151,8 @@ class SignOff(models.Model):
     """Of the text that was signed: a changed report must be signed again."""
 
     class Meta:
-        verbose_name = "signature of a partner"
-        verbose_name_plural = "signatures of partners"
+        verbose_name = "sign off"
+        verbose_name_plural = "sign offs"
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "body", "sha256"],

@@ -22,8 +22,8 @@ class ScrutinyComment(models.Model):
     """What else the writer was on that day, such as the chair of the lead group; empty where nothing."""
 
     class Meta:
-        verbose_name = "comment of scrutiny"
-        verbose_name_plural = "comments of scrutiny"
+        verbose_name = "scrutiny comment"
+        verbose_name_plural = "scrutiny comments"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(words=""),
@@ -47,8 +47,8 @@ class ScrutinyAnswer(models.Model):
     answered_by = models.CharField(max_length=200)
 
     class Meta:
-        verbose_name = "answer to scrutiny"
-        verbose_name_plural = "answers to scrutiny"
+        verbose_name = "scrutiny answer"
+        verbose_name_plural = "scrutiny answers"
         constraints = [
             models.UniqueConstraint(
                 fields=["comment", "body"],

@@ -1,7 +1,9 @@
 """A case comes in: an agency refers it, or the local authority notifies a serious incident (L38, L39)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -21,33 +23,33 @@ PLACE_LASTS = timedelta(days=366)
 """How long the places given with a new case last, unless they are ended or given anew."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class CaseFacts:
+    """What is known of a case when it comes in; by code, without a name."""
+
+    authority: Body
+    aware_on: date
+    what_happened: str
+    why: str
+    made_safe: str
+    incident_on: date | None = None
+    referred_by: Body | None = None
+    agreed_by: str = ""
+    has_died: bool = False
+    is_looked_after: bool = False
+    is_care_leaver: bool = False
+    other_area: str = ""
+
+
 @transaction.atomic
-def receive_case(
-    *,
-    partnership: Partnership,
-    origin: str,
-    authority: Body,
-    aware_on: date,
-    what_happened: str,
-    why: str,
-    made_safe: str,
-    by: Actor,
-    on: date,
-    incident_on: date | None = None,
-    referred_by: Body | None = None,
-    agreed_by: str = "",
-    has_died: bool = False,
-    is_looked_after: bool = False,
-    is_care_leaver: bool = False,
-    other_area: str = "",
-) -> Case:
+def receive_case(*, partnership: Partnership, origin: str, facts: CaseFacts, by: Actor, on: date) -> Case:
     """Open a case. The chair of the group that considers cases leads it; the coordinators run it.
 
     Raises Refused where the arrangements name no such group, where a day lies ahead or the authority knew
     before it happened, and for a referral without the senior lead who agreed to it.
     """
-    _refuse_wrong_days(incident_on, aware_on, on)
-    if origin == Origin.REFERRAL and not (referred_by and agreed_by.strip()):
+    _refuse_wrong_days(facts.incident_on, facts.aware_on, on)
+    if origin == Origin.REFERRAL and not (facts.referred_by and facts.agreed_by.strip()):
         raise Refused("Say which senior safeguarding lead agreed to the referral.", field="agreed_by")
     group = handling_group(ground_of(partnership).on(on))
     if group is None or group.identity is None:
@@ -58,23 +60,18 @@ def receive_case(
         reference=_next_reference(partnership, on),
         origin=origin,
         received_on=on,
-        referred_by=referred_by,
         referrer=Person.objects.filter(public_id=by.person).first(),
-        agreed_by=agreed_by.strip(),
-        authority=authority,
-        incident_on=incident_on,
-        aware_on=aware_on,
-        has_died=has_died,
-        is_looked_after=is_looked_after,
-        is_care_leaver=is_care_leaver,
-        other_area=other_area.strip(),
-        what_happened=what_happened.strip(),
-        why=why.strip(),
-        made_safe=made_safe.strip(),
+        **_written(facts),
     )
-    record(case, "received case", by=by, new={"origin": origin, "aware_on": aware_on.isoformat()})
+    record(case, "received case", by=by, new={"origin": origin, "aware_on": facts.aware_on.isoformat()})
     _give_first_places(case, group, by=by, on=on)
     return case
+
+
+def _written(facts: CaseFacts) -> dict[str, Any]:
+    """Return the facts by the names of their columns, words without blanks around them."""
+    values = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    return {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _refuse_wrong_days(incident_on: date | None, aware_on: date, on: date) -> None:

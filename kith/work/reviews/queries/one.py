@@ -13,6 +13,7 @@ from kith.work.reviews.models import (
     PartnerView,
     ReturnRequest,
     ScrutinyComment,
+    SignOff,
 )
 
 
@@ -33,6 +34,23 @@ def circle_of(case: Case, on: date) -> Sequence[CasePlace]:
     rows = CasePlace.objects.open_on(on).filter(case=case).select_related("person", "body")
     order = list(Part)
     return sorted(rows, key=lambda place: (order.index(Part(place.part)), place.person.name))
+
+
+def signatures_under(case: Case, sha256: str) -> Sequence[SignOff]:
+    """Return the signatures under one text of a report, the earliest first. One query."""
+    return list(case.sign_offs.filter(sha256=sha256).select_related("body").order_by("signed_at"))
+
+
+def place_seen_by(membership: Membership, public_id: str) -> CasePlace | None:
+    """Return a place that still opens a case, in a case that the member may open, or None. One query."""
+    rows = CasePlace.objects.filter(case__in=Case.objects.visible_to(membership), ended_at__isnull=True)
+    return rows.filter(public_id=public_id).select_related("case", "case__partnership", "person").first()
+
+
+def conflict_seen_by(membership: Membership, public_id: str) -> CaseConflict | None:
+    """Return a conflict that nobody has lifted, in a case that the member may open, or None. One query."""
+    rows = CaseConflict.objects.filter(case__in=Case.objects.visible_to(membership), lifted_at__isnull=True)
+    return rows.filter(public_id=public_id).select_related("case", "case__partnership", "person").first()
 
 
 def conflicts_of(case: Case) -> Sequence[CaseConflict]:

@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
+from kith.base.trail.enums import Kind
+from kith.base.trail.models import Entry
+from kith.partnership.arrangements.as_at import AsAt
+from kith.partnership.partnerships.enums import Sector
 from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Body
 from kith.work.reviews.models import Case
+from kith.work.reviews.seeing import KIND
 
 
 def lines_seen_by(membership: Membership) -> Sequence[Case]:
@@ -25,6 +33,18 @@ RAPID = (
 def opened_by(membership: Membership) -> frozenset[int]:
     """Return the pks of the cases that a member may open. One query."""
     return frozenset(Case.objects.visible_to(membership).values_list("pk", flat=True))
+
+
+def readings_of(case: Case, most: int) -> Sequence[Entry]:
+    """Return the latest openings of a case’s pages, the last one first. One query."""
+    rows = Entry.objects.filter(kind=Kind.READ, subject_kind=KIND, subject_id=case.public_id)
+    return list(rows.order_by("-sequence")[:most])
+
+
+def councils_of(as_at: AsAt) -> QuerySet[Body]:
+    """Return the local authorities among the statutory partners of a day."""
+    councils = [body.pk for body in as_at.statutory_partners if body.sector == Sector.COUNCIL]
+    return Body.objects.filter(pk__in=councils).order_by("name")
 
 
 def referrals_of(membership: Membership) -> Sequence[Case]:

@@ -8,9 +8,9 @@ from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
 from kith.work.reviews import forms
 from kith.work.reviews.enums import RUNS, ConflictKind
-from kith.work.reviews.models import Case, CaseConflict, CasePlace
+from kith.work.reviews.models import Case
 from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
-from kith.work.reviews.queries.one import circle_of, conflicts_of
+from kith.work.reviews.queries.one import circle_of, conflict_seen_by, conflicts_of, place_seen_by
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
 
@@ -83,10 +83,7 @@ class EndPlace(CircleForm):
 
     def find(self, public_id: str) -> Case:
         """Return the case of the place."""
-        rows = CasePlace.objects.filter(
-            public_id=public_id, case__in=Case.objects.visible_to(self.membership)
-        )
-        place = rows.filter(ended_at__isnull=True).select_related("case", "person").first()
+        place = place_seen_by(self.membership, public_id)
         if place is None:
             raise Http404
         self.place = place
@@ -160,10 +157,7 @@ class LiftConflict(CircleForm):
 
     def find(self, public_id: str) -> Case:
         """Return the case of the conflict."""
-        rows = CaseConflict.objects.filter(
-            public_id=public_id, case__in=Case.objects.visible_to(self.membership), lifted_at__isnull=True
-        )
-        conflict = rows.select_related("case", "case__partnership", "person").first()
+        conflict = conflict_seen_by(self.membership, public_id)
         if conflict is None:
             raise Http404
         self.conflict = conflict

@@ -5,13 +5,12 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.partnerships.enums import Sector
-from kith.partnership.partnerships.models import Body
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.queries import known_bodies
 from kith.work.reviews import forms
-from kith.work.reviews.operations.intake import receive_case
-from kith.work.reviews.queries.register import referral_of
+from kith.work.reviews.models import Case
+from kith.work.reviews.operations.intake import CaseFacts, receive_case
+from kith.work.reviews.queries.register import councils_of, referral_of
 from kith.work.reviews.views.parts import MENU, RECEIVERS, REFERRERS
 
 
@@ -24,8 +23,15 @@ class Intake(MemberForm, is_base=True):
     def form_arguments(self) -> dict[str, Any]:
         """Return the local authorities to choose from: the statutory partners that are councils."""
         as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
-        councils = [b.pk for b in as_at.statutory_partners if b.sector == Sector.COUNCIL]
-        return {"authorities": Body.objects.filter(pk__in=councils).order_by("name")}
+        return {"authorities": councils_of(as_at)}
+
+    def receive(self, form: Any) -> Case:
+        """Open the case with what was written."""
+        said = form.facts()
+        origin, facts = said.pop("origin"), CaseFacts(**said)
+        return receive_case(
+            partnership=self.partnership, origin=origin, facts=facts, by=self.actor, on=self.today
+        )
 
     def cancel_url(self) -> str:
         """Return the register."""
@@ -52,7 +58,7 @@ class Refer(Intake):
 
     def act(self, form: Any) -> HttpResponse:
         """Open the case."""
-        case = receive_case(partnership=self.partnership, by=self.actor, on=self.today, **form.facts())
+        case = self.receive(form)
         return self.done(
             f"The case has the reference {case.reference}. You will read here what was decided.",
             self.at("reviews:referral", case.public_id),
@@ -69,7 +75,7 @@ class TakeIn(Intake):
 
     def act(self, form: Any) -> HttpResponse:
         """Open the case."""
-        case = receive_case(partnership=self.partnership, by=self.actor, on=self.today, **form.facts())
+        case = self.receive(form)
         return self.done(f"Case {case.reference} is open.", self.at("reviews:register"))
 
 

@@ -5,13 +5,12 @@ from typing import Any
 from django.http import Http404
 
 from kith.base.kernel.access import members_who
-from kith.base.trail.models import Entry
 from kith.partnership.partnerships.pages import MemberPage
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.register import figures_of, line_of
-from kith.work.reviews.queries.register import lines_seen_by, opened_by, referrals_of
-from kith.work.reviews.seeing import KIND, sees_lines
+from kith.work.reviews.queries.register import lines_seen_by, opened_by, readings_of, referrals_of
+from kith.work.reviews.seeing import sees_lines
 from kith.work.reviews.views.parts import MENU, REFERRERS
 
 WHO_READ = members_who(
@@ -69,5 +68,4 @@ class WhoRead(MemberPage):
 
     def content(self) -> dict[str, Any]:
         """Return the latest readings."""
-        rows = Entry.objects.about(KIND, self.case.public_id).filter(kind="read").newest_first()  # type: ignore[attr-defined]
-        return {"entries": list(rows[:MOST]), "register_url": self.at("reviews:register")}
+        return {"entries": readings_of(self.case, MOST), "register_url": self.at("reviews:register")}

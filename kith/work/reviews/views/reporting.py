@@ -17,6 +17,7 @@ from kith.work.reviews.operations.reporting import (
     write_report,
 )
 from kith.work.reviews.presenters.clocks import where_on_the_clock
+from kith.work.reviews.queries.one import signatures_under
 from kith.work.reviews.running import review_of
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -66,7 +67,7 @@ class Report(ReportPage):
                 ("Decision", DECIDES.get(review.recommends, "")),  # type: ignore[call-overload]
                 ("Reasons", review.because),
             ],
-            "signed": self.case.sign_offs.filter(sha256=seen).select_related("body").order_by("signed_at"),
+            "signed": signatures_under(self.case, seen),
             "missing": [body.name for body in missing],
             "review": review,
             "seen": seen,
