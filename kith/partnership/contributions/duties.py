@@ -10,8 +10,8 @@ from kith.base.kernel.standings import DutySource, Evidence, Finding, Standing
 from kith.partnership.arrangements.duties.evidence import address
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.words import and_list
-from kith.partnership.contributions.deadlines import FinancialYear, begins_in, year_holding
 from kith.partnership.contributions.enums import EntryKind
+from kith.partnership.contributions.financial_years import FinancialYear, begins_in, year_holding
 from kith.partnership.contributions.models import LedgerEntry
 
 KIND = "contributions"

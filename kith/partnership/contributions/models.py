@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from kith.partnership.arrangements.young_people import groups_of_a_young_person
-from kith.partnership.contributions.deadlines import FinancialYear
 from kith.partnership.contributions.enums import OF_A_HEADING, OF_A_PARTNER, ON_A_DAY, EntryKind
+from kith.partnership.contributions.financial_years import FinancialYear
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership
 from kith.partnership.partnerships.permissions import Permission
 

@@ -11,8 +11,8 @@ from django.db import IntegrityError, transaction
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
-from kith.partnership.contributions.deadlines import FinancialYear
 from kith.partnership.contributions.enums import OF_A_PARTNER, ON_A_DAY, EntryKind
+from kith.partnership.contributions.financial_years import FinancialYear
 from kith.partnership.contributions.models import BudgetHeading, LedgerEntry, LedgerRevision
 from kith.partnership.contributions.money import MOST, pounds
 from kith.partnership.contributions.recording import facts_of, record, refuse_unless_of_the_unit

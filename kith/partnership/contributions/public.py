@@ -1,6 +1,6 @@
 """What other rooms may ask of contributions: what each partner gives in a year, and how sums are said."""
 
-from kith.partnership.contributions.deadlines import FinancialYear, begins_in, year_holding, year_named
+from kith.partnership.contributions.financial_years import FinancialYear, begins_in, year_holding, year_named
 from kith.partnership.contributions.money import pounds, share
 from kith.partnership.contributions.queries import Given, money_of_year
 from kith.partnership.contributions.statutory import statutory_in

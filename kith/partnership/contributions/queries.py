@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from django.db.models import Count, QuerySet
 
-from kith.partnership.contributions.deadlines import FinancialYear, is_past
+from kith.partnership.contributions.deadlines import is_past
 from kith.partnership.contributions.enums import USUAL_HEADINGS, EntryKind
+from kith.partnership.contributions.financial_years import FinancialYear
 from kith.partnership.contributions.models import BudgetHeading, LedgerEntry, LedgerRevision
 from kith.partnership.contributions.money import NONE
 from kith.partnership.partnerships.membership import Membership

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kith.partnership.arrangements.ground import Ground
-from kith.partnership.contributions.deadlines import FinancialYear
+from kith.partnership.contributions.financial_years import FinancialYear
 from kith.partnership.partnerships.enums import StandingKind
 from kith.partnership.partnerships.models import Body
 

@@ -11,8 +11,8 @@ from kith.base.kernel.refusals import Refused
 from kith.base.kernel.standings import Standing
 from kith.base.trail.queries import entries_about
 from kith.partnership.arrangements.queries import ground_of
-from kith.partnership.contributions.deadlines import year_holding
 from kith.partnership.contributions.duties import gather, seen_side_by_side
+from kith.partnership.contributions.financial_years import year_holding
 from kith.partnership.contributions.models import LedgerEntry, LedgerRevision
 from kith.partnership.contributions.operations import (
     agree_contribution,

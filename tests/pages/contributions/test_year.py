@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from kith.base.kernel.actors import command
-from kith.partnership.contributions.deadlines import year_holding
+from kith.partnership.contributions.financial_years import year_holding
 from kith.partnership.contributions.models import LedgerEntry
 from kith.partnership.contributions.operations import record_payment
 from kith.partnership.partnerships.models import Body

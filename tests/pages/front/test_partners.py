@@ -10,7 +10,7 @@ from kith.base.kernel.actors import command
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.arrangements.models import Group
-from kith.partnership.contributions.deadlines import year_holding
+from kith.partnership.contributions.financial_years import year_holding
 from kith.partnership.contributions.models import LedgerEntry
 from kith.partnership.contributions.operations import record_in_kind
 from kith.partnership.partnerships.models import Body

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kith.partnership.contributions.deadlines import is_past, year_holding, year_named
+from kith.partnership.contributions.deadlines import is_past
+from kith.partnership.contributions.financial_years import year_holding, year_named
 from kith.partnership.contributions.money import pounds, read_pounds, share
 
 

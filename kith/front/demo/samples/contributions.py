@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from kith.front.demo.samples.stage import BY
-from kith.partnership.contributions.deadlines import APRIL, FinancialYear, year_holding
+from kith.partnership.contributions.financial_years import APRIL, FinancialYear, year_holding
 from kith.partnership.contributions.models import LedgerEntry
 from kith.partnership.contributions.operations import (
     agree_contribution,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.words import count_of
-from kith.partnership.contributions.deadlines import FinancialYear
 from kith.partnership.contributions.enums import EntryKind
+from kith.partnership.contributions.financial_years import FinancialYear
 from kith.partnership.contributions.models import LedgerEntry, LedgerRevision
 from kith.partnership.contributions.money import pounds
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from kith.base.ui.dates import long_date
-from kith.partnership.contributions.deadlines import FinancialYear
 from kith.partnership.contributions.enums import EntryKind
+from kith.partnership.contributions.financial_years import FinancialYear
 from kith.partnership.contributions.money import NONE, pounds
 from kith.partnership.contributions.presenters.bars import Pair, bars
 from kith.partnership.contributions.queries import Given, Spent, YearOfMoney

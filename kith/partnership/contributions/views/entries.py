@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 
 from kith.base.kernel.tables import csv_lines
-from kith.partnership.contributions.deadlines import FinancialYear, begins_in, year_holding
+from kith.partnership.contributions.financial_years import FinancialYear, begins_in, year_holding
 from kith.partnership.contributions.forms import CorrectForm
 from kith.partnership.contributions.operations import correct_entry
 from kith.partnership.contributions.presenters.entries import (

@@ -9,7 +9,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.ground import Ground
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.arrangements.young_people import groups_of_a_young_person
-from kith.partnership.contributions.deadlines import FinancialYear, begins_in, year_holding, year_named
+from kith.partnership.contributions.financial_years import FinancialYear, begins_in, year_holding, year_named
 from kith.partnership.contributions.permissions import Permission
 from kith.partnership.contributions.statutory import statutory_in
 from kith.partnership.partnerships.models import Body

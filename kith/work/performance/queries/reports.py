@@ -14,10 +14,10 @@ from kith.partnership.partnerships.models import Partnership, held_on
 from kith.work.performance.enums import Frequency
 from kith.work.performance.models import Indicator, QuarterlyReport, Remark
 from kith.work.performance.periods import after, containing, last_day
-from kith.work.performance.presenters.scorecard import card_of
 from kith.work.performance.queries.indicators import OUTCOMES_FIRST, indicators_seen_by
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.reports.card import Card
+from kith.work.performance.reports.lines import card_of
 from kith.work.performance.series import Series
 
 QUARTERLY = Frequency.QUARTERLY
