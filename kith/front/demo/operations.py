@@ -20,6 +20,7 @@ from kith.front.demo.samples.passing import put_passing_in_place
 from kith.front.demo.samples.performance import put_performance_in_place
 from kith.front.demo.samples.plans import put_plans_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
+from kith.front.demo.samples.published_figures import put_published_figures_in_place
 from kith.front.demo.samples.reports import put_reports_in_place
 from kith.front.demo.samples.reviews import put_reviews_in_place
 from kith.front.demo.samples.risks import put_risks_in_place
@@ -38,6 +39,7 @@ def put_samples_in_place(*, today: date) -> bool:
     put_actions_in_place(today)
     put_priorities_in_place(today)
     put_performance_in_place(today)
+    put_published_figures_in_place(today)
     put_reports_in_place(today)
     put_meetings_in_place(today)
     put_plans_in_place(today)

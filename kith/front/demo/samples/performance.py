@@ -61,6 +61,8 @@ class Made:
     missing: int = 0
     """How many of the last periods have no figure though they are due."""
     england: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
+    """The fictional districts of the latest two periods: what each counts, or out of how many."""
 
 
 COUNTY, POLICE, BOARD = (
@@ -125,6 +127,7 @@ OF_LRSCP = (
         tolerance="5",
         numerator="Interviews held within 72 hours",
         denominator="Episodes of being missing that ended",
+        parts=(("Charnmoor", 120), ("Fosseby", 16), ("Oakrise", 84), ("Rutmere", 9), ("Wealdham", 96)),
         children="Children under 18 who went missing from home or from care",
         ages=(5, 17),
     ),
@@ -141,6 +144,7 @@ OF_LRSCP = (
         "1.5",
         priority=OUTSIDE,
         missing=2,
+        parts=(("Charnmoor", 13), ("Fosseby", 3), ("Oakrise", 8), ("Rutmere", 2), ("Wealdham", 9)),
         children="Children aged 10 to 17",
         ages=(10, 17),
     ),
@@ -249,6 +253,7 @@ OF_KSCP = (
         rises_by="-1.6",
         numerator="Addresses gone to again",
         denominator="Addresses gone to",
+        parts=(("Kirkmoor", 60), ("Prescombe", 14), ("Whistown", 36), ("Halewick", 134)),
     ),
     Made(
         "screened-in-time",
@@ -279,6 +284,7 @@ OF_KSCP = (
         "2.2",
         priority="Child exploitation",
         children="Looked-after children",
+        parts=(("Halewick", 12), ("Kirkmoor", 20), ("Prescombe", 4), ("Whistown", 10)),
     ),
     Made(
         "camhs-wait",
@@ -354,11 +360,13 @@ def _first(one: Made, today: date) -> date:
 
 
 def _lines(made: Iterable[Made], today: date) -> str:
-    rows = ["indicator,period,value,comparator"]
+    rows = ["indicator,period,value,comparator,part,numerator,denominator"]
     for one in made:
         periods = _periods(one, today)
         for number, period in enumerate(periods):
-            rows.append(f"{one.key},{last_day(period, one.frequency)},{_value(one, number, len(periods))},")
+            value, is_recent = _value(one, number, len(periods)), number >= len(periods) - 2
+            start = f"{one.key},{last_day(period, one.frequency)}"
+            rows += _with_parts(one, start, value) if is_recent and one.parts else [f"{start},{value},,,,"]
         rows += _compared(one, periods)
     return "\n".join(rows) + "\n"
 
@@ -368,10 +376,30 @@ def _compared(one: Made, periods: Sequence[date]) -> Iterator[str]:
     for place, (whose, more) in enumerate(OTHERS.items()):
         for number in range(0, len(periods) - 1, 6) if one.england else ():
             value = Decimal(one.england) + Decimal(more) + WAVE[number + place] * Decimal("0.2")
-            yield f"{one.key},{last_day(periods[number], one.frequency)},{value:.1f}{_sign(one)},{whose}"
+            yield f"{one.key},{last_day(periods[number], one.frequency)},{value:.1f}{_sign(one)},{whose},,,"
         if one.england:
             last = Decimal(one.england) + Decimal(more)
-            yield f"{one.key},{last_day(periods[-1], one.frequency)},{last}{_sign(one)},{whose}"
+            yield f"{one.key},{last_day(periods[-1], one.frequency)},{last}{_sign(one)},{whose},,,"
+
+
+def _with_parts(one: Made, start: str, value: str) -> list[str]:
+    """Return the whole and its districts: of a number the largest takes the rest; percentages lean downwards."""
+    if one.unit == "number":
+        counted = dict(one.parts)
+        largest = max(counted, key=counted.__getitem__)
+        counted[largest] += int(value) - sum(counted.values())
+        return [f"{start},{value},,,,", *(f"{start},{count},,{part},," for part, count in counted.items())]
+    level = Decimal(value.removesuffix("%"))
+    lean = range(-(len(one.parts) // 2), len(one.parts))
+    counts = [
+        (part, round(size * (level - 6 * by) / 100), size)
+        for (part, size), by in zip(one.parts, lean, strict=False)
+    ]
+    counts.insert(0, ("", sum(above for _p, above, _b in counts), sum(below for *_rest, below in counts)))
+    return [
+        f"{start},{Decimal(100 * above) / below:.1f}%,,{part},{above},{below}"
+        for part, above, below in counts
+    ]
 
 
 def _periods(one: Made, today: date) -> list[date]:
