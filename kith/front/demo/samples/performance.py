@@ -383,7 +383,7 @@ def _compared(one: Made, periods: Sequence[date]) -> Iterator[str]:
 
 
 def _with_parts(one: Made, start: str, value: str) -> list[str]:
-    """Return the whole and its districts: of a number the largest takes the rest; percentages lean downwards."""
+    """Return the whole and its districts: the largest takes the rest; percentages lean down the list."""
     if one.unit == "number":
         counted = dict(one.parts)
         largest = max(counted, key=counted.__getitem__)
