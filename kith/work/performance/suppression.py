@@ -1,16 +1,17 @@
 """Small numbers: which cells of a table stay hidden, so that nobody can work out a count of a few children.
 
-Pure functions over counts. A cell is hidden because a count in it is small, or because with it somebody could
-work out one that is hidden. A hidden cell counts as safe only when other tables can be written down that
-agree with everything a reader knows: what is shown now and was shown before, the words in place of what is
-hidden, and every total. Where none is found, more is hidden, the smallest neighbour first, and at last nothing
-of that block is told.
+Pure functions over counts. A cell is hidden because a count in it is small, or because with it somebody
+could work out one that is hidden. A hidden cell counts as safe only when other tables can be written down
+that agree with everything a reader knows: what is shown now and was shown before, the words in place of
+what is hidden, and every total. Where none is found, more is hidden, the smallest neighbour first, and at
+last nothing of that block is told.
 
-A percentage stands or falls with its numerator, its denominator and those left out; without counts on record
-it is not published. What parts leave of their whole is a cell of its own. Indicators that count the same words
-at different frequencies are bound to each other, and the same count has the same name in each release. At least
-three values stay possible for a small count and two for any other hidden one. The difference of two published
-figures is not judged as a count, and other bodies’ figures of the same children are out of reach.
+A percentage stands or falls with its numerator, its denominator and those left out; without counts on
+record it is not published. What parts leave of their whole is a cell of its own. Indicators that count the
+same words at different frequencies are bound to each other, and the same count has the same name in each
+release. At least three values stay possible for a small count and two for any other hidden one. The
+difference of two published figures is not judged as a count, and other bodies’ figures of the same children
+are out of reach.
 """
 
 from __future__ import annotations
