@@ -37,6 +37,10 @@ from kith.work.performance.models import Indicator, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer
 from kith.work.performance.operations.releases import prepare_release
 from kith.work.performance.operations.remarks import remark
+from kith.work.reviews.models import Case, CasePlace, ReturnRequest
+from kith.work.reviews.operations.circle import keep_out
+from kith.work.reviews.operations.intake import CaseFacts, receive_case
+from kith.work.reviews.operations.scrutiny import comment_on
 from tests.cast import TODAY, acting, person
 from tests.routes import routes
 
@@ -110,6 +114,10 @@ members:performance.remark               . . . . . . . y y y y y y y y
 members:performance.prepare              . . . . . . . . . . . . . y y
 members:performance.release              . . . . . . . . . . . . y y y
 members:notices.see_post                 . . . . . . . . . . . . . y y
+members:reviews.refer                    . . . . . . . . y y y y y y y
+members:reviews.work                     . . . . . . . . y y . y y y .
+members:reviews.receive                  . . . . . . . . . . . . . y y
+members:reviews.who_read                 . . . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . . . y y
 members:partnerships.read_trail          . . . . . . y . . . . . . . y
@@ -194,7 +202,34 @@ def places(lrscp, kscp, leicester):
     commission = Commission.objects.get(to_group=case_review)
     interest = Interest.objects.get(item__group__key="planning-and-delivery")
     noted = with_chair.items.get(title="Actions")
+    case = Case.objects.get(partnership=lrscp, reference="2026-03")
+    told = {"what_happened": "A.", "why": "B.", "made_safe": "C.", "agreed_by": "A lead."}
+    facts = CaseFacts(authority=case.authority, aware_on=TODAY, referred_by=case.authority, **told)
+    referred = receive_case(
+        partnership=lrscp, origin="referral", facts=facts, by=acting("agency_lead"), on=TODAY
+    )
+    kept_out = {"person": person("planning_chair"), "kind": "directed", "because": "A cousin."}
+    conflict = keep_out(case=case, by=by, on=TODAY, **kept_out)
+    scrutiny = comment_on(case=case, stage="notify", words="Why?", by=acting("independent_advisor"), on=TODAY)
+    returned = ReturnRequest.objects.get(case=case, state="released")
+    panel = CasePlace.objects.get(case=case, part="coordinator")
     ids = {
+        "reviews:": case.public_id,
+        "reviews:referral": referred.public_id,
+        "reviews:lift_conflict": conflict.public_id,
+        "reviews:answer_comment": scrutiny.public_id,
+        "reviews:end_place": panel.public_id,
+        **{
+            f"reviews:{name}": returned.public_id
+            for name in (
+                "return",
+                "write_return",
+                "release_return",
+                "say_nil",
+                "recall_return",
+                "chase_return",
+            )
+        },
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
         "arrangements:withdraw": draft.public_id,
@@ -353,6 +388,7 @@ def places(lrscp, kscp, leicester):
         "version": paper.document.versions.get().public_id,
         "person": person("case_review_chair").public_id,
         "way": "up",
+        "stage": "notify",
         "duty": "lrscp-frequency-review",
         "end": "group",
         "to": "planning-and-delivery",
@@ -363,6 +399,7 @@ def places(lrscp, kscp, leicester):
     }
 
     special = {
+        "reviews:criterion": {"key": "recurrent"},
         "arrangements:record_review": {"key": "case-review-chair"},
         "performance:freeze": {"group": indicator.group.public_id},
     }
@@ -418,6 +455,19 @@ RECORDS = """
 . . . . . . . . . y y . y y y  add_to_plan issue_commission
 # The young people answer what is offered to them; the business unit writes down what they said.
 . . . . . . . y . . . . . y y  answer_offer
+# A serious case: its circle, and independent people. Who writes a return reads what is asked and no more.
+. . . . . . . . y y . y y y .  reviews:case reviews:declare_conflict reviews:return
+. . . . . . . . . y . y y y .  reviews:circle reviews:answers reviews:report
+# Who leads the case, and who runs it.
+. . . . . . . . . y . . . y .  reviews:give_place reviews:end_place reviews:keep_out reviews:lift_conflict
+. . . . . . . . . y . . . y .  reviews:criterion reviews:notified reviews:not_notified reviews:look_again
+. . . . . . . . . y . . . y .  reviews:end reviews:ask reviews:chase_return reviews:write_report
+. . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer
+# Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.
+. . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
+. . . . . . . . . . . . y . .  reviews:comment
+. . . . . . . . y . . . . . .  reviews:write_return reviews:release_return reviews:say_nil
+. . . . . . . . y . . . . . .  reviews:recall_return reviews:referral
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
 . . . . . . . . . . . . . y y  performance:answer performance:delivery performance:name_columns
 . . . . . . . . . . . . . y y  performance:read performance:discard
