@@ -15,7 +15,7 @@ from kith.work.performance.queries.indicators import indicators_seen_by
 from kith.work.performance.queries.measures import indicators_that_show, measures_of
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.series import Series
-from kith.work.performance.words import amount, late_words, latest_words, sentence
+from kith.work.performance.words import amount, late_words, latest_words, sentence, unstated_words
 
 MEASURING = Measuring(
     choices=indicators_that_show,
@@ -26,7 +26,7 @@ MEASURING = Measuring(
 
 
 def figures_of(priority: str, membership: Membership) -> Iterator[Figure]:
-    """Yield what each indicator of a priority says, outcomes first. Four queries, one without any."""
+    """Yield what each indicator of a priority says, outcomes first. Five queries, one without any."""
     rows = indicators_seen_by(membership).filter(priority__public_id=priority)
     found = [one for one in rows if one.holds_on(membership.on)]
     for series in series_of(found, membership.on) if found else ():
@@ -39,6 +39,6 @@ def figure_words(series: Series) -> str:
     latest, one = series.latest, series.indicator
     now = f"{latest_words(series)}, {named(latest.period_from, one.frequency)}" if latest else ""
     target = f"Target {amount(series.target.value, one.unit)}" if series.target else "No target"
-    late = late_words(series)
-    said = [f"{now}. {target}." if now else "", f"{late}." if late else "", sentence(series)]
+    lacks = [f"{words}." for words in (unstated_words(series), late_words(series)) if words]
+    said = [f"{now}. {target}." if now else "", *lacks, sentence(series)]
     return " ".join(part for part in said if part)

@@ -45,6 +45,8 @@ class Series:
     """The latest figure of each of those that it is compared with."""
     lines: dict[str, tuple[Point, ...]] = field(default_factory=dict)
     """All figures of each of those that it is compared with, the oldest first."""
+    unstated: tuple[date, ...] = ()
+    """The periods here for which a return says that it states no figure and none stands, the oldest first."""
 
     @property
     def better(self) -> Better:
@@ -105,17 +107,27 @@ class Series:
 
     @cached_property
     def late(self) -> LateFigure | None:
-        """Return the first figure that is late, or None when nothing is; an ended indicator owes none."""
+        """Return the first figure that is late, or None when nothing is; an ended indicator owes none.
+
+        A period that a return marks as not stated is not late: the return came.
+        """
         indicator = self.indicator
         if not indicator.holds_on(self.on):
             return None
+        came = [*self.unstated[-1:], *(point.period_from for point in self.points[-1:])]
         return late_figure(
-            last=self.latest.period_from if self.latest else None,
+            last=max(came, default=None),
             held_from=indicator.held_from,
             frequency=indicator.frequency,
             lag_days=indicator.lag_days,
             on=self.on,
         )
+
+    @property
+    def unstated_since(self) -> tuple[date, ...]:
+        """Return the periods after the latest figure that are not stated, the oldest first."""
+        latest = self.latest
+        return tuple(one for one in self.unstated if latest is None or one > latest.period_from)
 
     @cached_property
     def gaps(self) -> list[date]:
@@ -138,8 +150,10 @@ def series_from(
     targets: Sequence[Target],
     steps: Sequence[Step],
     on: date,
+    *,
+    unstated: Sequence[date] = (),
 ) -> Series:
-    """Return a series from rows of whose figure, period and value, the earliest first."""
+    """Return a series from rows of whose figure, period and value, and marked periods, the earliest first."""
     own = tuple(Point(period, value) for whose, period, value in figures if whose == "own")
     lines: dict[str, list[Point]] = {}
     for whose, period, value in figures:
@@ -147,4 +161,6 @@ def series_from(
             lines.setdefault(whose, []).append(Point(period, value))
     compared = {whose: points[-1] for whose, points in lines.items()}
     others = {whose: tuple(points) for whose, points in lines.items()}
-    return Series(indicator, own, on, tuple(targets), tuple(steps), compared, others)
+    have = {point.period_from for point in own}
+    marked = tuple(period for period in unstated if period not in have)
+    return Series(indicator, own, on, tuple(targets), tuple(steps), compared, others, marked)

@@ -68,6 +68,13 @@ def late_words(series: Series) -> str:
     return late_figure_words(series.late, series.indicator.frequency) if series.late else ""
 
 
+def unstated_words(series: Series) -> str:
+    """Return which periods after the latest figure are not stated: *July 2026 is not stated, and 1 more*."""
+    periods = series.unstated_since
+    more = f", and {len(periods) - 1} more" if len(periods) > 1 else ""
+    return f"{named(periods[0], series.indicator.frequency)} is not stated{more}" if periods else ""
+
+
 def late_figure_words(late: LateFigure, frequency: str) -> str:
     """Return how late a figure is, and how many more are: *August 2026 is late by 3 working days*."""
     days = "1 working day" if late.working_days == 1 else f"{late.working_days} working days"

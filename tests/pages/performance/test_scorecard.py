@@ -20,6 +20,12 @@ KNOWSLEY, LRSCP = "/partnerships/knowsley", "/partnerships/leicestershire-and-ru
 BY = command("test")
 
 
+def take_in(home, text):
+    given = {"partnership": home, "content": text.encode(), "name": "a.csv", "on": TODAY}
+    delivery = offer_figures(**given, reading=read_offer(**given), by=BY)
+    take_in_figures(delivery=delivery, seen=latest_taken_in(home), by=BY, on=TODAY)
+
+
 def test_the_group_reads_its_scorecard_with_red_amber_green_trend_and_a_sentence(signed_in):
     reader = signed_in("knowsley_council_director")
     page = reader.get(f"{KNOWSLEY}/more").click("Scorecard")
@@ -153,6 +159,31 @@ def test_what_is_late_says_by_how_much_and_no_data_is_never_nought(signed_in):
     assert "There is no data yet." in page.text
 
 
+def test_a_period_that_a_return_marks_is_not_stated_and_not_late(signed_in):
+    manager, name = signed_in("manager"), "Children at high risk of exploitation"
+    home = Indicator.objects.get(key="exploitation-at-risk").partnership
+    take_in(home, "indicator,period,value\nexploitation-at-risk,2026-08,c\n")
+    row = next(
+        row
+        for row in manager.get(f"{LRSCP}/scorecard").table("Harm outside the home").rows
+        if name in row["Indicator"]
+    )
+    assert "August 2026 is not stated" in row["Latest"]
+    assert re.search(r"September 2026 is late by \d+ working days$", row["Latest"])
+
+    take_in(home, "indicator,period,value\nexploitation-at-risk,2026-09,c\n")
+    page = manager.get(f"{LRSCP}/scorecard").click(name)
+    assert "August 2026 is not stated, and 1 more." in page.text
+    assert "late" not in page.text.split("What it says.")[0]
+    assert "What keeps the figures from coming?" not in page.text
+    text = manager.browser.get(f"{LRSCP}/scorecard/file/csv").content.decode().removeprefix("\ufeff")
+    line = next(row for row in csv.DictReader(StringIO(text)) if row["Indicator"] == name)
+    assert (line["Not stated"], line["Late"]) == ("August 2026 is not stated, and 1 more", "")
+
+    take_in(home, "indicator,period,value\nexploitation-at-risk,2026-09,40\n")
+    assert "is not stated" not in manager.get(page.address).text.split("What it says.")[0]
+
+
 def test_the_page_of_a_group_leads_to_its_part_of_the_scorecard(signed_in):
     reader = signed_in("council_director")
     group = Indicator.objects.filter(partnership__key="leicestershire-and-rutland").first().group
@@ -187,9 +218,7 @@ def test_more_indicators_and_figures_cost_no_more_questions(signed_in):
         )  # fmt: skip
         add_indicator(partnership=home, terms=terms, key=f"n-{number}", by=BY, on=TODAY)
     text = "indicator,2026-07,2026-08\n" + "".join(f"n-{number},3,4\n" for number in range(10))
-    given = {"partnership": home, "content": text.encode(), "name": "a.csv", "on": TODAY}
-    delivery = offer_figures(**given, reading=read_offer(**given), by=BY)
-    take_in_figures(delivery=delivery, seen=latest_taken_in(home), by=BY, on=TODAY)
+    take_in(home, text)
     assert [queries(reader, address) for address in addresses] == before
     assert before[0] <= 12
 

@@ -26,7 +26,7 @@ TOLD_BY = ("indicator", "delivery", "priority")
 
 
 def card_seen_by(membership: Membership, on: date) -> Card:
-    """Return the scorecard of the indicators that are kept on a day. Four queries."""
+    """Return the scorecard of the indicators that are kept on a day. Five queries."""
     return card_of(series_of(list(indicators_seen_by(membership).filter(held_on(on))), on))
 
 
@@ -46,7 +46,7 @@ def quarters_over(on: date, number: int = 4) -> list[date]:
 
 
 def card_of_quarter(partnership: Partnership, group: Group, quarter: date, on: date) -> Card:
-    """Return a group’s scorecard at the end of a quarter, by what is known on a day. Five queries.
+    """Return a group’s scorecard at the end of a quarter, by what is known on a day. Six queries.
 
     It has the indicators that the group watched on the last day of the quarter, their figures up to then, and
     those of others beside them, the targets that held, and what was said of them since it began.
@@ -66,6 +66,7 @@ def up_to(series: Series, last: date) -> Series:
         points=points,
         targets=tuple(target for target in series.targets if target.held_from <= last),
         steps=tuple(step for step in series.steps if step.period_from <= last),
+        unstated=tuple(period for period in series.unstated if period <= last),
         compared={whose: point for whose, point in series.compared.items() if point.period_from <= last},
     )
     late = series.late  # by all figures: what came after the quarter is not missing

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from kith.work.performance.enums import Comparator
-from kith.work.performance.models import Figure, Indicator, Step, Target
+from kith.work.performance.models import Figure, Indicator, Step, Target, Unstated
 from kith.work.performance.series import Series, series_from
 
 Row = TypeVar("Row")
@@ -14,7 +14,7 @@ Row = TypeVar("Row")
 def series_of(indicators: Sequence[Indicator], on: date, *, compared: bool = False) -> list[Series]:
     """Return each indicator’s series in the order given, as at a day.
 
-    With `compared`, the figures of those that they are compared with are read too. Three queries.
+    With `compared`, the figures of those that they are compared with are read too. Four queries.
     """
     asked = [one.pk for one in indicators]
     figures = Figure.objects.of_the_whole().filter(indicator__in=asked)
@@ -22,6 +22,8 @@ def series_of(indicators: Sequence[Indicator], on: date, *, compared: bool = Fal
         figures = figures.filter(comparator=Comparator.OWN)
     rows = figures.order_by("period_from").values_list("indicator", "comparator", "period_from", "value")
     own = _by(rows.iterator(), lambda row: row[0])
+    marks = Unstated.objects.filter(indicator__in=asked, comparator=Comparator.OWN, part="")
+    marked = _by(marks.order_by("period_from").values_list("indicator", "period_from"), lambda row: row[0])
     targets = _by(Target.objects.filter(indicator__in=asked).order_by("held_from"), _indicator)
     steps = _by(Step.objects.filter(indicator__in=asked).order_by("period_from"), _indicator)
     return [
@@ -31,6 +33,7 @@ def series_of(indicators: Sequence[Indicator], on: date, *, compared: bool = Fal
             targets.get(one.pk, []),
             steps.get(one.pk, []),
             on,
+            unstated=[period for _indicator, period in marked.get(one.pk, [])],
         )
         for one in indicators
     ]

@@ -61,6 +61,8 @@ class ScoreLine:
     assurance: Mark
     says: str
     asks: str
+    unstated: str = ""
+    """Which periods after the latest figure a return marks as not stated, in words."""
     points: tuple[tuple[str, str], ...] = ()
     """The figures here, the earliest first: the first day of each period and the number."""
     compared: tuple[tuple[str, str], ...] = ()
@@ -148,8 +150,8 @@ def _line_from(plain: dict[str, Any]) -> ScoreLine:
 # --- as rows -------------------------------------------------------------------
 
 HEAD = (
-    "Indicator", "Short name", "Kind", "Priority", "Group", "Latest", "Unit", "Period", "Late", "Target",
-    "Against target", "Variation", "Assurance", "What it says", "What to ask",
+    "Indicator", "Short name", "Kind", "Priority", "Group", "Latest", "Unit", "Period", "Not stated", "Late",
+    "Target", "Against target", "Variation", "Assurance", "What it says", "What to ask",
 )  # fmt: skip
 NUMBERS = (HEAD.index("Latest"), HEAD.index("Target"))
 """The places of cells that hold a plain number where there is one."""
@@ -168,6 +170,7 @@ def rows_out(card: Card) -> Iterator[Sequence[str]]:
             line.value or NO_DATA,
             line.unit,
             line.period,
+            line.unstated,
             line.late,
             line.target_value,
             line.reached.words,
@@ -186,7 +189,7 @@ def paper_rows(lines: Iterable[ScoreLine]) -> list[list[str]]:
     return [
         [
             f"{line.name} ({line.kind_words.lower()})",
-            "\n".join(part for part in (line.latest, line.period, line.late) if part),
+            "\n".join(part for part in (line.latest, line.period, line.unstated, line.late) if part),
             _target_cell(line),
             line.variation.words,
             " ".join(part for part in (line.says, line.asks) if part),

@@ -10,7 +10,7 @@ from kith.work.performance.reports.paper import About
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDE, NARROW = 48, 16
-LONG = frozenset({"Indicator", "Late", "What it says", "What to ask", "Words", "Answer"})
+LONG = frozenset({"Indicator", "Not stated", "Late", "What it says", "What to ask", "Words", "Answer"})
 FIGURES = ("Indicator", "Short name", "Period from", "Figure")
 SAID = ("Indicator", "What", "About", "Words", "Made", "Answer", "Answered")
 MOST_LETTERS = 32_767

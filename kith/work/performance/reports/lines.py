@@ -19,6 +19,7 @@ from kith.work.performance.words import (
     latest_words,
     sentence,
     target_words,
+    unstated_words,
 )
 
 
@@ -45,6 +46,7 @@ def line_of(series: Series, said: Iterable[Remark] = ()) -> ScoreLine:
         latest=latest_words(series),
         value=number(latest.value) if latest else "",
         period=named(latest.period_from, one.frequency) if latest else "",
+        unstated=unstated_words(series),
         late=late_words(series),
         target=target_words(series),
         target_value=number(target.value) if target else "",

@@ -67,6 +67,7 @@ from kith.work.performance.words import (
     late_words,
     latest_words,
     sentence,
+    unstated_words,
 )
 
 
@@ -153,6 +154,7 @@ def _said(series: Series) -> dict[str, Any]:
     return {
         "latest": latest_words(series),
         "period": named(latest.period_from, frequency) if latest else "",
+        "unstated": unstated_words(series),
         "late": late_words(series),
         "variation": VARIATION[series.variation],
         "assurance": ASSURANCE[series.assurance],
