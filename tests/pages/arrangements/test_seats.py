@@ -327,6 +327,7 @@ def test_the_page_asks_the_same_number_of_questions_whatever_it_shows(
             held_from=TODAY,
             by=acting("manager", "arrangements.appoint"),
         )
+    member.get(SEATS)
     with CaptureQueriesContext(connection) as after:
         page = member.get(SEATS)
         many = len(after)
