@@ -237,7 +237,6 @@ class OfferForm(Form):
 
 
 MEANINGS = (
-    ("", "Leave it alone"),
     ("indicator", "The indicator"),
     ("period", "The period"),
     ("value", "The value"),
@@ -246,11 +245,13 @@ MEANINGS = (
     ("comparator", "Whose figure it is"),
     ("part", "The district or other part"),
 )
-"""What a column of a file can be."""
+"""What a column of a file can be, when it isn’t left alone."""
 
 
 class NameColumnsForm(Form):
     """What each column of a file is; those that are periods are known by themselves."""
+
+    says_optional = False
 
     def __init__(self, *args: Any, heads: Sequence[tuple[str, str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -261,6 +262,7 @@ class NameColumnsForm(Form):
                 hint=f"Its first row says: {example}" if example else "",
                 choices=list(MEANINGS),
                 shown_as="select",
+                empty_label="Leave it alone",
                 required=False,
                 initial=meaning,
             )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from math import floor, log10
 from typing import Any
 
 from django.utils.html import escape
@@ -25,7 +26,7 @@ def released_chart(entry: Mapping[str, Any], cells: Sequence[Mapping[str, Any]])
     if len(shown) < 2:
         return ""
     values = [float(cell["value"]) for cell in shown]
-    top = max(values) * 1.08 or 1
+    top = _top(max(values))
     across = _places(whole, entry["frequency"])
     at = [
         (across[cell["period"]], _y(float(cell["value"]), top)) if "value" in cell else None for cell in whole
@@ -64,6 +65,13 @@ def _places(cells: Sequence[Mapping[str, Any]], frequency: str) -> dict[str, flo
 def _month(day: str) -> int:
     found = date.fromisoformat(day)
     return found.year * 12 + found.month
+
+
+def _top(most: float) -> float:
+    """Return where the scale ends, a little above the highest figure, so that each tick is a round number."""
+    step = most * 1.05 / TICKS or 1.0
+    tens = 10.0 ** floor(log10(step))
+    return TICKS * tens * next(round_one for round_one in (1, 2, 2.5, 5, 10) if round_one * tens >= step)
 
 
 def _y(value: float, top: float) -> float:

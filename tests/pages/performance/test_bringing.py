@@ -33,6 +33,7 @@ def test_an_agency_sees_what_it_owes_brings_it_in_and_the_unit_takes_it_in(signe
     assert page.caption == "Leicestershire Police"
     assert [one["Short name"] for one in page.table("Short names of the indicators").rows] == [KEY]
     wrong = refused(page, BRING, rows=f"indicator,period,value\n{KEY},2026-08,41\nre-referrals,2026-08,20\n")
+    assert wrong.tree.xpath("//*[contains(@class, 'govuk-error-summary')]//a/@href") == ["#id_rows"]
     found = wrong.table("What is wrong").rows
     assert [(one["Cell"], one["What would do"]) for one in found] == [
         ("A3", "Leicestershire County Council brings in the figures of this indicator.")
@@ -84,7 +85,7 @@ def test_a_renamed_column_is_said_by_name_asked_about_once_and_recognised_the_ne
     page = manager.get(f"{LRSCP}/figures/add").submit(BRING, rows=rows.format(KEY, "08", 41))
     assert page.heading == "Which column is what?"
     assert "“Measure”, “Month”, “Figure” and “Checked by” are new here" in page.text
-    assert "Its first row says: A. Fern" in page.text
+    assert "Its first row says: A. Fern Leave it alone" in page.text
     wrong = refused(page, "Read the file", **{"column-1": "value"})
     assert wrong.faults == ["Two columns can’t both be the value. Leave one alone."]
     said = {"column-0": "indicator", "column-1": "period", "column-2": "value", "column-3": ""}

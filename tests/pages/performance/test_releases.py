@@ -143,6 +143,10 @@ def test_a_line_breaks_where_the_whole_is_hidden(anonymous, lrscp, injured, deli
         stand(injured, delivery, {"": count}, date(2025 + (number > 2), (4, 7, 10, 1, 4)[number], 1))
     published(lrscp, injured)
     picture = anonymous.get(f"{PUBLIC}/of/injured").tree.xpath("//figure//*[local-name()='svg']")[0]
+    scale = picture.xpath(".//*[local-name()='text'][@text-anchor='end']")
+    ticks = [int(one.text) for one in scale]
+    assert ticks == [number * ticks[1] for number in range(5)]
+    assert ticks[1] in (1, 2, 5, 10, 20, 50, 100)
     line = picture.xpath(".//*[local-name()='path'][@class='app-svg-line']/@d")[0]
     assert line.count("M") == 2
     assert len(picture.xpath(".//*[local-name()='circle']")) == 4

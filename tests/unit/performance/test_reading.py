@@ -214,7 +214,7 @@ ALL_THREE = ["indicator", "period", "value"]
         ("indicator,period,valeu", "“valeu” is new here and no column is called “value”.", ALL_THREE),
         ("Ref,period,value", "“Ref” is new here and no column is called “indicator”.", ALL_THREE),
         ("KPI,Month,Actual", "“KPI”, “Month” and “Actual” are new here and no column is called “indicator”,"
-         " “period” and “value”.", ALL_THREE),
+         " “period” or “value”.", ALL_THREE),
         ("Ref,2026-04,2026-05", "“Ref” is new here and no column is called “indicator”.", ["indicator"]),
         ("indicator,2026-04,Total", "“Total” is new here.", ["indicator", ""]),
     ],

@@ -366,7 +366,8 @@ def _lines(made: Iterable[Made], today: date) -> str:
         for number, period in enumerate(periods):
             value, is_recent = _value(one, number, len(periods)), number >= len(periods) - 2
             start = f"{one.key},{last_day(period, one.frequency)}"
-            rows += _with_parts(one, start, value) if is_recent and one.parts else [f"{start},{value},,,,"]
+            found = _with_parts(one, start, value) if one.parts else [f"{start},{value},,,,"]
+            rows += found if is_recent else found[:1]
         rows += _compared(one, periods)
     return "\n".join(rows) + "\n"
 

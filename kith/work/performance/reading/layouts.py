@@ -163,11 +163,11 @@ def _says(new: Sequence[str], gone: Sequence[str]) -> str:
     if new:
         parts.append(f"{_listed(new)} {'is' if len(new) == 1 else 'are'} new here")
     if gone:
-        parts.append(f"no column is called {_listed(gone)}")
+        parts.append(f"no column is called {_listed(gone, 'or')}")
     words = " and ".join(parts)
     return f"{words[0].upper()}{words[1:]}." if words else "Say which column is what."
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str], last: str = "and") -> str:
     quoted = [f"“{name}”" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"

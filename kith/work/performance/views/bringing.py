@@ -94,7 +94,7 @@ class Offer(MemberForm):
         if reading.asks:
             to = self.at("performance:name_columns", made.public_id)
             return self.done("Say which column is what. It is asked once.", to)
-        return self.done("Nothing has changed yet.", self.at("performance:delivery", made.public_id))
+        return self.done("The figures are read.", self.at("performance:delivery", made.public_id))
 
     def _body(self, said: dict[str, Any]) -> Body | None:
         """Return the agency whose figures they are; none when the business unit brings them."""
@@ -106,7 +106,8 @@ class Offer(MemberForm):
     def _refused(self, form: Any, reading: Any) -> HttpResponse:
         faults = reading.faults
         words = "There is 1 fault" if len(faults) == 1 else f"There are {len(faults)} faults"
-        form.refuse(Refused(f"{words}. Nothing was taken in.", field="file"))
+        field = "file" if form.cleaned_data["file"] else "rows"
+        form.refuse(Refused(f"{words}. Nothing was taken in.", field=field))
         more = {"faults": faults[:SHOWN], "more": max(0, len(faults) - SHOWN), "sheet": reading.sheet}
         return self.show(status=422, form=form, button=self.button, cancel_url=self.cancel_url(), **more)
 
