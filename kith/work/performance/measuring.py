@@ -46,11 +46,22 @@ class Shown:
     target: Decimal
     due_on: date
     figures: tuple[KnownFigure, ...] = ()
+    last_unstated: date | None = None
+    """The latest period that a return marks as not stated."""
+    unstated_known_on: date | None = None
+    """The day on which that return was taken in."""
 
     def latest_on(self, day: date) -> KnownFigure | None:
         """Return the figure of the latest period among those known on a day, as it was taken in last."""
         known = [one for one in self.figures if one.taken_in_on <= day]
         return max(known, key=lambda one: (one.period_from, one.taken_in_on), default=None)
+
+    def came_by(self, day: date) -> date | None:
+        """Return the latest period that had a figure, or a mark that none is stated, on a day."""
+        latest = self.latest_on(day)
+        is_marked = self.unstated_known_on is not None and self.unstated_known_on <= day
+        found = [latest.period_from if latest else None, self.last_unstated if is_marked else None]
+        return max((period for period in found if period), default=None)
 
     def falls_short(self, value: Decimal, of: Decimal) -> bool:
         """Return whether a figure is worse than another."""
@@ -97,7 +108,7 @@ def _late(one: Shown, latest: KnownFigure | None, day: date) -> str:
     if latest is None or (one.held_to is not None and one.held_to < day):
         return ""
     late = late_figure(
-        last=latest.period_from,
+        last=one.came_by(day),
         held_from=one.held_from,
         frequency=one.frequency,
         lag_days=one.lag_days,

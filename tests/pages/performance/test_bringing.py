@@ -97,6 +97,9 @@ def test_a_renamed_column_is_said_by_name_asked_about_once_and_recognised_the_ne
     page = manager.get(f"{LRSCP}/figures/add").submit(BRING, rows=rows.format(KEY, "09", 43))
     assert page.caption == "Waits to be looked through"
     assert page.table("What was recognised").row(NAME)["Periods"] == "September 2026"
+    apart = rows.format(KEY, "09", 43) + rows.format(KEY, "05", 43).split("\n")[1]
+    page = manager.get(f"{LRSCP}/figures/add").submit(BRING, rows=apart)
+    assert page.table("What was recognised").row(NAME)["Periods"] == "2 from May 2026 to September 2026"
     renamed = rows.replace("Figure", "Number of children")
     page = manager.get(f"{LRSCP}/figures/add").submit(BRING, rows=renamed.format(KEY, "07", 40))
     assert "“Number of children” is new here and no column is called “figure”." in page.text

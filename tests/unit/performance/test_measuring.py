@@ -56,6 +56,15 @@ def test_before_its_day_and_while_its_figure_is_not_due_it_is_not_missed():
     assert late.says.endswith("Its figure for September 2026 is late by 1 working day.")
 
 
+def test_a_period_that_a_return_marks_is_not_late_from_the_day_on_which_the_return_came():
+    came = KNOWN + timedelta(days=3)
+    one = shown(last_unstated=date(2026, 9, 1), unstated_known_on=came)
+    assert stands(one, came - timedelta(days=1)).colour == "amber"
+    on_the_day = stands(one, came)
+    assert on_the_day.colour == ""
+    assert "late" not in on_the_day.says
+
+
 @pytest.mark.parametrize(("value", "colour"), [("24", ""), ("24.1", "amber"), ("23.9", "")])
 def test_worse_than_where_it_began_speaks_against_it_before_its_day(value, colour):
     one = shown(figure(9, value, date(2026, 10, 20)), due_on=date(2027, 3, 31))

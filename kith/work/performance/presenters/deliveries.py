@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kith.base.kernel.tables import CellFault
 from kith.base.ui.dates import long_date
+from kith.work.performance.deadlines import gaps_between
 from kith.work.performance.enums import Comparator
 from kith.work.performance.models import Delivery, Indicator
 from kith.work.performance.operations.figures import Change, Looked
@@ -112,15 +113,19 @@ def recognised(changes: Sequence[Change]) -> list[Recognised]:
 
 def _recognised(found: Sequence[Change]) -> Recognised:
     one = found[0].indicator
-    first, last = (pick(change.row[3] for change in found) for pick in (min, max))
-    span = [named(date.fromisoformat(day), one.frequency) for day in dict.fromkeys((first, last))]
     return Recognised(
         one.name,
-        " to ".join(span),
+        _span({date.fromisoformat(change.row[3]) for change in found}, one.frequency),
         new=sum(1 for change in found if change.standing is None),
         replaced=sum(1 for change in found if change.standing is not None and change.alters),
         same=sum(1 for change in found if not change.alters),
     )
+
+
+def _span(periods: set[date], frequency: str) -> str:
+    """Return the first and the last period, and how many there are where some between them are missing."""
+    span = " to ".join(named(day, frequency) for day in sorted({min(periods), max(periods)}))
+    return f"{len(periods)} from {span}" if gaps_between(periods, frequency) else span
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from kith.base.kernel.plan_links import Measure as Measured
@@ -20,11 +20,11 @@ from kith.partnership.plan.enums import ObjectiveState
 from kith.partnership.plan.models import Objective, Priority
 from kith.work.performance.enums import Better, Comparator, ShownBy
 from kith.work.performance.measuring import Shown, figures_known, stands
-from kith.work.performance.models import Indicator, Measure
+from kith.work.performance.models import Indicator, Measure, Unstated
 
 OF_THE_MEASURE = (
     "pk", "public_id", "objective__public_id", "shown_by", "words", "added_on", "taken_back_on", "due_on",
-    "baseline", "baseline_period", "target",
+    "baseline", "baseline_period", "target", "last_unstated", "unstated_known_on",
 )  # fmt: skip
 OF_ITS_INDICATOR = (
     "indicator__public_id", "indicator__name", "indicator__unit", "indicator__better", "indicator__frequency",
@@ -44,11 +44,19 @@ def measures_of(partnership: Partnership) -> list[Measured]:
 
 def _with_figures(rows: QuerySet[Measure]) -> QuerySet[Any, Any]:
     """Return a row for each figure that ever stood for a measure, and one for a measure without any."""
+    marks = Unstated.objects.filter(
+        indicator=OuterRef("indicator"),
+        comparator=Comparator.OWN,
+        part="",
+        delivery__taken_in_on__isnull=False,
+    ).order_by("-period_from")
     own = Q(indicator__figures__comparator=Comparator.OWN, indicator__figures__part="")
     return (
         rows.annotate(
             own=FilteredRelation("indicator__figures", condition=own),
             was=FilteredRelation("indicator__figures__revisions", condition=own),
+            last_unstated=Subquery(marks.values("period_from")[:1]),
+            unstated_known_on=Subquery(marks.values("delivery__taken_in_on")[:1]),
         )
         .order_by("added_on", "pk")
         .values_list(*OF_THE_MEASURE, *OF_ITS_INDICATOR, *OF_ITS_FIGURES)
@@ -87,6 +95,8 @@ def _shown(facts: dict[str, Any], rows: Sequence[Any]) -> Shown:
         baseline_period=facts["baseline_period"],
         target=facts["target"],
         due_on=facts["due_on"],
+        last_unstated=facts["last_unstated"],
+        unstated_known_on=facts["unstated_known_on"],
         figures=figures_known(
             [(period, value, on) for period, value, on, _was, _then in figures]
             + [(period, was, then) for period, _value, _on, was, then in figures]
