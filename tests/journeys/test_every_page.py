@@ -19,8 +19,11 @@ def page_of(path: str) -> str:
         return ""
 
 
-def one_of_each(reader: Reader, *starts: str) -> dict[str, str]:
-    """Follow links from these pages, one for each page there is; fail on a link that leads nowhere."""
+def one_of_each(reader: Reader, *starts: str, within: str = "") -> dict[str, str]:
+    """Follow links from these pages, one for each page there is; fail on a link that leads nowhere.
+
+    With `within` only to pages whose names begin with it.
+    """
     tried: dict[str, str] = {}
     pages: dict[str, str] = {}
     waiting = list(starts)
@@ -32,7 +35,8 @@ def one_of_each(reader: Reader, *starts: str) -> dict[str, str]:
         assert answer.ok, f"A link leads to {path}, which answers {answer.status}"
         if "text/html" in answer.headers["content-type"]:
             pages[page_of(path)] = path
-            waiting += links_of(reader, answer.text(), path)
+            links = links_of(reader, answer.text(), path)
+            waiting += [link for link in links if page_of(link).startswith(within)]
     return pages
 
 
@@ -63,6 +67,24 @@ def test_every_page_that_a_manager_comes_to_fits_a_phone(reader, half):
     # Then each fits and has no fault of accessibility
     for path in sorted(pages.values())[half::2]:
         manager.opens(path)
+
+
+def test_every_page_of_a_case_fits_a_phone(reader):
+    # Given the coordinator, who runs the cases, and a member who writes a return
+    home = "/partnerships/leicestershire-and-rutland"
+    coordinator, writer = (reader(PHONE).signs_in(name) for name in ("coordinator", "agency_lead"))
+
+    # When they open one of each page of a case
+    pages = one_of_each(coordinator, f"{home}/reviews", within="reviews:")
+    assert {"reviews:case", "reviews:circle", "reviews:return", "reviews:report"} <= set(pages)
+    written = one_of_each(writer, f"{home}/reviews", within="reviews:")
+    assert "reviews:case" in written
+
+    # Then each fits and has no fault of accessibility
+    for path in pages.values():
+        coordinator.opens(path)
+    for name in sorted(set(written) - set(pages)):
+        writer.opens(written[name])
 
 
 def test_every_page_that_anybody_comes_to_fits_a_phone(visitor):
