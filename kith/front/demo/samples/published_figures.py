@@ -21,6 +21,13 @@ def put_published_figures_in_place(today: date) -> None:
     for key, chosen in PUBLISHED.items():
         home = Partnership.objects.get(key=key)
         indicators = list(Indicator.objects.filter(partnership=home, key__in=chosen))
-        facts = {"partnership": home, "indicators": indicators, "first": first, "by": BY, "on": today}
-        release = prepare_release(name=f"Figures up to {today.year}", last=today, **facts)
+        release = prepare_release(
+            partnership=home,
+            name=f"Figures up to {today.year}",
+            indicators=indicators,
+            first=first,
+            last=today,
+            by=BY,
+            on=today,
+        )
         publish_release(release=release, by=BY, on=today)

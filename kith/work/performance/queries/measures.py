@@ -48,7 +48,6 @@ def _with_figures(rows: QuerySet[Measure]) -> QuerySet[Any, Any]:
         indicator=OuterRef("indicator"),
         comparator=Comparator.OWN,
         part="",
-        delivery__taken_in_on__isnull=False,
     ).order_by("-period_from")
     own = Q(indicator__figures__comparator=Comparator.OWN, indicator__figures__part="")
     return (
