@@ -345,3 +345,59 @@ def test_the_group_and_home_lead_to_the_report(signed_in, kscp, group):
     assert freeze not in manager.get("/").links
     page = manager.get(f"{KNOWSLEY}/group/{group.public_id}")
     assert page.links["Quarterly report, Q2 2026/27"].endswith(made.public_id)
+
+
+@pytest.mark.clause("K33")
+@pytest.mark.parametrize("frozen", [False, True])
+def test_outcomes_of_all_priorities_lead_on_the_page_in_word_and_in_the_pdf(signed_in, report, frozen):
+    reader = signed_in("knowsley_council_director")
+    base = f"{KNOWSLEY}/scorecard" + (f"/reports/{report.public_id}" if frozen else "")
+    page = reader.get(base)
+    table = page.table("Outcomes first")
+    assert page.tables[0].head == table.head
+    assert len(table.rows) == 3
+    assert {"Neglect", "Domestic abuse"} <= {row["Priority"] for row in table.rows}
+    names = [row["Indicator"] for row in table.rows]
+    assert "3 indicators measure outcomes for children: they stand here first" in page.text
+    document = Document(BytesIO(reader.browser.get(f"{base}/file/word").content))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert [one for one in headings if "mean" not in one][0] == "Outcomes first"
+    assert [row.cells[0].text for row in document.tables[0].rows[1:]] == names
+    pdf = " ".join(words_of_pages(reader.browser.get(f"{base}/file/pdf").content))
+    assert -1 < pdf.index("Outcomes first") < pdf.index(names[0].split()[0]) < pdf.rindex("Neglect")
+
+
+def test_the_headline_counts_red_amber_and_green_and_its_numbers_add_up(signed_in, kscp):
+    text = signed_in("knowsley_council_director").get(f"{KNOWSLEY}/scorecard").text
+    said = re.search(
+        r"(\w+) (?:is|are) red, (\w+) amber, (\w+) green; (\d+) (?:has|have) no target or no figure to judge; "
+        r"\w+ (?:is|are) a concern; \w+ (?:is|are) late\.",
+        text,
+    )
+    assert sum(0 if one in ("None", "none") else int(one) for one in said.groups()) == 5
+
+
+def test_amber_looks_amber_and_is_drawn_unlike_any_mark_of_variation_or_chance(signed_in, kscp):
+    one = Indicator.objects.get(partnership=kscp, key="missing-from-care")
+    latest = one.figures.filter(comparator="own", part="").latest("period_from").value
+    missed = latest - 1 if one.better == "down" else latest + 1
+    set_target(
+        indicator=one,
+        value=missed,
+        tolerance=2,
+        held_from=date(2026, 4, 1),
+        because="Agreed.",
+        by=BY,
+        on=TODAY,
+    )
+    page = signed_in("knowsley_council_director").get(f"{KNOWSLEY}/scorecard")
+    shapes = {}
+    for mark in page.tree.xpath("//span[contains(@class, 'app-standing')][svg]"):
+        word = "".join(mark.itertext()).strip()
+        drawn = "".join(part.tag + str(sorted(part.attrib.items())) for part in mark.xpath("./svg/*"))
+        shapes[word] = (mark.get("class").split("--")[1], drawn)
+    assert shapes["Amber: near"][0] == "amber"
+    assert [word for word, shape in shapes.items() if shape[1] == shapes["Amber: near"][1]] == ["Amber: near"]
+    assert len({shapes[word] for word in shapes if " late" not in word}) == len(
+        {word for word in shapes if " late" not in word}
+    )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from kith.work.performance.reports.card import ScoreLine, Section
+from kith.work.performance.marks import figure_mark
+from kith.work.performance.reports.card import OUTCOMES, Card, ScoreLine, Section, outcomes_words
 from kith.work.performance.reports.spark import spark
 
 At = Callable[..., str]
@@ -18,6 +19,9 @@ class Row:
     line: ScoreLine
     url: str
     spark: SafeString | str
+    variation: SafeString
+    reached: SafeString
+    assurance: SafeString
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,20 @@ class Part:
     name: str
     rows: tuple[Row, ...]
     words: str = ""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """The indicators that measure outcomes, of all priorities together."""
+
+    heading: str
+    words: str
+    rows: tuple[Row, ...]
+
+
+def outcomes_of(card: Card, at: At) -> Outcomes:
+    """Return the block that stands before the priorities or groups (K33)."""
+    return Outcomes(OUTCOMES, outcomes_words(card), tuple(_row(line, at) for line in card.leading))
 
 
 def parts_of(sections: Iterable[Section], at: At, words: Mapping[str, str] | None = None) -> list[Part]:
@@ -41,4 +59,11 @@ def parts_of(sections: Iterable[Section], at: At, words: Mapping[str, str] | Non
 
 
 def _row(line: ScoreLine, at: At) -> Row:
-    return Row(line, at("performance:indicator", line.ident), spark(line))
+    return Row(
+        line,
+        at("performance:indicator", line.ident),
+        spark(line),
+        figure_mark(line.variation.code, line.variation.words),
+        figure_mark(line.reached.code, line.reached.words),
+        figure_mark(line.assurance.code, line.assurance.words),
+    )

@@ -92,14 +92,39 @@ class Card:
 
     @property
     def counts(self) -> str:
-        """Return how many indicators there are, how many measure outcomes, and what needs a look."""
+        """Return how many indicators there are, how many measure outcomes, and what needs a look.
+
+        Each indicator is counted once among the colours and those that have none, so that they add up.
+        """
         if not self.lines:
             return "There is no indicator."
         concerns = sum(1 for line in self.lines if line.variation.code.startswith("concerning"))
         late = sum(1 for line in self.lines if line.late)
+        needs = f"{_number_is(concerns)} a concern; {_number_is(late)} late"
+        return f"{self.measured} outcomes for children. {_capital(self.coloured)}; {needs}."
+
+    @property
+    def measured(self) -> str:
+        """Return how many of all indicators measure, to be followed by *outcomes*."""
         whole = "1 indicator" if len(self.lines) == 1 else f"{len(self.lines)} indicators"
-        measured = f"{self.outcomes} of {whole} {'measures' if self.outcomes == 1 else 'measure'}"
-        return f"{measured} outcomes for children; {_number_is(concerns)} a concern, {_number_is(late)} late."
+        return f"{self.outcomes} of {whole} {'measures' if self.outcomes == 1 else 'measure'}"
+
+    @property
+    def coloured(self) -> str:
+        """Return how many are red, amber and green, and how many can be none of them: *4 are red, 1 amber*."""
+        codes = [line.reached.code for line in self.lines]
+        red = codes.count("missed")
+        colours = f"{_number_is(red)} red, {_number(codes.count('near'))} amber, "
+        colours += f"{_number(codes.count('reached'))} green"
+        without = sum(1 for code in codes if code in ("no-target", "no-data"))
+        if not without:
+            return colours
+        return f"{colours}; {without} {'has' if without == 1 else 'have'} no target or no figure to judge"
+
+    @property
+    def leading(self) -> tuple[ScoreLine, ...]:
+        """Return the indicators that measure outcomes, of all priorities together (K33)."""
+        return tuple(line for line in self.lines if line.kind == IndicatorKind.OUTCOME)
 
     def sections(self, way: str) -> list[Section]:
         """Return the card by priority or by group; what belongs to none stands last."""
@@ -120,6 +145,14 @@ def _part(line: ScoreLine, way: str) -> tuple[bool, str, str]:
 
 def _number_is(number: int) -> str:
     return {0: "none is", 1: "1 is"}.get(number, f"{number} are")
+
+
+def _number(number: int) -> str:
+    return str(number) if number else "none"
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def plain_lines(card: Card) -> list[dict[str, Any]]:
@@ -181,7 +214,34 @@ def rows_out(card: Card) -> Iterator[Sequence[str]]:
         )
 
 
+OUTCOMES = "Outcomes first"
+"""What the block is called that stands before the priorities."""
 PAPER_HEAD = ("Indicator", "Latest", "Against target", "Variation", "What it says")
+OUTCOMES_HEAD = ("Indicator", "Priority", "Latest", "Against target", "Variation")
+
+
+def outcome_rows(card: Card) -> list[list[str]]:
+    """Return the indicators that measure outcomes as rows of a table on paper."""
+    return [
+        [
+            line.name,
+            line.priority or NONE_OF[BY_PRIORITY],
+            "\n".join(part for part in (line.latest, line.period) if part),
+            line.reached.words,
+            line.variation.words,
+        ]
+        for line in card.leading
+    ]
+
+
+def outcomes_words(card: Card) -> str:
+    """Return how many of the indicators measure outcomes, in a sentence (K33)."""
+    if not card.leading:
+        return "No indicator measures an outcome for children."
+    many = len(card.leading)
+    whole = "1 indicator measures an outcome" if many == 1 else f"{many} indicators measure outcomes"
+    stand = "it stands" if many == 1 else "they stand"
+    return f"{whole} for children: {stand} here first, across all priorities, and again below."
 
 
 def paper_rows(lines: Iterable[ScoreLine]) -> list[list[str]]:

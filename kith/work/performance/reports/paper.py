@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from kith.partnership.arrangements.printing import pdf_of
-from kith.work.performance.reports.card import PAPER_HEAD, Card, Said, ScoreLine, paper_rows
+from kith.work.performance.reports.card import (
+    OUTCOMES,
+    OUTCOMES_HEAD,
+    PAPER_HEAD,
+    Card,
+    Said,
+    ScoreLine,
+    outcome_rows,
+    outcomes_words,
+    paper_rows,
+)
 
 PRINTED = Path(__file__).resolve().parent / "printed"
 LANGUAGE = "en-GB"
@@ -41,6 +51,12 @@ def paper_of(about: About, card: Card, way: str) -> dict[str, Any]:
         "footer": about.author,
         "commentary": about.commentary,
         "counts": card.counts,
+        "outcomes": {
+            "heading": OUTCOMES,
+            "words": outcomes_words(card),
+            "head": list(OUTCOMES_HEAD),
+            "rows": outcome_rows(card),
+        },
         "head": list(PAPER_HEAD),
         "sections": [
             {
@@ -100,6 +116,7 @@ def scorecard_word(paper: dict[str, Any], *, day: date) -> bytes:
         document.add_heading("What the quarter’s figures mean", level=2)
         _paragraphs(document, paper["commentary"])
     document.add_paragraph(paper["counts"])
+    _outcomes(document, paper["outcomes"])
     for section in paper["sections"]:
         _section(document, section, paper["head"])
     _remarks(document, paper["said"])
@@ -109,6 +126,13 @@ def scorecard_word(paper: dict[str, Any], *, day: date) -> bytes:
     made = BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _outcomes(document: Any, outcomes: dict[str, Any]) -> None:
+    document.add_heading(outcomes["heading"], level=2)
+    document.add_paragraph(outcomes["words"])
+    if outcomes["rows"]:
+        _table(document, outcomes["head"], outcomes["rows"])
 
 
 def _section(document: Any, section: dict[str, Any], head: list[str]) -> None:

@@ -18,6 +18,7 @@ from kith.work.performance.forms import (
     StepForm,
     TargetForm,
 )
+from kith.work.performance.marks import figure_mark
 from kith.work.performance.models import FEWEST_SHOWN
 from kith.work.performance.operations.indicators import (
     Terms,
@@ -156,9 +157,9 @@ def _said(series: Series) -> dict[str, Any]:
         "period": named(latest.period_from, frequency) if latest else "",
         "unstated": unstated_words(series),
         "late": late_words(series),
-        "variation": VARIATION[series.variation],
-        "assurance": ASSURANCE[series.assurance],
-        "reached": REACHED[series.reached],
+        "variation": figure_mark(series.variation, VARIATION[series.variation][1]),
+        "assurance": figure_mark(series.assurance, ASSURANCE[series.assurance][1]),
+        "reached": figure_mark(series.reached, REACHED[series.reached][1]),
         "says": sentence(series),
         "asks": asks(series),
         "chart": control_chart(series) if series.points else "",

@@ -28,7 +28,7 @@ from kith.work.performance.presenters.reports import (
     report_lines,
     words_in,
 )
-from kith.work.performance.presenters.scorecard import parts_of
+from kith.work.performance.presenters.scorecard import outcomes_of, parts_of
 from kith.work.performance.queries.reports import (
     card_of_quarter,
     is_frozen,
@@ -102,7 +102,11 @@ class Freeze(MemberForm):
 
     def content(self) -> dict[str, Any]:
         """Return what will be frozen."""
-        return {"counts": self.card.counts, "parts": parts_of(self.card.sections(BY_PRIORITY), self.at)}
+        return {
+            "counts": self.card.counts,
+            "leading": outcomes_of(self.card, self.at),
+            "parts": parts_of(self.card.sections(BY_PRIORITY), self.at),
+        }
 
     def cancel_url(self) -> str:
         """Return the list of reports."""
@@ -184,6 +188,7 @@ class OneReport(ReportPage):
             "report": report.content,
             "is_whole": report.is_whole,
             "sha256": report.sha256,
+            "leading": outcomes_of(card, self.at),
             "parts": parts_of(card.sections(BY_PRIORITY), self.at, words_in(report)),
             "said": [line for line in card.lines if line.said],
             "changed": changed_lines(changes_between(card, now), self.at),

@@ -10,7 +10,7 @@ from kith.base.ui.drawing import drawn_once
 from kith.partnership.arrangements.views.pages import download
 from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberPage
 from kith.work.performance.permissions import Permission
-from kith.work.performance.presenters.scorecard import parts_of
+from kith.work.performance.presenters.scorecard import outcomes_of, parts_of
 from kith.work.performance.queries.reports import card_seen_by, scorecard_tide
 from kith.work.performance.reports.card import BY_PRIORITY, WAYS, Card
 from kith.work.performance.reports.files import KINDS, made
@@ -63,7 +63,11 @@ class Scorecard(CardPage):
     def drawn(self) -> dict[str, Any]:
         """Return what the part that is drawn once needs; all who may open the page see the same."""
         card = self.card()
-        return {"counts": card.counts, "parts": parts_of(card.sections(self.way), self.at)}
+        return {
+            "counts": card.counts,
+            "leading": outcomes_of(card, self.at),
+            "parts": parts_of(card.sections(self.way), self.at),
+        }
 
 
 class ScorecardFile(CardPage):
