@@ -18,7 +18,7 @@ def test_a_manager_comes_from_signing_in_to_the_evidence_for_a_missed_promise(vi
     manager.sees("Version 2 of the arrangements waits for the partners", "Empty places, and whom to ask")
 
     # When she looks at the structure, then at one group, then at the promises
-    manager.follows("Structure")
+    manager.follows("More").follows("Structure")
     manager.sees("7 groups, 2 gaps, 10 linked boards and bodies.")
     manager.follows("Case Review Group", within="main")
     manager.sees("Hester Willowherb", "Nobody from Acorn Steps Nursery (sample) holds the seat")
@@ -38,7 +38,7 @@ def test_a_manager_comes_from_signing_in_to_the_evidence_for_a_missed_promise(vi
 @pytest.mark.clause("K10", part="old minutes, which keep the body of their day")
 def test_in_2019_the_commissioning_groups_are_partners_and_today_the_board_that_followed(visitor):
     # Given a member who reads the agencies without scripts
-    member = visitor(scripts=False).signs_in("agency_lead").follows("Agencies")
+    member = visitor(scripts=False).signs_in("agency_lead").follows("More").follows("Agencies")
     partners = "Statutory safeguarding partners"
     assert "Integrated Care Board" in member.row("Integrated Care Board", table=partners)
     member.misses("West Leicestershire Clinical Commissioning Group")

@@ -2,7 +2,7 @@
 
 from kith.base.kernel.access import one_sided, restricted
 from kith.base.kernel.group_lines import group_lines
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -34,7 +34,8 @@ follow_ups.add("actions", raised_by_decision)
 places.add(
     "actions",
     Place(
-        35,
+        Section.ACTIONS,
+        10,
         "Actions",
         "actions:register",
         "Who owes what by when, whatever raised it.",
@@ -45,13 +46,18 @@ places.add(
 places.add(
     "overdue-actions",
     Place(
-        32, "Overdue actions", "actions:overdue", "How long actions are overdue, by agency, and whom to ring."
+        Section.ACTIONS,
+        20,
+        "Overdue actions",
+        "actions:overdue",
+        "How long actions are overdue, by agency, and whom to ring.",
     ),
 )
 places.add(
     "actions-again",
     Place(
-        33,
+        Section.ACTIONS,
+        30,
         "Do they still hold?",
         "actions:still_hold",
         "Closed actions to look at again after half a year.",
@@ -60,7 +66,8 @@ places.add(
 places.add(
     "former-groups",
     Place(
-        34,
+        Section.ACTIONS,
+        50,
         "Former groups",
         "actions:former_groups",
         "Groups that are no more, and where their actions went.",
@@ -69,7 +76,8 @@ places.add(
 places.add(
     "hand-over",
     Place(
-        36,
+        Section.ACTIONS,
+        40,
         "Hand actions over",
         "actions:hand_over",
         "Give the open actions of somebody who leaves to somebody else.",

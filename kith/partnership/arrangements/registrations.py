@@ -1,6 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import decision_effects
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -18,12 +18,13 @@ duty_sources.add("arrangements", SOURCE)
 decision_effects.add("adopt-arrangements", adopt_by_decision)
 places.add(
     "structure",
-    Place(10, "Structure", "arrangements:structure", "The groups, and who answers to whom.", in_menu=True),
+    Place(Section.PEOPLE, 10, "Structure", "arrangements:structure", "The groups, and who answers to whom."),
 )
 places.add(
     "linked-boards",
     Place(
-        10,
+        Section.PEOPLE,
+        60,
         "Linked boards",
         "arrangements:linked_boards",
         "Boards and bodies beside the partnership, and who links them.",
@@ -33,51 +34,60 @@ places.add(
 places.add(
     "promises",
     Place(
-        20,
+        Section.ARRANGEMENTS,
+        10,
         "Promises",
         "arrangements:board",
-        says="Every promise with how it stands today, and why.",
+        "Every promise with how it stands today, and why.",
         in_menu=True,
-        on_phones=True,
     ),
 )
 places.add(
     "seats",
     Place(
-        30,
+        Section.PEOPLE,
+        20,
         "Seats and people",
         "arrangements:seats",
         "Every seat and post with its holder, and what is missing.",
-        in_menu=True,
     ),
 )
 places.add(
     "function-map",
     Place(
-        120,
+        Section.ARRANGEMENTS,
+        60,
         "Function map",
         "arrangements:function_map",
-        says="What a retired group did, and which group has it now.",
+        "What a retired group did, and which group has it now.",
     ),
 )
 places.add(
     "shared-promises",
     Place(
-        130,
+        Section.ARRANGEMENTS,
+        50,
         "Shared promises",
         "arrangements:shared_promises",
-        says="What another partnership’s arrangements ask this one to sign off, in groups that both share.",
+        "What another partnership’s arrangements ask this one to sign off, in groups that both share.",
     ),
 )
 
 places.add(
     "arrangements",
-    Place(50, "Arrangements", "arrangements:versions", "Every version of the arrangements.", in_menu=True),
+    Place(
+        Section.ARRANGEMENTS,
+        20,
+        "Arrangements",
+        "arrangements:versions",
+        "Every version of the arrangements.",
+    ),
 )
 places.add(
     "about",
     Place(
-        210,
+        Section.ARRANGEMENTS,
+        30,
         "About these arrangements",
         "arrangements:about",
         "Their legal basis, edition, area and scope, the day they took effect, and what came before.",
@@ -86,7 +96,8 @@ places.add(
 places.add(
     "checklist",
     Place(
-        220,
+        Section.ARRANGEMENTS,
+        40,
         "Required contents",
         "arrangements:checklist",
         "Each content that the guidance requires, and where the arrangements answer it.",
@@ -95,6 +106,10 @@ places.add(
 places.add(
     "guidance",
     Place(
-        230, "Guidance", "arrangements:guidance", "The editions of the statutory guidance, and what differs."
+        Section.ARRANGEMENTS,
+        70,
+        "Guidance",
+        "arrangements:guidance",
+        "The editions of the statutory guidance, and what differs.",
     ),
 )

@@ -1,6 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -13,7 +13,8 @@ duty_sources.add("contributions", SOURCE)
 places.add(
     "contributions",
     Place(
-        32,
+        Section.PLAN,
+        50,
         "Contributions",
         "contributions:year",
         "What each partner gives in a year, in money and in kind, and what the money goes into.",

@@ -1,6 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work, next_steps, overtaken
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -18,9 +18,10 @@ overtaken.add("decisions", withdraw_overtaken)
 places.add(
     "decisions",
     Place(
-        order=30,
-        text="Decisions",
-        url_name="decisions:decisions",
-        says="What the statutory partners were asked, where each of them stands, and what they decided.",
+        Section.ACTIONS,
+        60,
+        "Decisions",
+        "decisions:decisions",
+        "What the statutory partners were asked, where each of them stands, and what they decided.",
     ),
 )

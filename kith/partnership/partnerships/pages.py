@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from kith.base.kernel.access import Policy
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.navigation import in_order
+from kith.base.kernel.navigation import beside_the_menu, in_menu, section_of
 from kith.base.ui.drawing import keep_page, page_drawn
 from kith.base.ui.forms import AsAt
 from kith.base.ui.shell import NavLink, Shell
@@ -31,7 +31,7 @@ class MemberPage(Page, is_base=True):
 
     policy: ClassVar[Policy]
     menu: str = ""
-    """The name of the place in the menu that the page belongs to."""
+    """The address of the place that the page belongs to; its section is marked in the menu, or else *More*."""
 
     membership: Membership
     partnership: Partnership
@@ -107,17 +107,18 @@ class MemberPage(Page, is_base=True):
 
     def _menu(self) -> list[NavLink]:
         links = [NavLink("Home", reverse("workspace:home"), self.menu == "home")]
-        places = in_order(in_menu=True)
-        if not self.sees_content:
-            # Whoever looks after the trail alone can’t open “More”, so what is open stands in the menu.
-            places = [*places, *in_order(in_menu=False)]
+        # Whoever looks after the trail alone can’t open “More”, so what is open stands in the menu.
+        places = in_menu() if self.sees_content else beside_the_menu()
+        section = section_of(self.menu)
         for place in places:
             if self.membership.may(place.needs or Permission.SEE_PARTNERSHIP):
-                here, wide = self.menu == place.url_name, self.sees_content and not place.on_phones
+                here = place.section == section if self.sees_content else place.url_name == self.menu
+                wide = self.sees_content and not place.on_phones
                 links.append(NavLink(place.text, self.at(place.url_name), here, wide))
         if not self.sees_content:
             return links
-        return [*links, NavLink("More", self.at("partnerships:more"), self.menu == "more")]
+        is_beside = bool(self.menu) and not any(link.current for link in links)
+        return [*links, NavLink("More", self.at("partnerships:more"), is_beside)]
 
 
 class KeptPage(MemberPage, is_base=True):

@@ -1,7 +1,7 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.group_lines import group_lines
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -23,12 +23,21 @@ sources.add("priority", Source("Priority of the plan", priority_page))
 sources.add("objective", Source("Objective of the plan", objective_page))
 places.add(
     "priorities",
-    Place(31, "Priorities", "plan:priorities", "What the partnership sets out to change, and who leads it."),
+    Place(
+        Section.PLAN,
+        10,
+        "Plan",
+        "plan:priorities",
+        "What the partnership sets out to change, and who leads it.",
+        in_menu=True,
+        on_phones=True,
+    ),
 )
 places.add(
     "plan-progress",
     Place(
-        31,
+        Section.PLAN,
+        20,
         "Progress of the business plan",
         "plan:progress",
         "What moved since the last meeting, and what slipped and why.",

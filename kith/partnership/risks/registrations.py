@@ -2,7 +2,7 @@
 
 from kith.base.kernel.access import hold_outs, one_sided
 from kith.base.kernel.group_lines import group_lines
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.plan_links import risks_of_priority
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
@@ -34,12 +34,15 @@ sources.add("issue", Source("Emerging issue", issue_page))
 sources.add("risk", Source("Risk", risk_page))
 places.add(
     "risks",
-    Place(31, "Risks", "risks:register", "What may happen, how it scores, and what holds it down."),
+    Place(
+        Section.PLAN, 30, "Risks", "risks:register", "What may happen, how it scores, and what holds it down."
+    ),
 )
 places.add(
     "issues",
     Place(
-        31,
+        Section.PLAN,
+        40,
         "Emerging issues",
         "risks:issues",
         "What partners see coming, and what the groups answered by their next meeting.",

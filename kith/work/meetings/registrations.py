@@ -2,7 +2,7 @@
 
 from kith.base.kernel.access import hold_outs, one_sided, restricted
 from kith.base.kernel.group_lines import group_lines
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.plan_links import meetings_of_groups
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
@@ -88,7 +88,8 @@ duty_sources.add("meetings", SOURCE)
 places.add(
     "meetings",
     Place(
-        25,
+        Section.MEETINGS,
+        10,
         "Meetings",
         "meetings:year",
         "When every group meets, month by month.",
@@ -98,22 +99,39 @@ places.add(
 )
 places.add(
     "forward-plan",
-    Place(28, "Forward plan", "meetings:forward_plan", "What every group is to take up, and by when."),
+    Place(
+        Section.MEETINGS,
+        20,
+        "Forward plan",
+        "meetings:forward_plan",
+        "What every group is to take up, and by when.",
+    ),
 )
 places.add(
     "themes",
     Place(
-        29, "Themes of the year", "meetings:themes", "Which priorities the meetings of the year are about."
+        Section.MEETINGS,
+        30,
+        "Themes of the year",
+        "meetings:themes",
+        "Which priorities the meetings of the year are about.",
     ),
 )
 places.add(
     "offered-places",
-    Place(33, "Places for young people", "meetings:offers", "Their item on each agenda, and their answers."),
+    Place(
+        Section.MEETINGS,
+        60,
+        "Places for young people",
+        "meetings:offers",
+        "Their item on each agenda, and their answers.",
+    ),
 )
 places.add(
     "timings",
     Place(
-        38,
+        Section.MEETINGS,
+        100,
         "When agendas and papers are due",
         "meetings:timings",
         "Working days before and after a meeting.",
@@ -122,12 +140,19 @@ places.add(
 )
 places.add(
     "attendance",
-    Place(26, "Attendance", "meetings:attendance", "Who came over the year, by person, seat and agency."),
+    Place(
+        Section.MEETINGS,
+        80,
+        "Attendance",
+        "meetings:attendance",
+        "Who came over the year, by person, seat and agency.",
+    ),
 )
 places.add(
     "plan-the-year",
     Place(
-        27,
+        Section.MEETINGS,
+        90,
         "Plan the year’s meetings",
         "meetings:plan",
         "A calendar of all groups, proposed from the arrangements.",
@@ -152,18 +177,29 @@ on_agendas.add("meetings", items_about)
 meetings_of_groups.add("meetings", meetings_of)
 places.add(
     "work-of-the-groups",
-    Place(34, "Work of the groups", "meetings:work", "What the groups that answer to one have before them."),
+    Place(
+        Section.MEETINGS,
+        40,
+        "Work of the groups",
+        "meetings:work",
+        "What the groups that answer to one have before them.",
+    ),
 )
 places.add(
     "commissions",
     Place(
-        35, "Commissions", "meetings:commissions", "Work that one group asks of another, and how it stands."
+        Section.MEETINGS,
+        50,
+        "Commissions",
+        "meetings:commissions",
+        "Work that one group asks of another, and how it stands.",
     ),
 )
 places.add(
     "workload",
     Place(
-        36,
+        Section.MEETINGS,
+        70,
         "Workload",
         "meetings:workload",
         "The coming three months: items, papers and actions, by meeting and by person.",

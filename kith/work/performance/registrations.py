@@ -1,7 +1,7 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.group_lines import group_lines
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.plan_links import figures_of_priority, measuring
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
@@ -26,25 +26,50 @@ figures_of_priority.add("performance", figures_of)
 measuring.add("performance", MEASURING)
 places.add(
     "scorecard",
-    Place(30, "Scorecard", "performance:scorecard", "What the figures say, by priority or by group."),
+    Place(
+        Section.FIGURES,
+        10,
+        "Scorecard",
+        "performance:scorecard",
+        "What the figures say, by priority or by group.",
+    ),
 )
 places.add(
     "indicators",
-    Place(30, "Indicators", "performance:indicators", "What is counted, by whom, and for which priority."),
+    Place(
+        Section.FIGURES,
+        20,
+        "Indicators",
+        "performance:indicators",
+        "What is counted, by whom, and for which priority.",
+    ),
 )
 places.add(
     "figures",
-    Place(30, "Figures taken in", "performance:deliveries", "Every file of figures and what it changed."),
+    Place(
+        Section.FIGURES,
+        40,
+        "Figures taken in",
+        "performance:deliveries",
+        "Every file of figures and what it changed.",
+    ),
 )
 places.add(
     "figures-owed",
-    Place(30, "Figures owed", "performance:owed", "Which agency owes which figures, and what is missing."),
+    Place(
+        Section.FIGURES,
+        30,
+        "Figures owed",
+        "performance:owed",
+        "Which agency owes which figures, and what is missing.",
+    ),
 )
 waiting_sources.add("figures-owed", figures_that_wait)
 places.add(
     "children-covered",
     Place(
-        31,
+        Section.FIGURES,
+        50,
         "Children covered",
         "performance:children",
         "Which ages and places priorities and indicators cover, and which nothing covers.",
@@ -52,5 +77,11 @@ places.add(
 )
 places.add(
     "published-figures",
-    Place(30, "Published figures", "performance:releases", "What of the figures anybody can read."),
+    Place(
+        Section.FIGURES,
+        60,
+        "Published figures",
+        "performance:releases",
+        "What of the figures anybody can read.",
+    ),
 )

@@ -1,7 +1,7 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.access import hold_outs, restricted
-from kith.base.kernel.navigation import Place, places
+from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
@@ -22,10 +22,12 @@ rulebooks.add("reviews", Rulebook("Reviews", WORDS, (CASE, RETURN)))
 places.add(
     "reviews",
     Place(
-        35,
+        Section.REVIEWS,
+        10,
         "Reviews",
         "reviews:register",
         "Serious cases, their clocks, and what became of each.",
         needs=Permission.REFER,
+        in_menu=True,
     ),
 )

@@ -1,4 +1,4 @@
-"""The menu: one line on a narrow screen, where all the rest is on the page More."""
+"""The menu: one line, shorter on a narrow screen, with all the rest under headings on the page More."""
 
 import pytest
 
@@ -7,15 +7,58 @@ pytestmark = pytest.mark.django_db
 HERE = "/partnerships/leicestershire-and-rutland"
 
 
-def test_a_narrow_screen_keeps_five_places_and_finds_the_others_on_more(signed_in):
-    page = signed_in("agency_lead").get(f"{HERE}/more")
+def menu_of(page, *, narrow=False):
+    """Return the words of the menu, in their order; `narrow` as a phone shows it."""
     items = page.tree.xpath("//nav[@aria-label='Menu']//li")
-    narrow = [item.text_content().strip() for item in items if item.get("class") != "app-nav__wide"]
-    wide = [item.text_content().strip() for item in items if item.get("class") == "app-nav__wide"]
-    assert narrow == ["Home", "Promises", "Meetings", "Actions", "More"]
-    assert wide == ["Structure", "Seats and people", "Agencies", "Arrangements"]
-    offered = [link.text_content() for link in page.tree.xpath("//main//h2//a")]
-    assert offered[: len(wide)] == wide
+    return [i.text_content().strip() for i in items if not narrow or i.get("class") != "app-nav__wide"]
+
+
+def test_the_menu_is_one_line_of_at_most_seven_and_of_five_on_a_narrow_screen(signed_in):
+    page = signed_in("manager").get(f"{HERE}/more")
+    assert menu_of(page) == ["Home", "Meetings", "Plan", "Promises", "Actions", "Reviews", "More"]
+    assert menu_of(page, narrow=True) == ["Home", "Meetings", "Plan", "Actions", "More"]
+    assert menu_of(signed_in("young_member").get(f"{HERE}/more")) == [
+        "Home", "Meetings", "Plan", "Promises", "Actions", "More",
+    ]  # fmt: skip
+
+
+def test_more_stands_under_headings_and_holds_all_that_a_narrow_screen_leaves_out(signed_in):
+    page = signed_in("manager").get(f"{HERE}/more")
+    sections = {
+        section.xpath("./h2")[0].text_content(): [link.text_content() for link in section.xpath(".//a")]
+        for section in page.tree.xpath("//main//section")
+    }
+    assert list(sections) == [
+        "Partnership and people", "Meetings", "Plan and risks", "Figures", "Actions and decisions",
+        "Reviews", "Arrangements", "Administration",
+    ]  # fmt: skip
+    assert sections["Partnership and people"][:3] == ["Structure", "Seats and people", "Agencies"]
+    assert sections["Plan and risks"][1:3] == ["Risks", "Emerging issues"]
+    assert sections["Reviews"] == ["Reviews"]
+    assert sections["Arrangements"][:2] == ["Promises", "Arrangements"]
+
+
+def test_a_heading_without_a_place_for_the_reader_is_left_out(signed_in):
+    page = signed_in("young_member").get(f"{HERE}/more")
+    assert "Reviews" not in [heading.text_content() for heading in page.tree.xpath("//main//h2")]
+
+
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("priorities", "Plan"),
+        ("risks", "Plan"),
+        ("risks/issues", "Plan"),
+        ("contributions", "Plan"),
+        ("scorecard", "More"),
+        ("structure", "More"),
+        ("actions/overdue", "Actions"),
+        ("more", "More"),
+    ],
+)
+def test_the_menu_marks_the_section_in_which_the_reader_is(signed_in, path, word):
+    page = signed_in("manager").get(f"{HERE}/{path}")
+    assert page.tree.xpath("//nav[@aria-label='Menu']//a[@aria-current]/text()") == [word]
 
 
 def test_the_header_names_the_seat_for_the_body_of_its_holder(signed_in):

@@ -18,7 +18,7 @@ LRSCP = "/partnerships/leicestershire-and-rutland/priorities"
 @pytest.mark.clause("K22")
 def test_a_priority_without_a_lead_is_red_and_a_change_of_lead_keeps_the_history(signed_in):
     manager = signed_in("knowsley_manager")
-    page = manager.get("/partnerships/knowsley/more").click("Priorities")
+    page = manager.get("/partnerships/knowsley/more").click("Plan")
     row = page.tables[0].row("Domestic abuse")
     assert row["Lead"] == "Nobody"
     assert "Nobody leads it. A priority has a named lead." in row["Standing"]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from kith.base.kernel.navigation import in_order
+from kith.base.kernel.navigation import beside_the_menu
 from kith.base.kernel.standings import WORST_FIRST, Standing
 from kith.base.kernel.working_days import add_working_days
 from kith.base.kernel.workload import Coming
@@ -227,10 +227,9 @@ def _seat(desk: Desk, appointment: Appointment) -> Seat:
 
 def doors_of(membership: Membership) -> list[Door]:
     """Return the pages of a partnership that a post without content opens."""
-    places = [*in_order(in_menu=True), *in_order(in_menu=False)]
     return [
         Door(place.text, reverse(place.url_name, args=(membership.partnership.key,)), place.says)
-        for place in places
+        for place in beside_the_menu()
         if place.needs and membership.may(place.needs)
     ]
 

@@ -13,7 +13,7 @@ class About(AsAtPage):
     """The arrangements as a document, as at a day."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "arrangements:versions"
     title = "About these arrangements"
     template_name = "arrangements/about.jinja"
 

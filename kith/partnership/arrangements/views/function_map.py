@@ -29,7 +29,7 @@ class FunctionMap(ArrangementsPage):
     """Each function of a retired group with the group that has it now; those without one first."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "arrangements:versions"
     title = "Function map"
     template_name = "arrangements/function_map.jinja"
 
@@ -52,7 +52,7 @@ class MapForm(MemberForm, is_base=True):
     """A page that changes the function map."""
 
     policy = KEEPERS
-    menu = "more"
+    menu = "arrangements:versions"
 
     def cancel_url(self) -> str:
         """Return the map."""

@@ -35,7 +35,7 @@ class Guidance(GuidancePage):
     """The editions of the guidance, and what differs between two of them."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "arrangements:versions"
     title = "Guidance"
     template_name = "arrangements/guidance.jinja"
 
@@ -59,7 +59,7 @@ class Checklist(GuidancePage):
     """Each content that the guidance requires, and where the arrangements answer it."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "arrangements:versions"
     title = "Required contents"
     template_name = "arrangements/checklist.jinja"
 

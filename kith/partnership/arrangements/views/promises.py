@@ -181,7 +181,7 @@ class SharedPromises(ArrangementsPage):
     """Promises of shared groups at home elsewhere that ask this partnership to sign off for its side."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "arrangements:versions"
     title = "Shared promises"
     template_name = "arrangements/shared_promises.jinja"
 
@@ -204,7 +204,7 @@ class SignOffShared(MemberForm):
     """This partnership says that a matter of a shared group is settled for its side."""
 
     policy = KEEPERS
-    menu = "more"
+    menu = "arrangements:versions"
     title = "Sign off for your side"
     form_class = SignOff
     button = "Sign off"

@@ -35,7 +35,7 @@ KEEPERS = members_who(
 class OfYear(MemberPage, is_base=True):
     """A page about one year, named in the address by the calendar year in which it begins."""
 
-    menu = "more"
+    menu = MENU
     ground: Ground
     year: FinancialYear
 

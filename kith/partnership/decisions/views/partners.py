@@ -53,7 +53,7 @@ SPEAKERS = members_who(
 class DecisionPage(MemberPage, is_base=True):
     """A page about one decision. What is no decision, and what the reader may not see, answer alike."""
 
-    menu = "more"
+    menu = "decisions:decisions"
     decision: Decision
 
     def load_record(self, **kwargs: Any) -> None:

@@ -23,7 +23,7 @@ class Decisions(MemberPage):
     """Every decision that the reader may see: those that wait for the partners, then the register."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "decisions:decisions"
     title = "Decisions"
     template_name = "decisions/decisions.jinja"
 
@@ -61,7 +61,7 @@ class RegisterFile(MemberPage):
     """The decisions asked for as a CSV file, sent row by row."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "decisions:decisions"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Send the file."""

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kith.base.kernel.access import MEMBERS, Policy
-from kith.base.kernel.navigation import in_order
+from kith.base.kernel.navigation import Place, beside_the_menu, by_section
 from kith.partnership.partnerships.pages import MemberPage
 from kith.partnership.partnerships.queries import holders_allowing
 
@@ -20,11 +20,12 @@ class More(MemberPage):
     template_name = "partnerships/more.jinja"
 
     def content(self) -> dict[str, Any]:
-        """Return each place that the reader may go to, with what one finds there."""
-        of_menu = [p for p in in_order(in_menu=True) if not p.on_phones]
-        offered = [*of_menu, *in_order(in_menu=False)]
-        places = [p for p in offered if not p.needs or self.membership.may(p.needs)]
-        return {"places": [(p.text, self.at(p.url_name), p.says) for p in places]}
+        """Return each place that the reader may go to, under its section, with what one finds there."""
+        places = [p for p in beside_the_menu() if not p.needs or self.membership.may(p.needs)]
+        return {"sections": [(section.value, self._lines(rows)) for section, rows in by_section(places)]}
+
+    def _lines(self, rows: list[Place]) -> list[tuple[str, str, str]]:
+        return [(p.text, self.at(p.url_name), p.says) for p in rows]
 
 
 class WhoCanSee(MemberPage):

@@ -22,7 +22,7 @@ DRIVERS = members_who(
 class DrivingForm(MemberForm, is_base=True):
     """A deed on a priority, or on something under it; for others than those who drive it there is none."""
 
-    menu = "more"
+    menu = "plan:priorities"
     priority: Priority
 
     def load_record(self, **kwargs: Any) -> None:

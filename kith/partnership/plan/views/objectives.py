@@ -39,7 +39,7 @@ class OneObjective(MemberPage):
     """An objective: how one will know, its milestones, the days that were moved, what came of it."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "plan:priorities"
     template_name = "plan/objective.jinja"
     objective: Objective
 

@@ -63,7 +63,7 @@ class Priorities(MemberPage):
     """The priorities with their leads: those that run, then those that have ended."""
 
     policy = MEMBERS
-    menu = "more"
+    menu = "plan:priorities"
     title = "Priorities"
     template_name = "plan/priorities.jinja"
 
@@ -86,7 +86,7 @@ class Priorities(MemberPage):
 class PriorityPage(MemberPage, is_base=True):
     """A page about one priority. What is none, and what the reader may not see, answer alike."""
 
-    menu = "more"
+    menu = "plan:priorities"
     priority: Priority
 
     def load_record(self, **kwargs: Any) -> None:
@@ -205,7 +205,7 @@ class Add(MemberForm):
     """Set a priority."""
 
     policy = PLANNERS
-    menu = "more"
+    menu = "plan:priorities"
     title = "Add a priority"
     form_class = PriorityForm
     button = "Add the priority"
@@ -311,7 +311,7 @@ class EndLead(MemberForm):
     """Record that somebody stops leading a priority."""
 
     policy = PLANNERS
-    menu = "more"
+    menu = "plan:priorities"
     title = "End a lead"
     form_class = EndLeadForm
     button = "End the lead"

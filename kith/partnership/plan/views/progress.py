@@ -20,7 +20,7 @@ from kith.partnership.plan.views.priorities import PriorityPage
 class ProgressPage(MemberPage, is_base=True):
     """The exception report, however it is shown."""
 
-    menu = "more"
+    menu = "plan:priorities"
 
     def load_record(self, **kwargs: Any) -> None:
         """Read the plan, and which group owns it."""

@@ -15,7 +15,7 @@ from kith.partnership.risks.permissions import Permission
 from kith.partnership.risks.queries.issues import groups_to_choose, issue_seen_by
 from kith.partnership.risks.queries.risks import choosable_groups, choosable_priorities, risk_seen_by
 
-MENU = "more"
+MENU = "risks:register"
 RAISERS = members_who(
     Permission.RAISE,
     "Every member who may see the partnership’s records can open this page: any partner raises an issue, and "
