@@ -365,6 +365,7 @@ def places(lrscp, kscp, leicester):
         "meetings:start_report": report.public_id,
         "meetings:write_report": report.public_id,
         "meetings:give_report": report.public_id,
+        "meetings:renew_report": report.public_id,
         "meetings:chairs_action": case_review.public_id,
         "meetings:decide": decided_on.public_id,
         "meetings:send_up": decided_on.public_id,
@@ -441,6 +442,7 @@ RECORDS = """
 . . . . . . . . . y . . . y y  send_agenda place_standing theme times add_item change_item move_item
 . . . . . . . . . y . . . y y  place_item defer_item carry_over send_on close_item open_item withdraw_item
 . . . . . . . . . y . . . y y  hand_in_paper invite ratify chairs_action start_report give_report
+. . . . . . . . . y . . . y y  renew_report
 . . . . . . . . . y . . . y y  accept_commission return_commission tell_commission deliver_commission
 # What Planning and Delivery’s chair and the business unit steer.
 . . . . . . . . . . y . . y y  invite_again withdraw_invitation lift_interest minutes_preview publish_minutes

@@ -1,15 +1,17 @@
-"""The words of a report of one group to another: its sections, and its first draft. Pure functions."""
+"""The words of a report of one group to another: its sections, and its first draft."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from typing import Final
 
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.words import count_of
-from kith.work.meetings.queries.report_facts import ReportFacts
+from kith.work.meetings.models import GroupReport
+from kith.work.meetings.queries.report_facts import ReportFacts, report_facts
 
 DECIDED: Final = "What we decided"
 DONE: Final = "What is done"
@@ -85,9 +87,39 @@ def _asked(facts: ReportFacts) -> list[str]:
     return [f"Please take up “{s.item.title}”: {s.reason}" for s in facts.sent_up] or ["We ask for nothing."]
 
 
+def has_changed(report: GroupReport, on: date) -> bool:
+    """Return whether a draft made on a day would say anything else than the one on record did when it was
+    made. As many queries as the facts of a report take."""
+    return draft_words(report_facts(report.item, report.since, on)) != report.drafted_words
+
+
 def above_the_line(words: str) -> str:
     """Return a report without the words of an earlier draft."""
     return "\n".join(takewhile(lambda line: line.strip() != EARLIER, words.splitlines())).strip()
+
+
+def brought_up_to_date(words: str, drafted: str, anew: str) -> str:
+    """Return a report with what is on record now, and with what its writer wrote.
+
+    `drafted` is what was made from the record before. What the writer added stays at the end of its part, and
+    what they struck out stays out while the record says the same. What stands below the line of an earlier
+    draft stays there.
+    """
+    above = above_the_line(words)
+    own, old, new = (_lines_by_heading(text) for text in (above, drafted, anew))
+    parts = []
+    for heading in ("", *SECTIONS):
+        was, now = old.get(heading, []), own.get(heading, [])
+        kept = [line for line in new.get(heading, []) if line in now or line not in was]
+        lines = kept + [line for line in now if line not in was and line not in kept]
+        if lines:
+            parts.append("\n".join([heading, *lines] if heading else lines))
+    below = words.strip()[len(above) :].strip()
+    return "\n\n".join([*parts, below] if below else parts)
+
+
+def _lines_by_heading(words: str) -> dict[str, list[str]]:
+    return {section.heading: list(section.paragraphs) for section in sections_of(words)}
 
 
 def sections_of(words: str) -> tuple[Section, ...]:

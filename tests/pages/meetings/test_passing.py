@@ -318,6 +318,35 @@ def test_a_draft_from_before_the_group_met_again_is_made_anew_and_keeps_its_word
     assert "Our own words." not in page.text
 
 
+def test_a_begun_report_is_brought_up_to_date_before_it_is_given_and_keeps_what_was_written(signed_in):
+    item = in_four_weeks(report_item("lrscp", "planning-and-delivery"))
+    GroupReport.objects.filter(item=item).delete()
+    own = group("planning-and-delivery")
+    Risk.objects.filter(group=own).update(group=group("learning-and-development"))
+    start_report(item=item, by=BY, on=TODAY)
+    chair, where = signed_in("planning_chair"), f"{LRSCP}/reports/{item.public_id}"
+    page = chair.get(where)
+    assert "No risk of ours is on record." in page.text or "Waits for our answer" in page.text
+    assert "Bring it up to date" not in page.buttons()
+    words = GroupReport.objects.get(item=item).words.replace("We ask for nothing.", "Say who pays.")
+    page = page.click("Change the words").submit("Save", words=words)
+    assert "Give the report" in page.buttons()
+    risk = Risk.objects.filter(partnership=own.partnership, issue__isnull=True).live().first()
+    Risk.objects.filter(pk=risk.pk).update(group=own)
+    page = chair.get(where)
+    assert "This is how it stood on 16 November 2026." in page.text
+    assert "Give the report" not in page.buttons()
+    with pytest.raises(Refused, match="Bring it up to date before you give it"):
+        give_report(report=GroupReport.objects.get(item=item), by=BY, on=TODAY)
+    page = page.submit("Bring it up to date")
+    assert f"{risk.reference}, {risk.title}" in page.text
+    assert "Say who pays." in page.text
+    assert "We ask for nothing." not in page.text
+    page = page.submit("Give the report")
+    assert "Given on 16 November 2026" in page.text
+    assert "Say who pays." in page.text
+
+
 def test_a_report_is_written_by_the_chair_or_the_unit_and_by_nobody_else(signed_in):
     item = report_item("lrscp", "planning-and-delivery")
     director = signed_in("council_director")

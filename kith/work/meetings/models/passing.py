@@ -99,6 +99,8 @@ class GroupReport(models.Model):
     """The day from which it tells what the group did."""
     words = models.TextField(blank=True)
     """The report, section by section; the first draft is made from what is on record."""
+    drafted_words = models.TextField(blank=True)
+    """What was made from the record last: what differs from it in `words` the writer wrote or struck out."""
     state = models.CharField(max_length=16, choices=ReportState.choices, default=ReportState.DRAFT)
     drafted_at = models.DateTimeField()
     drafted_by = models.CharField(max_length=200)

@@ -18,7 +18,13 @@ from kith.work.meetings.models import AgendaItem, GroupReport
 from kith.work.meetings.queries.passing import met_since, report_opens_on
 from kith.work.meetings.queries.report_facts import report_facts, since_of
 from kith.work.meetings.recording import refuse_unless_of_the_unit, refuse_unless_steers
-from kith.work.meetings.report_words import EARLIER, above_the_line, draft_words
+from kith.work.meetings.report_words import (
+    EARLIER,
+    above_the_line,
+    brought_up_to_date,
+    draft_words,
+    has_changed,
+)
 
 
 @transaction.atomic
@@ -34,10 +40,12 @@ def start_report(*, item: AgendaItem, by: Actor, on: date) -> GroupReport:
     if GroupReport.objects.filter(item=item).exists():
         raise Refused("The report is begun already. Open it to go on.")
     since = since_of(item)
+    words = draft_words(report_facts(item, since, on))
     report = GroupReport.objects.create(
         item=item,
         since=since,
-        words=draft_words(report_facts(item, since, on)),
+        words=words,
+        drafted_words=words,
         drafted_at=now(),
         drafted_by=by.name,
     )
@@ -58,10 +66,31 @@ def draft_anew(*, report: GroupReport, by: Actor, on: date) -> None:
     anew = draft_words(report_facts(report.item, report.since, on))
     words = f"{anew}\n\n{EARLIER}\n{above_the_line(report.words)}"
     rows = GroupReport.objects.filter(pk=report.pk, state=REPORT.start)
-    if rows.update(words=words, drafted_at=now(), drafted_by=by.name) != 1:
+    if rows.update(words=words, drafted_words=anew, drafted_at=now(), drafted_by=by.name) != 1:
         raise Refused("The report is given, so it stays as it is.")
     report.refresh_from_db()
     _record(report, "drafted report anew", by)
+
+
+@transaction.atomic
+def bring_up_to_date(*, report: GroupReport, by: Actor, on: date) -> None:
+    """Put what is on record today into the draft of a report: the plan, risks, actions and decisions.
+
+    What its writer wrote stays. Raises Refused for others than the reporting group’s chair and the business
+    unit, where nothing has changed on record, where the group has met since, and once it was given.
+    """
+    _refuse_unless_reports(report.item, by, on)
+    if met_since(report, on):
+        raise Refused("The group has met since this was drafted. Draft it anew.")
+    anew = draft_words(report_facts(report.item, report.since, on))
+    if anew == report.drafted_words:
+        raise Refused("Nothing on record has changed since this was drafted.")
+    words = brought_up_to_date(report.words, report.drafted_words, anew)
+    rows = GroupReport.objects.filter(pk=report.pk, state=REPORT.start)
+    if rows.update(words=words, drafted_words=anew, drafted_at=now(), drafted_by=by.name) != 1:
+        raise Refused("The report is given, so it stays as it is.")
+    report.refresh_from_db()
+    _record(report, "brought report up to date", by)
 
 
 @transaction.atomic
@@ -81,8 +110,8 @@ def give_report(*, report: GroupReport, by: Actor, on: date) -> None:
     """Give a report to the other group; from then on it stays as it is.
 
     What stands below the line of an earlier draft is not given. Raises Refused for others than the reporting
-    group’s chair and the business unit, without words, where the group has met since it was drafted, and when
-    it was given before.
+    group’s chair and the business unit, without words, where the group has met or the record has changed
+    since it was drafted, and when it was given before.
     """
     _refuse_unless_reports(report.item, by, on)
     words = above_the_line(report.words)
@@ -90,6 +119,10 @@ def give_report(*, report: GroupReport, by: Actor, on: date) -> None:
         raise Refused("The report says nothing yet.")
     if report.state == REPORT.start and met_since(report, on):
         raise Refused("The group has met since this was drafted. Draft it anew before you give it.")
+    if report.state == REPORT.start and has_changed(report, on):
+        raise Refused(
+            "The record has changed since this was drafted. Bring it up to date before you give it."
+        )
     REPORT.move(report, "give", words=words, given_on=on, given_at=now(), given_by=by.name)
     _record(report, "gave report", by, new={"given_on": str(on)})
 

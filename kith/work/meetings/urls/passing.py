@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{GROUP}/reports", reports.ReportsOfGroup.as_view(), name="reports"),
     path(REPORT, reports.Report.as_view(), name="report"),
     path(f"{REPORT}/start", reports.StartReport.as_view(), name="start_report"),
+    path(f"{REPORT}/renew", reports.RenewReport.as_view(), name="renew_report"),
     path(f"{REPORT}/write", reports.WriteReport.as_view(), name="write_report"),
     path(f"{REPORT}/give", reports.GiveReport.as_view(), name="give_report"),
     path(f"{REPORT}/pdf", reports.ReportPdf.as_view(), name="report_pdf"),

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.timezone import localtime
 
 from kith.base.kernel.access import MEMBERS, members_who
 from kith.base.ui.dates import long_date
@@ -15,13 +16,19 @@ from kith.partnership.partnerships.pages import SAMPLE_NOTICE, MemberForm, Membe
 from kith.work.meetings.enums import MeetingState, ReportState
 from kith.work.meetings.forms.passing import ReportText
 from kith.work.meetings.models import AgendaItem, GroupReport
-from kith.work.meetings.operations.reports import draft_anew, give_report, start_report, write_report
+from kith.work.meetings.operations.reports import (
+    bring_up_to_date,
+    draft_anew,
+    give_report,
+    start_report,
+    write_report,
+)
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.passing import report_line, report_stands
 from kith.work.meetings.queries.passing import met_since, report_item_seen_by, report_opens_on, reports_by
 from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
-from kith.work.meetings.report_words import sections_of
+from kith.work.meetings.report_words import has_changed, sections_of
 from kith.work.meetings.views.agenda import Steering
 from kith.work.meetings.views.parts import GroupPage
 from kith.work.meetings.views.year import MENU
@@ -122,6 +129,7 @@ class Report(ReportPage):
         open_one = self.item.meeting.state != MeetingState.CANCELLED and self.writes
         about = self.item.about_group.public_id if self.item.about_group else ""
         met = met_since(report, self.today) if report and shown and not self.is_given else None
+        stale = bool(report and shown and not self.is_given and not met and has_changed(report, self.today))
         opens = report_opens_on(self.item)
         begins = open_one and report is None and opens is not None and opens <= self.today
         return {
@@ -134,9 +142,11 @@ class Report(ReportPage):
             "start_url": self._at("start_report") if begins else "",
             "met_on": met,
             "anew_url": self._at("start_report") if open_one and met else "",
+            "stood_on": localtime(report.drafted_at).date() if stale and report else None,
+            "renew_url": self._at("renew_report") if open_one and stale else "",
             "write_url": self._at("write_report") if open_one and report and not self.is_given else "",
             "give_url": self._at("give_report")
-            if open_one and report and not self.is_given and not met
+            if open_one and report and not self.is_given and not met and not stale
             else "",
             "pdf_url": self._at("report_pdf") if shown else "",
             "group_url": self.at("meetings:reports", about),
@@ -175,6 +185,21 @@ class StartReport(Steering, MemberPress, WriterPage):
             return "The draft is made anew. What stood in it before is below the line, to take from."
         start_report(item=self.item, by=self.actor, on=self.today)
         return "The first draft is made from what is on record. Read it through before you give it."
+
+    def next_url(self) -> str:
+        """Return the report."""
+        return self.here()
+
+
+class RenewReport(Steering, MemberPress, WriterPage):
+    """Bring a draft up to date with what is on record, with what was written into it."""
+
+    policy = WRITERS
+
+    def act(self) -> str:
+        """Bring it up to date."""
+        bring_up_to_date(report=self.begun(), by=self.actor, on=self.today)
+        return "The draft is up to date. What you wrote stands in it still; read it through."
 
     def next_url(self) -> str:
         """Return the report."""
