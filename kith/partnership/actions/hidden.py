@@ -3,7 +3,11 @@
 from django.db.models import Q
 
 from kith.partnership.partnerships.membership import Membership
-from kith.partnership.partnerships.queries import records_of_other_sides, records_restricted
+from kith.partnership.partnerships.queries import (
+    records_held_out,
+    records_of_other_sides,
+    records_restricted,
+)
 
 KIND = "action"
 
@@ -18,9 +22,10 @@ def actions_of_other_sides(key: str) -> Q:
 
 def actions_restricted(membership: Membership) -> Q:
     """Return the actions whose words a log does not show a member, since it does not show what raised them
-    or what they answer besides (AR7, AR23)."""
+    or what they answer besides, or a rule holds the member out of it (AR7, AR23)."""
     found = Q(pk__in=[])
-    for kind, ids in records_restricted(membership, but=KIND):
+    held_out = records_held_out(membership.person.public_id)
+    for kind, ids in (*records_restricted(membership, but=KIND), *held_out):
         found |= Q(subject_kind=kind, subject_id__in=ids)
         found |= Q(origins__subject_kind=kind, origins__subject_id__in=ids)
     return found

@@ -96,6 +96,8 @@ class Action(models.Model):
     reported_by = models.CharField(max_length=200, blank=True)
     reporter_id_used = models.CharField(max_length=16, blank=True)
     """The public id of the person who reported it done, who can’t be the one to close it."""
+    closer_id_used = models.CharField(max_length=16, blank=True)
+    """The public id of the person who closed it since, who can’t be the one to confirm that."""
     ended_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=200, blank=True)

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from kith.partnership.partnerships.membership import Membership
 from kith.partnership.risks.models import IssueReader
 
 
@@ -9,6 +10,11 @@ def closed_to(person: str) -> Q:
     """Return the issues that are closed to a person (by public id): closed, and not naming them (AR7)."""
     readable = IssueReader.objects.filter(person__public_id=person).values("issue")
     return Q(is_closed=True) & ~Q(pk__in=readable)
+
+
+def issues_restricted(membership: Membership) -> Q:
+    """Return the issues of which a log says nothing to a member: those that are closed to them (AR23)."""
+    return closed_to(membership.person.public_id)
 
 
 def of_other_partnerships(key: str) -> Q:

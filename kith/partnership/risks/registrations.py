@@ -1,6 +1,6 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
-from kith.base.kernel.access import hold_outs, one_sided
+from kith.base.kernel.access import hold_outs, one_sided, restricted
 from kith.base.kernel.group_lines import group_lines
 from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.plan_links import risks_of_priority
@@ -11,7 +11,7 @@ from kith.base.kernel.workload import waiting_sources
 from kith.partnership.actions.public import Source, sources
 from kith.partnership.risks.duties import SOURCE
 from kith.partnership.risks.group_lines import count_of_risks, issues_of_group
-from kith.partnership.risks.hidden import closed_to, of_other_partnerships
+from kith.partnership.risks.hidden import closed_to, issues_restricted, of_other_partnerships
 from kith.partnership.risks.lifecycle import ISSUE, RISK
 from kith.partnership.risks.pages_of_subjects import issue_page, risk_page
 from kith.partnership.risks.permissions import WORDS
@@ -19,6 +19,7 @@ from kith.partnership.risks.plan_links import risks_and_issues_of_priority
 from kith.partnership.risks.waiting import issues_to_answer, risks_that_wait
 
 hold_outs.add("closed-issues", ("issue", closed_to))
+restricted.add("issue", issues_restricted)
 one_sided.add("issues", ("issue", of_other_partnerships))
 one_sided.add("risks", ("risk", of_other_partnerships))
 for kind in ("issue", "risk"):

@@ -19,7 +19,8 @@ from kith.partnership.actions.operations.concluding import send_back, withdraw_a
 from kith.partnership.actions.operations.looking_again import open_again, say_it_holds
 from kith.partnership.actions.operations.working import add_evidence, report_done
 from kith.partnership.actions.public import due_for
-from kith.partnership.actions.queries.confirmers import to_look_at_again
+from kith.partnership.actions.queries.confirmers import confirmers_of, to_look_at_again
+from kith.partnership.partnerships.models import Body
 from tests.cast import TODAY, acting, person
 from tests.closing import CLOSING, close
 from tests.deeds.actions.test_seeing import member
@@ -112,6 +113,46 @@ def test_the_group_can_ask_somebody_else_or_send_it_back(reported):
         confirm_closing(action=reported, by=acting("police_director"), on=TODAY)
     send_back(action=reported, reason="Too soon.", by=acting("case_review_chair"), on=TODAY)
     assert (reported.state, reported.confirmer) == ("open", None)
+
+
+def asked_of(action: Action, confirmer: str) -> None:
+    """Put who is asked to confirm an action behind the back of the deeds."""
+    Action.objects.filter(pk=action.pk).update(confirmer=person(confirmer))
+
+
+def test_whoever_closed_an_action_is_not_asked_to_confirm_it_and_does_not(reported):
+    asked = {"confirmer": person("police_director"), **CLOSING}
+    closer = person("case_review_chair")
+    assert confirmers_of(reported, person("manager").public_id, TODAY).filter(pk=closer.pk).exists()
+    close_action(action=reported, by=acting("case_review_chair"), on=TODAY, **asked)
+    with pytest.raises(Refused) as refusal:
+        ask_another_to_confirm(action=reported, confirmer=closer, by=acting("manager"), on=TODAY)
+    assert refusal.value.field == "confirmer"
+    asked_of(reported, "case_review_chair")
+    with pytest.raises(Refused, match="had no part in"):
+        confirm_closing(action=reported, by=acting("case_review_chair"), on=TODAY)
+    asked_of(reported, "health_director")
+    confirm_closing(action=reported, by=acting("health_director"), on=TODAY)
+    assert reported.state == "closed"
+
+
+def test_whoever_closed_it_the_last_time_may_confirm_once_it_was_reported_anew(reported):
+    asked = {"confirmer": person("police_director"), **CLOSING}
+    close_action(action=reported, by=acting("case_review_chair"), on=TODAY, **asked)
+    send_back(action=reported, reason="Too soon.", by=acting("manager"), on=TODAY)
+    report_done(action=reported, words="Now.", by=acting("agency_lead"), on=TODAY)
+    asked["confirmer"] = person("case_review_chair")
+    close_action(action=reported, by=acting("manager"), on=TODAY, **asked)
+    confirm_closing(action=reported, by=acting("case_review_chair"), on=TODAY)
+    assert reported.state == "closed"
+
+
+def test_an_action_that_came_to_the_confirmers_agency_is_not_theirs_to_confirm(reported):
+    asked = {"confirmer": person("police_director"), **CLOSING}
+    close_action(action=reported, by=acting("manager"), on=TODAY, **asked)
+    Action.objects.filter(pk=reported.pk).update(body=Body.objects.get(key="leicestershire-police"))
+    with pytest.raises(Refused, match="another agency than the action’s own"):
+        confirm_closing(action=reported, by=acting("police_director"), on=TODAY)
 
 
 def test_what_is_to_be_confirmed_waits_for_whoever_is_asked_and_nobody_else(reported):

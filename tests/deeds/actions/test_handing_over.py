@@ -11,13 +11,20 @@ from kith.base.trail.queries import entries_about
 from kith.partnership.actions.importing import ActionRow, read_actions
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.carrying_over import carry_over_actions
-from kith.partnership.actions.operations.handing_over import hand_over_actions
+from kith.partnership.actions.operations.closing import (
+    ask_another_to_confirm,
+    close_action,
+    confirm_closing,
+)
+from kith.partnership.actions.operations.handing_over import hand_over_action, hand_over_actions
 from kith.partnership.actions.operations.imports import faults_in, import_actions, plan_import
 from kith.partnership.actions.queries.former import former_group, former_groups
 from kith.partnership.actions.queries.owners import owners_of_open
 from kith.partnership.arrangements.models import Group
+from kith.partnership.partnerships.models import Body
 from kith.partnership.partnerships.queries import membership_of
 from tests.cast import TODAY, acting, person
+from tests.closing import CLOSING
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +76,38 @@ def test_a_hand_over_that_may_not_be_done_changes_nothing(lrscp, name, to, says)
     with pytest.raises(Refused, match=says):
         hand_over_actions(**given, by=acting(name), on=TODAY)
     assert list(Action.objects.filter(owner=person("leaver")).values_list("pk", flat=True)) == owned
+
+
+POLICE = "leicestershire-police"
+
+
+def to_confirm(action) -> None:
+    asked = {"confirmer": person("police_director"), **CLOSING}
+    close_action(action=action, by=acting("case_review_chair"), on=TODAY, **asked)
+
+
+def test_what_waits_to_be_confirmed_does_not_go_to_whoever_is_asked_or_to_their_agency(reported):
+    to_confirm(reported)
+    facts = {"by": acting("manager"), "on": TODAY, "reason": "Theirs."}
+    police = Body.objects.get(key=POLICE)
+    for to, body in ((person("police_director"), None), (person("council_director"), police)):
+        with pytest.raises(Refused, match="Ask somebody else to confirm it first") as refusal:
+            hand_over_action(action=reported, to=to, body=body, **facts)
+        assert refusal.value.field == "to"
+        assert reported.owner == Action.objects.get(pk=reported.pk).owner == person("agency_lead")
+    another = person("health_director")
+    ask_another_to_confirm(action=reported, confirmer=another, by=acting("case_review_chair"), on=TODAY)
+    hand_over_action(action=reported, to=person("council_director"), body=police, **facts)
+    confirm_closing(action=reported, by=acting("health_director"), on=TODAY)
+    assert (reported.state, reported.body) == ("closed", police)
+
+
+def test_what_waits_to_be_confirmed_goes_on_to_an_owner_of_a_third_agency(reported):
+    to_confirm(reported)
+    facts = {"by": acting("manager"), "on": TODAY, "reason": "Has left."}
+    hand_over_action(action=reported, to=person("council_director"), **facts)
+    confirm_closing(action=reported, by=acting("police_director"), on=TODAY)
+    assert (reported.state, reported.owner) == ("closed", person("council_director"))
 
 
 # --- from a former group ---

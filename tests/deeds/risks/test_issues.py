@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.trail.queries import entries_about
 from kith.partnership.actions.models import Action
 from kith.partnership.arrangements.models import Group
@@ -120,6 +120,31 @@ def test_an_issue_passed_on_is_for_the_other_group_to_answer(raised, planning):
     with pytest.raises(Refused, match="The chair of Planning"):
         say_watch(issue, by)
     say_watch(issue, acting("planning_chair"))
+
+
+def test_two_people_do_not_both_pass_on_the_same_issue(raised, planning, lrscp):
+    issue = raised()
+    read_before = Issue.objects.get(pk=issue.pk)
+    facts = {"words": "Theirs.", "answered_on": TODAY, "by": acting("manager"), "on": TODAY}
+    pass_issue(issue=issue, group=planning, **facts)
+    third = Group.objects.filter(partnership=lrscp, key="lrscp").get()
+    with pytest.raises(Overtaken, match="passed this issue on"):
+        pass_issue(issue=read_before, group=third, **facts)
+    with pytest.raises(Overtaken):
+        say_watch(read_before, acting("case_review_chair"))
+    issue = Issue.objects.get(pk=issue.pk)
+    assert (issue.group, issue.state, issue.answers.count()) == (planning, IssueState.WAITING, 1)
+
+
+def test_an_issue_that_comes_back_to_a_group_is_asked_anew(raised, planning):
+    issue = raised(on=TODAY - DAY)
+    read_before, back = Issue.objects.get(pk=issue.pk), issue.group
+    facts = {"words": "Theirs.", "answered_on": TODAY, "by": acting("manager"), "on": TODAY}
+    pass_issue(issue=issue, group=planning, **facts)
+    pass_issue(issue=issue, group=back, **facts)
+    with pytest.raises(Overtaken):
+        say_watch(read_before, acting("manager"))
+    say_watch(Issue.objects.get(pk=issue.pk), acting("manager"))
 
 
 def test_an_issue_becomes_a_risk_that_names_it(raised):

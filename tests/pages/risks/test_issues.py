@@ -6,10 +6,16 @@ import pytest
 import time_machine
 
 from kith.base.kernel.actors import command
+from kith.base.trail.queries import entries_about
+from kith.partnership.actions.models import Action
+from kith.partnership.actions.recording import about_action
 from kith.partnership.arrangements.models import Group
+from kith.partnership.partnerships.models import Partnership
 from kith.partnership.risks.enums import AnswerKind
 from kith.partnership.risks.models import Issue
-from kith.partnership.risks.operations.answering import answer_issue
+from kith.partnership.risks.operations.answering import act_on_issue, answer_issue
+from kith.partnership.risks.operations.issues import raise_issue
+from kith.partnership.risks.recording import about_issue
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.planning import add_meeting
 from tests.cast import NOW, TODAY, person
@@ -183,6 +189,49 @@ def test_a_closed_issue_leaves_no_trace_for_others(signed_in):
     assert "Lifts to parties" in other.get(f"{KNOWSLEY}/issues").text
 
 
+def act_on(issue: Issue) -> Action:
+    """Act on an issue with an action for the manager."""
+    act_on_issue(
+        issue=issue, words="We ask the school.", answered_on=TODAY, wording="Ring the blue minibus firm",
+        owner=person("manager"), due_on=TODAY + 20 * DAY, by=BY, on=TODAY,
+    )  # fmt: skip
+    return Action.objects.about(about_issue(issue)).get()
+
+
+@pytest.mark.parametrize("names_manager", [False, True])
+def test_the_trail_tells_nobody_but_those_named_what_a_closed_issue_raised(signed_in, names_manager):
+    issue = raise_issue(
+        partnership=Partnership.objects.get(key="leicestershire-and-rutland"), **WORDS, by=BY, on=TODAY,
+        group=group("case-review"), is_closed=True, raiser=person("agency_lead"),
+        readers=[person("manager")] if names_manager else [],
+    )  # fmt: skip
+    action = act_on(issue)
+    looks = [f"{LRSCP}/trail?kind=action&id={action.public_id}", f"{LRSCP}/trail"]
+    for name in ("auditor", *(() if names_manager else ("manager",))):
+        for look in looks:
+            told = signed_in(name).get(look).whole_text
+            assert "Action: restricted item" in told
+            assert not any(words in told for words in ("minibus", WORDS["title"], WORDS["seen"]))
+    if names_manager:
+        row = signed_in("manager").get(looks[0]).table("Entries, newest first").rows[0]
+        assert row["About"] == f"Action: {action.reference}: Ring the blue minibus firm"
+        assert WORDS["title"] in signed_in("manager").get(looks[1]).whole_text
+    assert "raised_by" in entries_about(about_action(action)).get().new
+    assert WORDS["title"] not in str(entries_about(about_action(action)).get().new)
+
+
+def test_the_trail_tells_everybody_who_reads_it_what_an_open_issue_raised(signed_in):
+    issue = raise_issue(
+        partnership=Partnership.objects.get(key="leicestershire-and-rutland"), **WORDS, by=BY, on=TODAY,
+        group=group("case-review"), raiser=person("agency_lead"),
+    )  # fmt: skip
+    action = act_on(issue)
+    for name in ("auditor", "manager"):
+        told = signed_in(name).get(f"{LRSCP}/trail?kind=action&id={action.public_id}").whole_text
+        assert "Ring the blue minibus firm" in told
+        assert f"Raised by: {WORDS['title']}" in told
+
+
 def test_others_than_the_chair_and_the_unit_find_no_way_to_answer(signed_in):
     issue = Issue.objects.get(title="Records of one clinic are late")
     address = f"{LRSCP}/issues/{issue.public_id}"
@@ -240,3 +289,17 @@ def test_an_issue_with_a_joint_group_makes_an_item_for_its_own_partnership_alone
     where = page.click(page.fact("On agendas")).address.removeprefix("http://testserver")
     other_side = where.replace("leicestershire-and-rutland", "leicester-city")
     signed_in("stranger").get(other_side, status=404)
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "not_words"),
+    [
+        ("register", "No risk that you may see", "No risks yet"),
+        ("issues", "No issue that you may see", "No issue waits for an answer"),
+    ],
+)
+def test_a_reader_of_some_alone_is_told_so_where_none_of_them_is_theirs(signed_in, place, words, not_words):
+    address = reverse(f"risks:{place}", args=(LRSCP,))
+    page = signed_in("young_member").get(address)
+    assert words in page.text
+    assert not_words not in page.text

@@ -30,11 +30,16 @@ SAY_WHAT_CHANGED = "Say what changed for children, or that it was a piece of adm
 OTHER_AGENCY = (
     "Choose somebody from another agency than the action’s own, who neither reported it done nor closes it."
 )
+NOT_YOURS = (
+    "It takes somebody from another agency than the action’s own, who had no part in reporting it done or in "
+    "closing it. Its group can ask somebody else."
+)
 NOT_REPORTED: dict[str, Any] = {
     "reported_on": None,
     "reported_at": None,
     "reported_by": "",
     "reporter_id_used": "",
+    "closer_id_used": "",
     "what_changed": "",
     "is_administration": False,
     "confirmer": None,
@@ -76,6 +81,7 @@ def close_action(
         "what_changed": told,
         "is_administration": is_administration,
         "confirmer": confirmer,
+        "closer_id_used": by.person,
     }
     old, new = ACTION.move(action, "close", **facts)
     take_step(action, StepKind.CLOSED, by=by, on=on, words=told, became=confirmer.name)
@@ -106,10 +112,14 @@ def confirm_closing(*, action: Action, by: Actor, on: date, words: str = "") -> 
     """Confirm that an action is rightly closed; with that it has ended.
 
     Some are looked at again half a year later: the first that a group closes in a quarter, and one in five
-    of the others. Raises Refused for others than whoever was asked, and for its owner.
+    of the others. Raises Refused for others than whoever was asked, for its owner, and for whoever was asked
+    but may not confirm it any more, such as since they have come to its agency.
     """
+    _read_again(action)
     refuse_unless_seen(action, by)
     refuse_unless_asked(action, by, on)
+    if not confirmers_of(action, "", on).filter(public_id=by.person).exists():
+        raise Refused(NOT_YOURS)
     again = look_again_on(action.public_id, on, is_first=_is_first_of_the_quarter(action, on))
     ended: dict[str, Any] = {"ended_on": on, "ended_at": now(), "ended_by": by.name, "look_again_on": again}
     old, new = ACTION.move(action, "confirm", **ended)
@@ -141,6 +151,13 @@ def _refuse_confirmer(action: Action, confirmer: Person, by: Actor, on: date) ->
     """Raise Refused unless somebody may confirm an action: see `confirmers_of`."""
     if not confirmers_of(action, by.person, on).filter(pk=confirmer.pk).exists():
         raise Refused(OTHER_AGENCY, field="confirmer")
+
+
+def _read_again(action: Action) -> None:
+    """Read whose an action is, and who had a part in it, as they are now; its row is held till the end."""
+    rows = Action.objects.select_for_update()
+    fields = ("owner", "body", "confirmer", "reporter_id_used", "closer_id_used")
+    action.refresh_from_db(fields=fields, from_queryset=rows)
 
 
 def _is_first_of_the_quarter(action: Action, on: date) -> bool:

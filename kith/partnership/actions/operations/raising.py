@@ -19,7 +19,7 @@ from kith.partnership.actions.recording import record, said
 from kith.partnership.arrangements.models import Group, Sharing
 from kith.partnership.arrangements.queries import timelines_of
 from kith.partnership.partnerships.models import Body, Partnership, Person, held_on
-from kith.partnership.partnerships.queries import known_bodies
+from kith.partnership.partnerships.queries import known_bodies, records_held_out
 
 
 @transaction.atomic
@@ -60,7 +60,8 @@ def raise_action(
         raised_by=by.name,
         **_from(subject),
     )
-    record(action, "raised action", by=by, new=_facts(action))
+    raised_by = _title_for_all(subject) if subject else ""
+    record(action, "raised action", by=by, new={**_facts(action), "raised_by": raised_by})
     return action
 
 
@@ -80,7 +81,7 @@ def answer_too(*, action: Action, subject: Subject, by: Actor, on: date) -> None
         raise Refused(f"{action.reference} answers that already.", field="action")
     facts = {"subject_kind": subject.kind, "subject_id": subject.id, "subject_title": subject.title[:300]}
     ActionOrigin.objects.create(action=action, linked_on=on, linked_at=now(), linked_by=by.name, **facts)
-    record(action, "linked action", by=by, new={"also_because_of": subject.title})
+    record(action, "linked action", by=by, new={"also_because_of": _title_for_all(subject)})
 
 
 def refuse_group_that_is_no_more(group: Group, on: date) -> None:
@@ -139,5 +140,12 @@ def _facts(action: Action) -> dict[str, str]:
         "group": action.group.name,
         "owner": action.owner_words,
         "due_on": str(action.due_on),
-        "raised_by": action.subject_title,
     }
+
+
+def _title_for_all(subject: Subject) -> str:
+    """Return the title of what raised an action as every reader of the trail may know it: none where it is
+    closed. The trail is written once, so what stands in it can’t be taken out later (AR23)."""
+    nobody = dict(records_held_out(""))
+    hidden = nobody.get(subject.kind)
+    return "" if hidden is not None and hidden.filter(public_id=subject.id).exists() else subject.title

@@ -16,13 +16,14 @@ def confirmers_of(action: Action, closer: str, on: date) -> QuerySet[Person]:
     """Return who may confirm an action that somebody (public id) closes, by name.
 
     They hold an appointment in a partnership of its group, act for an agency, and that is not the action’s
-    own; they neither own it, nor reported it done, nor close it.
+    own; they neither own it, nor reported it done, nor close it, nor closed it since it was reported.
     """
     sides = [action.partnership_id, *_sharing(action, on)]
     posts = Appointment.objects.filter(held_on(on), partnership__in=sides, person=OuterRef("pk"))
     jobs = Affiliation.objects.filter(held_on(on), person=OuterRef("pk"))
     of_agency = Exists(posts.filter(body__isnull=False)) | Exists(posts) & Exists(jobs)
-    rows = Person.objects.filter(of_agency).exclude(public_id__in={closer, action.reporter_id_used} - {""})
+    had_a_part = {closer, action.closer_id_used, action.reporter_id_used} - {""}
+    rows = Person.objects.filter(of_agency).exclude(public_id__in=had_a_part)
     if action.owner_id:
         rows = rows.exclude(pk=action.owner_id)
     if action.body_id:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Overtaken, Refused
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import raise_action
 from kith.partnership.arrangements.models import Group
@@ -65,7 +65,7 @@ def answer_issue(
 
     `answered_on` is the day on which it did, such as that of its meeting. Raises Refused for others than the
     chair of the group and the business unit, without words, for a day before the group was asked or to come,
-    or when the issue is settled.
+    or when the issue is settled; Overtaken when it was passed on since it was read.
     """
     _refuse(issue, answered_on, by, on)
     answer = _answer(issue, kind, said(words, WHY, field="words"), answered_on, by)
@@ -102,12 +102,23 @@ def pass_issue(
 
 def _refuse(issue: Issue, answered_on: date, by: Actor, on: date) -> None:
     refuse_unless_seen(issue, by)
+    _refuse_overtaken(issue)
     refuse_unless_steers(issue.group, issue.partnership, by, on, ANSWERS)
     if answered_on > on:
         raise Refused("Give a day up to today.", field="answered_on")
     if answered_on < issue.asked_on:
         words = f"{issue.group.name} was asked on {long_date(issue.asked_on)}; give that day or a later one."
         raise Refused(words, field="answered_on")
+
+
+def _refuse_overtaken(issue: Issue) -> None:
+    """Raise Overtaken when an issue was passed on since it was read: it waits still, but for another group.
+
+    Its row is held till the deed ends.
+    """
+    asked = {"group": issue.group_id, "asked_on": issue.asked_on}
+    if Issue.objects.select_for_update().filter(pk=issue.pk, **asked).first() is None:
+        raise Overtaken("Somebody else has just passed this issue on. Look at it again before you go on.")
 
 
 def _answer(

@@ -14,6 +14,7 @@ from kith.partnership.risks.operations.keeping import (
     columns_of,
     firm,
     keep_score,
+    read_again,
     refuse_scores,
     refuse_unless_live,
 )
@@ -37,6 +38,7 @@ def score_again(
     Raises Refused for others than those who keep it, without a reason, for the scores that it has, or once it
     is closed or in another register.
     """
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     refuse_scores(inherent, residual)
@@ -61,6 +63,7 @@ def review_risk(*, risk: Risk, words: str, review_on: date | None, by: Actor, on
 
     Raises Refused for others than those who keep it, without words or a day, or once it is closed.
     """
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     found = said(words, "Say what was found.", field="words")
@@ -80,6 +83,7 @@ def challenge_score(*, risk: Risk, words: str, by: Actor, on: date) -> ScoreChal
 
     Raises Refused for whoever has no live appointment here, without words, or once the risk is closed.
     """
+    read_again(risk)
     found = refuse_outsiders(risk.partnership, by, on)
     refuse_unless_live(risk)
     challenge = ScoreChallenge.objects.create(
@@ -118,6 +122,7 @@ def escalate_risk(*, risk: Risk, reason: str, by: Actor, on: date) -> Escalation
     Raises Refused for others than those who keep it, without a reason, while it is before that group already,
     when it is that group’s own, or where the arrangements name no group that leads.
     """
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     lead = lead_group(ground_of(risk.partnership).on(on))

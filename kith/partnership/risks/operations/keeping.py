@@ -117,6 +117,7 @@ def change_risk(
 
     Raises Refused for others than those who keep it, without the words or an owner, or once it is closed.
     """
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     refuse_owner(risk.partnership, owner, body)
@@ -136,6 +137,7 @@ def add_control(*, risk: Risk, says: str, body: Body, how_known: str, by: Actor,
 
     Raises Refused for others than those who keep the risk, without words, or once it is closed.
     """
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     if not known_bodies(risk.partnership).filter(pk=body.pk).exists():
@@ -198,6 +200,11 @@ def refuse_scores(inherent: Scored, residual: Scored) -> None:
             f"{inherent.score}."
         )
         raise Refused(words, field="residual_likelihood")
+
+
+def read_again(risk: Risk) -> None:
+    """Read a risk as it is now, whatever the page showed; its row is held till the deed ends."""
+    risk.refresh_from_db(from_queryset=Risk.objects.select_for_update())
 
 
 def refuse_unless_live(risk: Risk) -> None:

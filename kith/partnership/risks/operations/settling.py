@@ -11,7 +11,7 @@ from kith.partnership.partnerships.queries import known_bodies
 from kith.partnership.risks.enums import StepKind
 from kith.partnership.risks.lifecycle import RISK
 from kith.partnership.risks.models import Risk
-from kith.partnership.risks.operations.keeping import firm
+from kith.partnership.risks.operations.keeping import firm, read_again
 from kith.partnership.risks.parts import refuse_unless_keeps
 from kith.partnership.risks.recording import record_risk, said, take_step
 
@@ -45,9 +45,12 @@ def transfer_risk(
 ) -> None:
     """Transfer a risk to the own register of a partner, under its reference, as somebody there agreed.
 
-    Raises Refused for others than those who keep it, without any of these, or when it is closed.
+    Raises Refused for others than those who keep it, without any of these, while something about it waits for
+    an answer, or when it is closed.
     """
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
+    _refuse_unanswered(risk)
     if not known_bodies(risk.partnership).filter(pk=to.pk).exists():
         raise Refused(f"{to.name} has no standing here.", field="to")
     known_as = said(reference, "Give the reference in that agency’s own register.", field="reference")
@@ -67,10 +70,18 @@ def transfer_risk(
 @transaction.atomic
 def close_risk(*, risk: Risk, reason: str, by: Actor, on: date) -> None:
     """Close a risk, with the reason; it stays on record. Raises Refused for others than those who keep it,
-    without a reason, while it is before the lead group, or when it is closed."""
+    without a reason, while something about it waits for an answer, or when it is closed."""
+    read_again(risk)
     refuse_unless_keeps(risk, by, on)
-    if risk.escalations.unanswered().exists():
-        raise Refused("The risk is before the lead group. Record its answer first.")
+    _refuse_unanswered(risk)
     RISK.move(risk, "close", reason=reason, ended_on=on)
     take_step(risk, StepKind.CLOSED, reason.strip(), by=by, on=on)
     record_risk(risk, "closed risk", by=by, new={"closed": on.isoformat()}, reason=reason.strip())
+
+
+def _refuse_unanswered(risk: Risk) -> None:
+    """Raise Refused while a risk is before the lead group, or somebody who doubts its score has no answer."""
+    if risk.escalations.unanswered().exists():
+        raise Refused("The risk is before the lead group. Record its answer first.")
+    if risk.challenges.unanswered().exists():
+        raise Refused("Its score is challenged. Answer the challenge first.")
