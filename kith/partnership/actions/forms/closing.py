@@ -36,7 +36,13 @@ class CloseAction(WhoConfirms):
         ),
         required_message="Say whether it changed something for children",
     )
-    changed = TextField(label="What changed for children", required=False, rows=4, max_length=4_000)
+    changed = TextField(
+        label="What changed for children",
+        required=False,
+        hint="Needed when it changed something for children.",
+        rows=4,
+        max_length=4_000,
+    )
     shows = CharField(label="What shows that it was done", required=False, max_length=500)
     where = CharField(
         label="Where that is",
@@ -49,6 +55,9 @@ class CloseAction(WhoConfirms):
         super().__init__(*args, **rest)
         if has_evidence:
             del self.fields["shows"], self.fields["where"]
+        for name in {"changed", "shows", "where"} & set(self.fields):
+            # The deed refuses them empty where they are needed, so they are not called optional.
+            self.fields[name].is_asked = True
 
     def said(self) -> dict[str, Any]:
         """Return the answers as the deed takes them."""
@@ -91,6 +100,7 @@ class LookAgain(Form):
     due_on = DateField(
         label="New due day", required=False, hint="Only where it does not hold: by when it is put right."
     )
+    due_on.is_asked = True
 
     def clean(self) -> dict[str, Any]:
         """Ask for a day where the action opens again."""
