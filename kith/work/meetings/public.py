@@ -66,7 +66,7 @@ def _next_meeting(meeting: Meeting, membership: Membership) -> NextMeeting:
         group=meeting.group.name,
         url=reverse("meetings:meeting", args=(membership.partnership.key, meeting.public_id)),
         meets_on=meeting.meets_on,
-        when=f"{meeting.meets_on:%A} {meeting.half_day}",
+        when=f"{meeting.meets_on:%A} {meeting.part_of_day}",
     )
 
 

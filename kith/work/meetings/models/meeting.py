@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONDON = ZoneInfo("Europe/London")
 USUAL_BEGINNING = {HalfDay.MORNING: time(10), HalfDay.AFTERNOON: time(14)}
 """When a meeting begins while nobody has said so."""
+NOON = 12
 USUAL_LENGTH = 120
 
 
@@ -134,6 +135,13 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group.name} on {self.meets_on}"
+
+    @property
+    def part_of_day(self) -> str:
+        """Return the half of the day in which it begins, by its hour where one is set: *afternoon*."""
+        if self.begins is None:
+            return str(self.half_day)
+        return str(HalfDay.MORNING if self.begins.hour < NOON else HalfDay.AFTERNOON)
 
     @property
     def begins_at(self) -> datetime:

@@ -61,8 +61,8 @@ def line_of(meeting: Meeting, today: date, at: At) -> Line:
 
 
 def when(meeting: Meeting) -> str:
-    """Return the weekday and the half of the day of a meeting: *Tuesday morning*."""
-    return f"{meeting.meets_on:%A} {meeting.half_day}"
+    """Return the weekday and the half of the day in which a meeting begins: *Tuesday morning*."""
+    return f"{meeting.meets_on:%A} {meeting.part_of_day}"
 
 
 def _more(meeting: Meeting) -> str:
