@@ -204,14 +204,14 @@ def places(lrscp, kscp, leicester):
     noted = with_chair.items.get(title="Actions")
     case = Case.objects.get(partnership=lrscp, reference="2026-03")
     told = {"what_happened": "A.", "why": "B.", "made_safe": "C.", "agreed_by": "A lead."}
-    facts = CaseFacts(authority=case.authority, aware_on=TODAY, referred_by=case.authority, **told)
+    returned = ReturnRequest.objects.get(case=case, state="released")
+    facts = CaseFacts(authority=case.authority, aware_on=TODAY, referred_by=returned.body, **told)
     referred = receive_case(
         partnership=lrscp, origin="referral", facts=facts, by=acting("agency_lead"), on=TODAY
     )
     kept_out = {"person": person("planning_chair"), "kind": "directed", "because": "A cousin."}
     conflict = keep_out(case=case, by=by, on=TODAY, **kept_out)
     scrutiny = comment_on(case=case, stage="notify", words="Why?", by=acting("independent_advisor"), on=TODAY)
-    returned = ReturnRequest.objects.get(case=case, state="released")
     panel = CasePlace.objects.get(case=case, part="coordinator")
     ids = {
         "reviews:": case.public_id,
@@ -219,6 +219,7 @@ def places(lrscp, kscp, leicester):
         "reviews:lift_conflict": conflict.public_id,
         "reviews:answer_comment": scrutiny.public_id,
         "reviews:end_place": panel.public_id,
+        "reviews:extend_place": panel.public_id,
         **{
             f"reviews:{name}": returned.public_id
             for name in (
@@ -462,6 +463,7 @@ RECORDS = """
 . . . . . . . . . y . y y y .  reviews:circle reviews:answers reviews:report
 # Who leads the case, and who runs it.
 . . . . . . . . . y . . . y .  reviews:give_place reviews:end_place reviews:keep_out reviews:lift_conflict
+. . . . . . . . . y . . . y .  reviews:extend_place
 . . . . . . . . . y . . . y .  reviews:criterion reviews:notified reviews:not_notified reviews:look_again
 . . . . . . . . . y . . . y .  reviews:end reviews:ask reviews:chase_return reviews:write_report
 . . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer

@@ -6,8 +6,16 @@ The figures come from papers about the guidance; each says that it must be confi
 from dataclasses import dataclass
 from datetime import date
 
-from kith.base.kernel.deadlines import Deadline, Unit
-from kith.base.kernel.standings import Finding
+from kith.base.kernel.deadlines import Deadline, Unit, months_after, said
+from kith.base.kernel.refusals import Refused
+from kith.base.kernel.standings import Finding, Standing
+from kith.base.kernel.working_days import OutsideCalendar
+
+EARLIEST = date(2000, 1, 1)
+"""No case holds a day before it: cases here are counted in working days, and an earlier year is a slip."""
+
+MONTHS_AHEAD = 24
+"""How far ahead a day in a case may lie, in months; a later year is a slip too."""
 
 GUIDANCE = "Working Together to Safeguard Children"
 
@@ -84,4 +92,36 @@ def rapid_review_starts(rule: RapidReviewRule, *, aware_on: date, sent_on: date)
 
 def notification_standing(aware_on: date, today: date, sent_on: date | None) -> Finding:
     """Return how the five working days stand, in words (L39)."""
-    return NOTIFICATION.standing(aware_on, today, done_on=sent_on)
+    return standing_if_counted(NOTIFICATION, aware_on, today, sent_on)
+
+
+def standing_if_counted(deadline: Deadline, start: date, today: date, done_on: date | None) -> Finding:
+    """Return how a deadline stands; *not counted* where the calendar doesn’t know its days."""
+    try:
+        return deadline.standing(start, today, done_on=done_on)
+    except OutsideCalendar:
+        words = f"{deadline.name}: not counted, since Kith doesn’t know the bank holidays of these days."
+        return Finding(Standing.NOT_STATED, words)
+
+
+def due_if_counted(deadline: Deadline, start: date) -> date | None:
+    """Return the last day that is in time, or None where the calendar doesn’t know it."""
+    try:
+        return deadline.due_on(start)
+    except OutsideCalendar:
+        return None
+
+
+def refuse_long_ago(day: date | None, *, field: str) -> None:
+    """Raise Refused for a day before the earliest one of any case."""
+    if day and day < EARLIEST:
+        raise Refused(
+            f"Write a day from {said(EARLIEST)} on: Kith counts no case from before then.", field=field
+        )
+
+
+def refuse_far_ahead(day: date | None, today: date, *, field: str) -> None:
+    """Raise Refused for a day more than two years ahead."""
+    last = months_after(today, MONTHS_AHEAD)
+    if day and day > last:
+        raise Refused(f"Write a day up to {said(last)}, two years from today.", field=field)

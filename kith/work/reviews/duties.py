@@ -1,6 +1,7 @@
 """The promises for which this room holds the evidence: referrals answered, notifications and reports in time.
 
-A year back from the day is looked at. Evidence names a case by its reference and nothing else.
+A year back from the day is looked at. Findings count cases and name none: whoever may see a line of the
+register finds it there. A case whose days the calendar doesn’t know is not counted, and a finding says so.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from django.urls import reverse
 
 from kith.base.kernel.standings import DutySource, Evidence, Finding, Standing
 from kith.partnership.arrangements.ground import Ground
-from kith.work.reviews.deadlines import NOTIFICATION, RAPID_REVIEW_RULES
+from kith.work.reviews.deadlines import NOTIFICATION, RAPID_REVIEW_RULES, due_if_counted
 from kith.work.reviews.enums import Origin
 from kith.work.reviews.models import Case
 
@@ -41,9 +42,8 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Dated:
-    """The days of one case."""
+    """The days of one case, without its reference."""
 
-    reference: str
     origin: str
     aware_on: date
     received_on: date
@@ -68,7 +68,7 @@ def gather(ground: Ground) -> Facts:
     if "reviews" not in ground.gathered:
         rows = Case.objects.filter(partnership=ground.partnership).order_by("received_on", "reference")
         rows = rows.annotate(scrutinised_on=Min("scrutiny__made_on"))
-        columns = ("reference", "origin", "aware_on", "received_on", "decided_on", "sent_on")
+        columns = ("origin", "aware_on", "received_on", "decided_on", "sent_on")
         review = ("rapid_review__started_on", "rapid_review__starts_with", "rapid_review__sent_on")
         found = [Dated(*row) for row in rows.values_list(*columns, *review, "scrutinised_on")]
         ground.gathered["reviews"] = Facts(ground.partnership.key, found)
@@ -78,30 +78,29 @@ def gather(ground: Ground) -> Facts:
 
 @dataclass(frozen=True)
 class Clocked:
-    """What is due of one case by when, and when it was done."""
+    """What is due of one case by when, and when it was done; without a due day where it is not counted."""
 
-    reference: str
-    due_on: date
+    due_on: date | None
     done_on: date | None
 
 
 def _referral(case: Dated) -> Clocked | None:
     if case.origin != Origin.REFERRAL:
         return None
-    return Clocked(case.reference, NOTIFICATION.due_on(case.received_on), case.decided_on)
+    return Clocked(due_if_counted(NOTIFICATION, case.received_on), case.decided_on)
 
 
 def _notification(case: Dated) -> Clocked | None:
     if case.decided_on and case.sent_on is None:
         return None  # decided, with reasons, not to notify
-    return Clocked(case.reference, NOTIFICATION.due_on(case.aware_on), case.sent_on)
+    return Clocked(due_if_counted(NOTIFICATION, case.aware_on), case.sent_on)
 
 
 def _report(case: Dated) -> Clocked | None:
     if case.started_on is None:
         return None
     rule = next(rule for rule in RAPID_REVIEW_RULES if rule.starts_with == case.starts_with)
-    return Clocked(case.reference, rule.deadline.due_on(case.started_on), case.reported_on)
+    return Clocked(due_if_counted(rule.deadline, case.started_on), case.reported_on)
 
 
 def judged_by(clock: Callable[[Dated], Clocked | None], what: str) -> Callable[[Any, date, Facts], Finding]:
@@ -119,19 +118,37 @@ def judged_by(clock: Callable[[Dated], Clocked | None], what: str) -> Callable[[
 def _finding(clocked: Sequence[Clocked], day: date, what: str, where: tuple[Evidence, ...]) -> Finding:
     if not clocked:
         return Finding(Standing.NOT_YET_DUE, f"No {what} in the past year.", evidence=where)
-    done = [one for one in clocked if one.done_on and one.done_on <= day]
-    late = [one for one in clocked if (one.done_on if one in done else day) > one.due_on]  # type: ignore[operator]
-    if late:
-        names = ", ".join(one.reference for one in late)
-        return Finding(Standing.MISSED, f"Late: case {names}.", evidence=where)
-    running = [one for one in clocked if one not in done]
-    if running:
-        first = min(running, key=lambda one: one.due_on)
-        words = f"Case {first.reference} runs; the others were in time."
-        return Finding(Standing.DUE, words, next_on=first.due_on, evidence=where)
-    return Finding(
-        Standing.MET, f"{len(done)} of {len(clocked)} in time during the past year.", evidence=where
+    dated = [(one.due_on, one.done_on) for one in clocked if one.due_on]
+    not_counted = _counted(
+        clocked[len(dated) :],
+        "is not counted, since the calendar lacks its days",
+        "are not counted, since the calendar lacks their days",
     )
+    standing, words, next_on = _told(dated, day)
+    return Finding(standing, " ".join(filter(None, (words, not_counted))), next_on, where)
+
+
+def _told(dated: Sequence[tuple[date, date | None]], day: date) -> tuple[Standing, str, date | None]:
+    """Return how the cases stand together, in words that name none, and the next day of those that run."""
+    if not dated:
+        return Standing.NOT_STATED, "", None
+    running = [due for due, done in dated if done is None or done > day]
+    late_now = [due for due in running if day > due]
+    done_late = [due for due, done in dated if done and due < done <= day]
+    if late_now or done_late:
+        told = (_counted(late_now, "is late", "are late"), _counted(done_late, "was late", "were late"))
+        return Standing.MISSED, " ".join(filter(None, told)), None
+    if running:
+        others = " The others were in time." if len(running) < len(dated) else ""
+        return Standing.DUE, f"{_counted(running, 'runs', 'run')}{others}", min(running)
+    return Standing.MET, f"{len(dated)} of {len(dated)} in time during the past year.", None
+
+
+def _counted(rows: Sequence[object], one: str, many: str) -> str:
+    """Return *1 case is late.* or *2 cases are late.*; empty for none."""
+    if not rows:
+        return ""
+    return f"1 case {one}." if len(rows) == 1 else f"{len(rows)} cases {many}."
 
 
 def scrutinised(_duty: Any, day: date, facts: Facts) -> Finding:

@@ -79,6 +79,18 @@ class RequestState(TextChoices):
     RECALLED = "recalled", "Taken back"
 
 
+class StepKind(TextChoices):
+    """A step of a case, as its page tells it."""
+
+    NOTIFIED = "notified", "The Panel was notified"
+    NOT_NOTIFIED = "not-notified", "It was not notified"
+    LOOKED_AGAIN = "looked-again", "It was looked at again"
+    RECALLED = "recalled", "A return was taken back"
+    REPORTED = "reported", "The report was sent to the Panel"
+    ANSWERED = "answered", "The Panel answered"
+    ENDED = "ended", "The case was ended"
+
+
 class Process(TextChoices):
     """Other processes that run beside a case."""
 

@@ -1,7 +1,12 @@
 """What people may type about cases. Names of children and families have no field: codes stand for them."""
 
+from datetime import date
 from typing import Any
 
+from django import forms
+
+from kith.base.kernel.deadlines import months_after
+from kith.base.kernel.ids import LENGTH
 from kith.base.ui.fields import (
     CharField,
     ChoiceField,
@@ -13,6 +18,7 @@ from kith.base.ui.fields import (
     TextField,
 )
 from kith.base.ui.forms import Form
+from kith.work.reviews.deadlines import EARLIEST, MONTHS_AHEAD
 from kith.work.reviews.enums import Answer, ConflictKind, Origin, Part, Stage, View
 from kith.work.reviews.operations.reporting import DECIDES
 from kith.work.reviews.questions import QUESTIONS
@@ -35,9 +41,13 @@ class ReceiveForm(Form):
         label="On which day did the local authority become aware?",
         hint="Five working days to notify the Panel start with it.",
         required_message="Give the day on which the local authority became aware",
+        earliest=EARLIEST,
     )
     incident_on = DateField(
-        label="On which day did it happen?", hint="Leave it empty while that is not known.", required=False
+        label="On which day did it happen?",
+        hint="Leave it empty while that is not known.",
+        required=False,
+        earliest=EARLIEST,
     )
     what_happened = TextField(
         label="What happened?", hint=BY_CODE, required_message="Say what happened", rows=5, max_length=10000
@@ -61,6 +71,7 @@ class ReceiveForm(Form):
         required=False,
         max_length=200,
     )
+    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LENGTH)
 
     def __init__(self, *args: Any, authorities: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -76,7 +87,11 @@ class ReceiveForm(Form):
 class ReferForm(ReceiveForm):
     """A referral: besides, for which agency it is, and which senior lead agreed to it."""
 
-    referred_by = RecordField(label="Your agency", required_message="Choose your agency")
+    referred_by = RecordField(
+        label="Your agency",
+        hint="The agencies for which you sit here, or work.",
+        required_message="Choose your agency",
+    )
     agreed_by = CharField(
         label="Which senior safeguarding lead of your agency agreed to this referral?",
         required_message="Name the senior safeguarding lead who agreed",
@@ -132,6 +147,12 @@ class PlaceForm(Form):
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
 
 
+class ExtendForm(Form):
+    """Until when a place holds instead."""
+
+    held_to = DateField(label="Until which day instead?", required_message="Give the last day")
+
+
 class ConflictForm(Form):
     """What keeps somebody out of a case."""
 
@@ -151,7 +172,8 @@ class OwnConflictForm(Form):
 
     because = TextField(
         label="What is your conflict?",
-        hint="The case closes to you at once. Another person who runs it can lift this.",
+        hint="The case closes to you at once and your places in it end. Another person who runs it can lift "
+        "this and give you a place anew.",
         required_message="Say what your conflict is",
         rows=2,
         max_length=1000,
@@ -173,7 +195,19 @@ class CriterionForm(Form):
     reasons = TextField(label="Reasons", required_message="Give the reasons", rows=3, max_length=5000)
 
 
-class ViewForm(Form):
+class PartnersForm(Form):
+    """What somebody says for a statutory partner: for which is asked where they decide for several."""
+
+    body = RecordField(label="For which partner?", required_message="Choose the partner")
+
+    def __init__(self, *args: Any, partners: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["body"].queryset = partners  # type: ignore[attr-defined]
+        if len(partners) < 2:
+            del self.fields["body"]
+
+
+class ViewForm(PartnersForm):
     """What one’s partner thinks."""
 
     view = ChoiceField(
@@ -217,7 +251,7 @@ class CommentForm(Form):
     )
 
 
-class AnswerForm(Form):
+class AnswerForm(PartnersForm):
     """What a partner answers to a comment."""
 
     words = TextField(label="Answer", required_message="Write the answer", rows=4, max_length=10000)
@@ -232,9 +266,10 @@ class AskForm(Form):
         label="What are they asked besides the usual questions?", required=False, rows=2, max_length=2000
     )
 
-    def __init__(self, *args: Any, bodies: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any, today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["bodies"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["due_on"].latest = months_after(today, MONTHS_AHEAD)  # type: ignore[attr-defined]
 
 
 class ChaseForm(Form):
@@ -272,7 +307,7 @@ class LeadForm(Form):
 class ReportForm(Form):
     """The report of a rapid review."""
 
-    meets_on = DateField(label="On which day does the panel meet?", required=False)
+    meets_on = DateField(label="On which day does the panel meet?", required=False, earliest=EARLIEST)
     facts = TextField(label="The facts, in brief", hint=BY_CODE, required=False, rows=6, max_length=20000)
     learning_now = TextField(label="Learning already acted on", required=False, rows=3, max_length=10000)
     learning_next = TextField(

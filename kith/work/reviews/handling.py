@@ -4,6 +4,7 @@ A promise of one of these kinds that names a group says so (L38 to L42, K27); no
 """
 
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
+from kith.partnership.arrangements.chairs import chair_seat_key
 
 HANDLING_KINDS = ("review-referrals", "notifications", "rapid-reviews", "review-commissioning")
 
@@ -33,3 +34,10 @@ def people_of(group: GroupAsAt) -> set[str]:
     places = [place for seat in group.seats for place in seat.places]
     found = {holder.person_id for place in places for holder in (*place.holders, *place.deputies)}
     return found | ({group.chair.holder.person_id} if group.chair.holder else set())
+
+
+def deputy_chairs_of(group: GroupAsAt) -> set[str]:
+    """Return the public ids of those who stand in for the chair of a group."""
+    key = chair_seat_key(group.terms)
+    places = [place for seat in group.seats if seat.terms.key == key for place in seat.places]
+    return {holder.person_id for place in places for holder in place.deputies}

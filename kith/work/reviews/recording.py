@@ -14,6 +14,7 @@ from kith.base.trail.operations import record_change, record_read
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.enums import RUNS, Part
 from kith.work.reviews.models import Case, CasePlace
+from kith.work.reviews.models.circle import CasePlaceQuerySet
 from kith.work.reviews.seeing import KIND, held_out_of
 
 RUNNERS = "Whoever leads the case does that, and whoever runs it for the business unit."
@@ -60,9 +61,19 @@ def refuse_unless_runs(case: Case, by: Actor, on: date) -> None:
     refuse_unless_in(case, by, on, parts=RUNS, says=RUNNERS)
 
 
-def partner_for(case: Case, by: Actor, on: date) -> Body:
-    """Return the statutory partner for which somebody decides in a case; raise Refused for none."""
-    found = [place.body for place in places_of(case, by, on) if place.part == Part.PARTNER and place.body]
-    if not found:
+def runners_of(case: Case, on: date) -> CasePlaceQuerySet:
+    """Return the places by which somebody really runs a case on a day: they hold, their holders still have an
+    appointment, and no conflict keeps them out."""
+    out = case.conflicts.filter(lifted_at__isnull=True).values("person")
+    return CasePlace.objects.open_on(on).filter(case=case, part__in=RUNS).exclude(person__in=out)
+
+
+def partner_for(case: Case, by: Actor, on: date, body: Body | None = None) -> Body:
+    """Return the statutory partner for which somebody decides in a case. Raises Refused for none, for another
+    than theirs, and where they decide for several and name none."""
+    found = {p.body.pk: p.body for p in places_of(case, by, on) if p.part == Part.PARTNER and p.body}
+    if not found or (body and body.pk not in found):
         raise Refused("Only those who decide for a statutory partner in this case do that.")
-    return found[0]
+    if body is None and len(found) > 1:
+        raise Refused("You decide for several partners in this case. Choose for which.", field="body")
+    return body or next(iter(found.values()))

@@ -10,7 +10,7 @@ from kith.work.reviews.duties import SOURCE
 from kith.work.reviews.lifecycle import CASE, RETURN
 from kith.work.reviews.permissions import WORDS, Permission
 from kith.work.reviews.seeing import KIND, held_out_of, restricted_to
-from kith.work.reviews.waiting import clocks_to_keep, returns_to_write
+from kith.work.reviews.waiting import clocks_to_keep, last_places_that_end, returns_to_write
 
 hold_outs.add("conflicts-in-cases", (KIND, held_out_of))
 restricted.add(KIND, restricted_to)
@@ -18,6 +18,7 @@ kinds_of_work.add(KIND, "reviews")
 duty_sources.add("reviews", SOURCE)
 waiting_sources.add("returns-to-write", returns_to_write)
 waiting_sources.add("clocks-to-keep", clocks_to_keep)
+waiting_sources.add("last-places-that-end", last_places_that_end)
 rulebooks.add("reviews", Rulebook("Reviews", WORDS, (CASE, RETURN)))
 places.add(
     "reviews",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kith.base.kernel.deadlines import Deadline
-from kith.work.reviews.deadlines import RAPID_REVIEW_RULES
+from kith.work.reviews.deadlines import RAPID_REVIEW_RULES, due_if_counted
 from kith.work.reviews.models import Case, RapidReview
 
 
@@ -17,6 +17,6 @@ def deadline_of(review: RapidReview) -> Deadline:
     return next(rule.deadline for rule in RAPID_REVIEW_RULES if rule.starts_with == review.starts_with)
 
 
-def due_on(review: RapidReview) -> date:
-    """Return the last day on which the report is in time."""
-    return deadline_of(review).due_on(review.started_on)
+def due_on(review: RapidReview) -> date | None:
+    """Return the last day on which the report is in time; None where the calendar doesn’t know it."""
+    return due_if_counted(deadline_of(review), review.started_on)

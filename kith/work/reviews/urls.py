@@ -19,6 +19,7 @@ urlpatterns = [
     path("reviews/returns/<slug:public_id>/nothing", returns.SayNil.as_view(), name="say_nil"),
     path("reviews/returns/<slug:public_id>/take-back", returns.Recall.as_view(), name="recall_return"),
     path("reviews/returns/<slug:public_id>/chase", returns.ChaseReturn.as_view(), name="chase_return"),
+    path("reviews/places/<slug:public_id>/extend", circle.ExtendPlace.as_view(), name="extend_place"),
     path("reviews/places/<slug:public_id>/end", circle.EndPlace.as_view(), name="end_place"),
     path("reviews/conflicts/<slug:public_id>/lift", circle.LiftConflict.as_view(), name="lift_conflict"),
     path("reviews/comments/<slug:public_id>/answer", scrutiny.AnswerComment.as_view(), name="answer_comment"),

@@ -1,39 +1,73 @@
-"""What cases ask of a member: a return to write, a clock to keep. Each names the case by its reference."""
+"""What cases ask of a member: a return to write, a clock to keep. Each names the case by its reference.
+
+Mail counts them in neutral words, so that it doesn’t say to whoever sees it that its reader is in a case.
+"""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
-from kith.work.reviews.deadlines import NOTIFICATION
+from kith.work.reviews.deadlines import NOTIFICATION, due_if_counted
 from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState
-from kith.work.reviews.models import Case, CasePlace, ReturnRequest
+from kith.work.reviews.models import Case, CaseConflict, CasePlace, ReturnRequest
 from kith.work.reviews.running import due_on, review_of
 
 RUNNING = (CaseState.RECEIVED, CaseState.RAPID_REVIEW)
+TASK, TASKS = "task in a closed record", "tasks in closed records"
 OPEN = (RequestState.ASKED, RequestState.BEGUN, RequestState.RECALLED)
 
 
 def returns_to_write(membership: Membership, today: date) -> Iterator[Waiting]:
-    """Yield the returns that a member may write and that are not in yet. One query."""
+    """Yield the returns of running reviews that a member may write and that are not in yet. One query."""
     writes = CasePlace.objects.open_on(today).filter(
         case=OuterRef("case"), body=OuterRef("body"), person=membership.person, part=Part.CONTRIBUTOR
     )
     rows = ReturnRequest.objects.filter(
-        Exists(writes), case__in=Case.objects.visible_to(membership), state__in=OPEN
+        Exists(writes),
+        case__in=Case.objects.visible_to(membership),
+        case__state=CaseState.RAPID_REVIEW,
+        state__in=OPEN,
     )
     for one in rows.select_related("case", "body").order_by("due_on"):
         yield Waiting(
-            kind="return to write",
-            kinds="returns to write",
+            kind=TASK,
+            kinds=TASKS,
             title=f"Write the return of {one.body.name} for case {one.case.reference}",
             url=reverse("reviews:return", args=(membership.partnership.key, one.public_id)),
             due_on=one.due_on,
             says="You write for this agency.",
             key=f"return-{one.public_id}",
+        )
+
+
+PLACES_SOON = timedelta(days=30)
+"""How long before its last runner’s place ends a case says so."""
+
+
+def last_places_that_end(membership: Membership, today: date) -> Iterator[Waiting]:
+    """Yield the cases that a member runs and that nobody would run a month from now, with the last day on
+    which somebody does. One query."""
+    runs = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=RUNS).values("case")
+    out = CaseConflict.objects.filter(
+        case=OuterRef("case"), person=OuterRef("person"), lifted_at__isnull=True
+    )
+    running = CasePlace.objects.open_on(today).filter(~Exists(out), case=OuterRef("pk"), part__in=RUNS)
+    last_on = running.order_by("-held_to").values("held_to")[:1]
+    rows = Case.objects.visible_to(membership).filter(pk__in=runs).exclude(state=CaseState.ENDED)
+    rows = rows.annotate(last_on=Subquery(last_on)).filter(last_on__lte=today + PLACES_SOON)
+    for case in rows.order_by("last_on", "received_on"):
+        yield Waiting(
+            kind=TASK,
+            kinds=TASKS,
+            title=f"Case {case.reference}: the last place that runs it ends",
+            url=reverse("reviews:circle", args=(membership.partnership.key, case.public_id)),
+            due_on=case.last_on,
+            says="You run it. Extend a place, or give one to somebody else.",
+            key=f"last-place-{case.public_id}",
         )
 
 
@@ -43,10 +77,10 @@ def clocks_to_keep(membership: Membership, today: date) -> Iterator[Waiting]:
     rows = Case.objects.visible_to(membership).filter(pk__in=runs, state__in=RUNNING)
     for case in rows.select_related("rapid_review").order_by("received_on"):
         review = review_of(case)
-        due = due_on(review) if review else NOTIFICATION.due_on(case.aware_on)
+        due = due_on(review) if review else due_if_counted(NOTIFICATION, case.aware_on)
         yield Waiting(
-            kind="case with a clock",
-            kinds="cases with a clock",
+            kind=TASK,
+            kinds=TASKS,
             title=f"Case {case.reference}: {'send the report' if review else 'decide whether to notify'}",
             url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
             due_on=due,

@@ -1,6 +1,6 @@
 """What we remember of reviews: cases, who is in their circle, what partners think, and rapid reviews."""
 
-from kith.work.reviews.models.case import Case, CriterionAnswer, ParallelProcess, PartnerView
+from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, ParallelProcess, PartnerView
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
 from kith.work.reviews.models.rapid import Chase, RapidReview, ReturnAnswer, ReturnRequest, SignOff
 from kith.work.reviews.models.scrutiny import ScrutinyAnswer, ScrutinyComment
@@ -9,6 +9,7 @@ __all__ = [
     "Case",
     "CaseConflict",
     "CasePlace",
+    "CaseStep",
     "Chase",
     "CriterionAnswer",
     "ParallelProcess",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from kith.base.kernel.ids import LENGTH
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership, Person
-from kith.work.reviews.enums import Answer, CaseState, Origin, Process, Stage, View
+from kith.work.reviews.enums import Answer, CaseState, Origin, Process, Stage, StepKind, View
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
@@ -47,6 +48,8 @@ class Case(models.Model):
     """The group that considers it, by the arrangements of the day on which it came."""
     reference = models.CharField(max_length=20)
     """The year and a number, such as *2026-03*: it says nothing of what happened."""
+    form_key = models.CharField(max_length=LENGTH, unique=True, null=True, blank=True, editable=False)
+    """The key of the form with which it came in: the same form sent twice opens one case."""
     origin = models.CharField(max_length=16, choices=Origin.choices)
     state = models.CharField(max_length=16, choices=CaseState.choices, default=CaseState.RECEIVED)
     received_on = models.DateField()
@@ -104,6 +107,11 @@ class Case(models.Model):
                 violation_error_message="A case that is not notified says why.",
             ),
             models.CheckConstraint(
+                condition=~Q(state=CaseState.RECEIVED) | Q(decided_on__isnull=True, decided_because=""),
+                name="case_received_without_a_decision",
+                violation_error_message="A case that waits for its decision holds none.",
+            ),
+            models.CheckConstraint(
                 condition=Q(incident_on__isnull=True) | Q(incident_on__lte=models.F("aware_on")),
                 name="case_known_after_it_happened",
                 violation_error_message="The authority became aware on the day it happened, or later.",
@@ -112,6 +120,34 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"Case {self.reference}"
+
+
+class CaseStep(models.Model):
+    """What was said at a step of a case. It stays as it was written, also when a later step undoes it."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=16, choices=StepKind.choices)
+    words = models.TextField()
+    """The reasons, or what was answered."""
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="steps_in_cases")
+    """The agency that took its return back; empty for the other steps."""
+    taken_on = models.DateField()
+    taken_at = models.DateTimeField()
+    taken_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "case step"
+        verbose_name_plural = "case steps"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="case_step_with_its_words",
+                violation_error_message="A step of a case keeps its words.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
 
 
 class CriterionAnswer(models.Model):

@@ -7,17 +7,21 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from kith.base.kernel.ids import LENGTH
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Person
 from kith.work.reviews.enums import ConflictKind, Part
 from kith.work.reviews.models.case import Case
+from kith.work.reviews.representing import holders_still_stand
 
 
 class CasePlaceQuerySet(models.QuerySet):
     """Words for choosing places."""
 
     def open_on(self, day: date) -> CasePlaceQuerySet:
-        """Return the places that open a case on a day: held then, the last day included, and not ended."""
-        return self.filter(held_from__lte=day, held_to__gte=day, ended_at__isnull=True)
+        """Return the places that open a case on a day: held then, the last day included, not ended, and with
+        a holder who still has an appointment here and stands for the agency of the place."""
+        held = self.filter(held_from__lte=day, held_to__gte=day, ended_at__isnull=True)
+        return held.filter(holders_still_stand(day))
 
 
 class CasePlace(models.Model):
@@ -83,6 +87,8 @@ class CaseConflict(models.Model):
     because = models.TextField()
     declared_at = models.DateTimeField()
     declared_by = models.CharField(max_length=200)
+    declared_by_person = models.CharField(max_length=LENGTH, blank=True)
+    """The public id of whoever put it on record, who does not lift it; empty for a command."""
     lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_by = models.CharField(max_length=200, blank=True)
     lifted_because = models.TextField(blank=True)

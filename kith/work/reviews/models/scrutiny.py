@@ -18,8 +18,8 @@ class ScrutinyComment(models.Model):
     made_on = models.DateField()
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=200)
-    also = models.CharField(max_length=300, blank=True)
-    """What else the writer was on that day, such as the chair of the lead group; empty where nothing."""
+    also = models.TextField(blank=True)
+    """What else the writer was on that day, such as the lead of the case; empty where nothing."""
 
     class Meta:
         verbose_name = "scrutiny comment"

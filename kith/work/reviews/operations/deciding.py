@@ -7,12 +7,18 @@ from django.db import transaction
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
+from kith.partnership.partnerships.models import Body
 from kith.work.reviews.criteria import EDITION, Criterion, criteria_of
 from kith.work.reviews.deadlines import rapid_review_rule, rapid_review_starts
-from kith.work.reviews.enums import RUNS, Answer, CaseState, Part, Stage, View
+from kith.work.reviews.enums import RUNS, Answer, CaseState, Part, Stage, StepKind, View
 from kith.work.reviews.lifecycle import CASE
+from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview
 from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
+from kith.work.reviews.stepping import keep_step
+
+OPEN_IN = {Stage.NOTIFY: CaseState.RECEIVED, Stage.REVIEW: CaseState.RAPID_REVIEW}
+"""In which state of a case the criteria of a stage are answered and partners state their views."""
 
 
 @transaction.atomic
@@ -20,10 +26,11 @@ def answer_criterion(
     *, case: Case, criterion: Criterion, answer: str, reasons: str, by: Actor, on: date
 ) -> CriterionAnswer:
     """Say whether a case meets a criterion, with reasons. Raises Refused for others than those who run the
-    case and its panel, without an answer or reasons, and once the case has ended."""
+    case and its panel, without an answer or reasons, and while the case is at another question."""
+    hold_case(case)
     says = "Those who run the case and its panel answer the criteria."
     refuse_unless_in(case, by, on, parts={*RUNS, Part.PANEL}, says=says)
-    _refuse_once_ended(case)
+    _refuse_at_another_question(case, criterion.stage)
     if answer not in Answer.values:
         raise Refused("Choose whether it is met.", field="answer")
     if not reasons.strip():
@@ -43,13 +50,17 @@ def answer_criterion(
 
 
 @transaction.atomic
-def state_view(*, case: Case, stage: str, view: str, reasons: str, by: Actor, on: date) -> PartnerView:
-    """State what one’s statutory partner thinks of a question; dissent stands like agreement. Raises Refused
-    for those who decide for no partner in the case, without a view or reasons, and once it has ended."""
-    body = partner_for(case, by, on)
-    _refuse_once_ended(case)
+def state_view(
+    *, case: Case, stage: str, view: str, reasons: str, by: Actor, on: date, body: Body | None = None
+) -> PartnerView:
+    """State what one’s statutory partner thinks of a question; dissent stands like agreement. `body` says for
+    which partner, for who decides for several. Raises Refused for those who decide for no partner in the
+    case, without a view or reasons, and while the case is at another question."""
+    hold_case(case)
+    body = partner_for(case, by, on, body)
     if stage not in Stage.values or view not in View.values:
         raise Refused("Choose what your partner thinks.", field="view")
+    _refuse_at_another_question(case, Stage(stage))
     if not reasons.strip():
         raise Refused("Give the reasons.", field="reasons")
     stated = PartnerView.objects.create(
@@ -73,6 +84,7 @@ def record_notified(
     """Record that the Panel was notified, and start the rapid review with its clock. Raises Refused for
     others than those who run the case, before the criteria are answered, without a reason, and for a day
     before the authority was aware or one that lies ahead."""
+    hold_case(case)
     refuse_unless_runs(case, by, on)
     _refuse_unless_tested(case, Stage.NOTIFY)
     if not because.strip():
@@ -96,6 +108,7 @@ def record_notified(
             "started_on": rapid_review_starts(rule, aware_on=case.aware_on, sent_on=sent_on),
         },
     )
+    keep_step(case, StepKind.NOTIFIED, because, by=by, on=on)
     record(case, "recorded notification", by=by, new={"sent_on": sent_on.isoformat()})
     return review
 
@@ -104,32 +117,43 @@ def record_notified(
 def record_not_notified(*, case: Case, because: str, by: Actor, on: date) -> None:
     """Record that a case is not notified, and why; the referrer reads it. Raises Refused as for one that
     is."""
+    hold_case(case)
     refuse_unless_runs(case, by, on)
     _refuse_unless_tested(case, Stage.NOTIFY)
     CASE.move(case, "not_notify", reason=because, decided_on=on, decided_because=because.strip())
+    keep_step(case, StepKind.NOT_NOTIFIED, because, by=by, on=on)
     record(case, "recorded that it is not notified", by=by)
 
 
 @transaction.atomic
 def look_again(*, case: Case, because: str, by: Actor, on: date) -> None:
-    """Look again at a case that was not notified, since more is known. Raises Refused for others than those
-    who run it, and without a reason."""
+    """Look again at a case that was not notified, since more is known; the decision stays among its steps and
+    holds no longer. Raises Refused for others than those who run it, and without a reason."""
+    hold_case(case)
     refuse_unless_runs(case, by, on)
-    CASE.move(case, "look_again", reason=because)
+    CASE.move(case, "look_again", reason=because, decided_on=None, decided_because="")
+    keep_step(case, StepKind.LOOKED_AGAIN, because, by=by, on=on)
     record(case, "looked at case again", by=by)
 
 
 @transaction.atomic
 def end_case(*, case: Case, because: str, by: Actor, on: date) -> None:
     """End a case. Raises Refused for others than those who run it, without a reason, and while it is open."""
+    hold_case(case)
     refuse_unless_runs(case, by, on)
     CASE.move(case, "end", reason=because, ended_on=on)
+    keep_step(case, StepKind.ENDED, because, by=by, on=on)
     record(case, "ended case", by=by)
 
 
-def _refuse_once_ended(case: Case) -> None:
+def _refuse_at_another_question(case: Case, stage: Stage) -> None:
     if case.state == CaseState.ENDED:
         raise Refused("The case has ended, so nothing in it changes any more.")
+    if case.state != OPEN_IN[stage]:
+        asked = (
+            "until it is decided whether to notify" if stage == Stage.NOTIFY else "during the rapid review"
+        )
+        raise Refused(f"This is answered {asked}; the case is at “{case.get_state_display()}”.")
 
 
 def _refuse_unless_tested(case: Case, stage: Stage) -> None:

@@ -1,26 +1,24 @@
 """A case comes in: an agency refers it, or the local authority notifies a serious incident (L38, L39)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.enums import PostRole
-from kith.partnership.partnerships.models import Appointment, Body, Partnership, Person
+from kith.partnership.partnerships.models import Body, Partnership, Person
+from kith.work.reviews.deadlines import refuse_long_ago
 from kith.work.reviews.enums import Origin, Part
 from kith.work.reviews.handling import handling_group
-from kith.work.reviews.models import Case, CasePlace
-from kith.work.reviews.recording import record
-
-PLACE_LASTS = timedelta(days=366)
-"""How long the places given with a new case last, unless they are ended or given anew."""
+from kith.work.reviews.models import Case
+from kith.work.reviews.operations.running_on import give_first, in_post, who_may_run
+from kith.work.reviews.recording import record, runners_of
+from kith.work.reviews.representing import bodies_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,15 +40,26 @@ class CaseFacts:
 
 
 @transaction.atomic
-def receive_case(*, partnership: Partnership, origin: str, facts: CaseFacts, by: Actor, on: date) -> Case:
-    """Open a case. The chair of the group that considers cases leads it; the coordinators run it.
+def receive_case(
+    *, partnership: Partnership, origin: str, facts: CaseFacts, by: Actor, on: date, form_key: str = ""
+) -> Case:
+    """Open a case. The chair of the group that considers cases leads it; the coordinators run it. The same
+    form (by its key) sent twice by the same person opens one case, and the second time returns it.
 
-    Raises Refused where the arrangements name no such group, where a day lies ahead or the authority knew
-    before it happened, and for a referral without the senior lead who agreed to it.
+    Raises Refused where the arrangements name no such group, where nobody could run it, where a day lies
+    ahead or the authority knew before it happened, and for a referral without the senior lead who agreed to
+    it or for an agency for which whoever refers does not stand.
     """
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    if form_key and (found := _came_with(form_key, partnership, by)):
+        return found
     _refuse_wrong_days(facts.incident_on, facts.aware_on, on)
     if origin == Origin.REFERRAL and not (facts.referred_by and facts.agreed_by.strip()):
         raise Refused("Say which senior safeguarding lead agreed to the referral.", field="agreed_by")
+    if origin == Origin.REFERRAL and facts.referred_by and by.person:
+        stands_for = bodies_of(by.person, partnership, on)
+        if not stands_for.filter(pk=facts.referred_by.pk).exists():
+            raise Refused("You refer for an agency for which you sit here or work.", field="referred_by")
     group = handling_group(ground_of(partnership).on(on))
     if group is None or group.identity is None:
         raise Refused("The arrangements name no group that considers serious cases, so none can be opened.")
@@ -61,11 +70,22 @@ def receive_case(*, partnership: Partnership, origin: str, facts: CaseFacts, by:
         origin=origin,
         received_on=on,
         referrer=Person.objects.filter(public_id=by.person).first(),
+        form_key=form_key or None,
         **_written(facts),
     )
     record(case, "received case", by=by, new={"origin": origin, "aware_on": facts.aware_on.isoformat()})
     _give_first_places(case, group, by=by, on=on)
     return case
+
+
+def _came_with(form_key: str, partnership: Partnership, by: Actor) -> Case | None:
+    """Return the case that came in with a form already. Raises Refused where somebody else sent that form."""
+    found = Case.objects.filter(form_key=form_key).select_related("referrer").first()
+    if found is None:
+        return None
+    if found.partnership_id != partnership.pk or not found.referrer or found.referrer.public_id != by.person:
+        raise Refused("This form was sent already. Open a new one.")
+    return found
 
 
 def _written(facts: CaseFacts) -> dict[str, Any]:
@@ -75,6 +95,8 @@ def _written(facts: CaseFacts) -> dict[str, Any]:
 
 
 def _refuse_wrong_days(incident_on: date | None, aware_on: date, on: date) -> None:
+    refuse_long_ago(aware_on, field="aware_on")
+    refuse_long_ago(incident_on, field="incident_on")
     if aware_on > on:
         raise Refused("The authority can’t have become aware on a day that lies ahead.", field="aware_on")
     if incident_on and incident_on > aware_on:
@@ -82,38 +104,23 @@ def _refuse_wrong_days(incident_on: date | None, aware_on: date, on: date) -> No
 
 
 def _next_reference(partnership: Partnership, on: date) -> str:
-    """Return the next reference of a year; the lock keeps two cases from taking the same."""
-    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    """Return the next reference of a year; the lock on the partnership keeps two from taking the same."""
     taken = Case.objects.filter(partnership=partnership, reference__startswith=f"{on.year}-").count()
     return f"{on.year}-{taken + 1:02}"
 
 
 def _give_first_places(case: Case, group: GroupAsAt, *, by: Actor, on: date) -> None:
     chair = group.chair.holder.person_id if group.chair.holder else ""
-    leads = Person.objects.filter(public_id=chair)
-    for person in leads:
-        _give(case, person, Part.LEAD, f"Chairs {group.terms.name}", by=by, on=on)
+    for person in who_may_run(case.partnership, on, Person.objects.filter(public_id=chair)):
+        give_first(case, person, Part.LEAD, f"Chairs {group.terms.name}", by=by, on=on)
     for person in _coordinators(case.partnership, on):
         if person.public_id != chair:
-            _give(case, person, Part.COORDINATOR, "Runs cases for the business unit", by=by, on=on)
+            give_first(case, person, Part.COORDINATOR, "Runs cases for the business unit", by=by, on=on)
+    if not runners_of(case, on).exists():
+        raise Refused("Nobody could run the case: the group has no chair, and the business unit nobody.")
 
 
-def _coordinators(partnership: Partnership, on: date) -> Iterable[Person]:
+def _coordinators(partnership: Partnership, on: date) -> list[Person]:
     """Return those who run cases: the coordinators; the manager where there is none."""
-    rows = Appointment.objects.filter(partnership=partnership).live_on(on).select_related("person", "post")
-    by_role = {role: [a.person for a in rows if a.post and a.post.role == role] for role in PostRole}
-    return by_role[PostRole.COORDINATOR] or by_role[PostRole.MANAGER]
-
-
-def _give(case: Case, person: Person, part: Part, because: str, *, by: Actor, on: date) -> None:
-    CasePlace.objects.create(
-        case=case,
-        person=person,
-        part=part,
-        because=because,
-        given_at=now(),
-        given_by=by.name,
-        held_from=on,
-        held_to=on + PLACE_LASTS,
-    )
-    record(case, "gave place in case", by=by, new={"person": person.public_id, "part": part})
+    coordinators = in_post(partnership, PostRole.COORDINATOR, on)
+    return coordinators or in_post(partnership, PostRole.MANAGER, on)

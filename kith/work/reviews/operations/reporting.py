@@ -2,19 +2,25 @@
 
 from datetime import date
 from hashlib import sha256
+from json import dumps
 
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
+from kith.base.kernel.deadlines import said
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.criteria import criteria_of
-from kith.work.reviews.enums import CaseState, Stage, View
+from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago
+from kith.work.reviews.enums import CaseState, Stage, StepKind, View
 from kith.work.reviews.lifecycle import CASE
+from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, RapidReview, SignOff
+from kith.work.reviews.queries.one import latest_answers
 from kith.work.reviews.recording import partner_for, record, refuse_unless_runs
+from kith.work.reviews.stepping import keep_step
 
 DECIDES = {View.YES: "A local practice review follows", View.NO: "No local practice review follows"}
 """What the partners’ decision says."""
@@ -37,11 +43,14 @@ def write_report(
     meets_on: date | None = None,
 ) -> None:
     """Write the report of a rapid review. Signatures under another text fall away by themselves. Raises
-    Refused for others than those who run the case, and once it was sent."""
+    Refused for others than those who run the case, for a meeting long ago or far ahead, and once sent."""
+    hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
     if recommends not in {"", *DECIDES}:
         raise Refused("Choose whether a local practice review follows.", field="recommends")
+    refuse_long_ago(meets_on, field="meets_on")
+    refuse_far_ahead(meets_on, on, field="meets_on")
     review.facts, review.learning_now = facts.strip(), learning_now.strip()
     review.learning_next, review.because = learning_next.strip(), because.strip()
     review.recommends, review.meets_on = recommends, meets_on
@@ -50,17 +59,27 @@ def write_report(
 
 
 def text_hash(review: RapidReview) -> str:
-    """Return the hash of what a report says: whoever signs, signs just this text."""
-    text = "\n".join([*(getattr(review, part) for part in PARTS), review.recommends])
-    return sha256(text.encode()).hexdigest()
+    """Return the hash of all that a report says, each part by its name, with the latest answers to its
+    criteria: whoever signs, signs just this. One query."""
+    parts = {part: getattr(review, part) for part in PARTS}
+    met = review.meets_on.isoformat() if review.meets_on else ""
+    whole = {**parts, "recommends": review.recommends, "meets_on": met, "criteria": _tested(review)}
+    return sha256(dumps(whole, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _tested(review: RapidReview) -> dict[str, list[str]]:
+    answers = latest_answers(review.case)
+    found = [answers[one.key] for one in criteria_of(Stage.REVIEW) if one.key in answers]
+    return {one.criterion: [one.answer, one.reasons] for one in found}
 
 
 @transaction.atomic
-def sign_report(*, case: Case, seen: str, by: Actor, on: date) -> SignOff:
-    """Sign the report for one’s statutory partner. `seen` is the hash of the text that was shown. Raises
-    Refused for those who decide for none, before the decision stands in it, when it has changed since it was
-    shown, and when the partner has signed it."""
-    body = partner_for(case, by, on)
+def sign_report(*, case: Case, seen: str, by: Actor, on: date, body: Body | None = None) -> SignOff:
+    """Sign the report for one’s statutory partner; `body` says for which, for who decides for several. `seen`
+    is the hash of the text that was shown. Raises Refused for those who decide for none, before the decision
+    stands in it, when it has changed since it was shown, and when the partner has signed it."""
+    hold_case(case)
+    body = partner_for(case, by, on, body)
     review = _running(case)
     if not review.recommends or not review.because:
         raise Refused("The report does not say yet what the partners decide, and why.")
@@ -88,6 +107,7 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
     Raises Refused for others than those who run the case, before every partner has signed, while a criterion
     is open, and for a day before the notification or one that lies ahead.
     """
+    hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
     if missing := unsigned_by(case, review, on):
@@ -100,6 +120,7 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
     CASE.move(case, "report")
     review.sent_on, review.sent_sha256 = sent_on, text_hash(review)
     review.save(update_fields=["sent_on", "sent_sha256"])
+    keep_step(case, StepKind.REPORTED, f"Sent on {said(sent_on)}.", by=by, on=on)
     record(case, "sent report", by=by, new={"sent_on": sent_on.isoformat(), "sha256": review.sent_sha256})
 
 
@@ -107,15 +128,16 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
 def record_answer(
     *, case: Case, answered_on: date, panel_agrees: bool, panel_says: str, by: Actor, on: date
 ) -> None:
-    """Record what the Panel answered.
+    """Record what the Panel answered; an earlier answer stays among the steps of the case.
 
-    Raises Refused for others than those who run the case, before the report was sent, for a day before that
-    or one that lies ahead, and for a disagreement without its reasons.
+    Raises Refused for others than those who run the case, but while the report is with the
+    Panel, for a day before that or one that lies ahead, and for a disagreement without its reasons.
     """
+    hold_case(case)
     refuse_unless_runs(case, by, on)
-    review = RapidReview.objects.filter(case=case, sent_on__isnull=False).first()
-    if review is None or review.sent_on is None:
-        raise Refused("The Panel answers a report that was sent.")
+    review = RapidReview.objects.select_for_update().filter(case=case, sent_on__isnull=False).first()
+    if case.state != CaseState.REPORTED or review is None or review.sent_on is None:
+        raise Refused("The Panel’s answer is put on record while the report is with the Panel.")
     if not review.sent_on <= answered_on <= on:
         raise Refused(
             "Write the day of the answer: after the report was sent, up to today.", field="answered_on"
@@ -124,11 +146,13 @@ def record_answer(
         raise Refused("Say with what the Panel does not agree.", field="panel_says")
     review.answered_on, review.panel_agrees, review.panel_says = answered_on, panel_agrees, panel_says.strip()
     review.save(update_fields=["answered_on", "panel_agrees", "panel_says"])
+    words = f"It {'agrees' if panel_agrees else 'does not agree'}. {panel_says.strip()}"
+    keep_step(case, StepKind.ANSWERED, words, by=by, on=on)
     record(case, "recorded answer of the Panel", by=by, new={"agrees": panel_agrees})
 
 
 def _running(case: Case) -> RapidReview:
-    review = RapidReview.objects.filter(case=case).first()
+    review = RapidReview.objects.select_for_update().filter(case=case).first()
     if review is None or case.state != CaseState.RAPID_REVIEW:
         raise Refused("There is a report to write and sign while the rapid review runs.")
     return review

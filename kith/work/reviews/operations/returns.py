@@ -11,12 +11,15 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
-from kith.work.reviews.enums import CaseState, Part, RequestState
+from kith.work.reviews.deadlines import refuse_far_ahead
+from kith.work.reviews.enums import CaseState, Part, RequestState, StepKind
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.lifecycle import RETURN
+from kith.work.reviews.locking import hold_case, hold_return
 from kith.work.reviews.models import Case, CasePlace, Chase, ReturnAnswer, ReturnRequest
 from kith.work.reviews.questions import KEYS
 from kith.work.reviews.recording import places_of, record, refuse_unless_runs
+from kith.work.reviews.stepping import keep_step
 
 A_RETURN_STAYS_OPEN = timedelta(days=92)
 """How long an agency’s writers keep their place, counted from the day the return is due."""
@@ -28,7 +31,9 @@ def ask_agencies(
 ) -> list[ReturnRequest]:
     """Ask agencies for their returns in one press; whoever sits for an agency in the group that considers
     cases may write it. Raises Refused for others than those who run the case, outside a rapid review, without
-    an agency, for one that is asked already, and for a day that has passed."""
+    an agency, for one that is asked already, and for a day that has passed or lies more than two years
+    ahead."""
+    hold_case(case)
     refuse_unless_runs(case, by, on)
     if case.state != CaseState.RAPID_REVIEW:
         raise Refused("Agencies are asked while the rapid review runs.")
@@ -36,6 +41,7 @@ def ask_agencies(
         raise Refused("Choose the agencies to ask.", field="bodies")
     if due_on < on:
         raise Refused("Choose a day that is today or later.", field="due_on")
+    refuse_far_ahead(due_on, on, field="due_on")
     known = set(case.requests.values_list("body", flat=True))
     if again := [body.name for body in bodies if body.pk in known]:
         raise Refused(f"{', '.join(again)} is asked already.", field="bodies")
@@ -81,8 +87,10 @@ def _writers_for(case: Case, body: Body, on: date) -> Sequence[Person]:
 @transaction.atomic
 def chase(*, request: ReturnRequest, how: str, by: Actor, on: date) -> None:
     """Put on record that an agency was reminded, and how. Raises Refused for others than those who run the
-    case, without words, and once the return is in."""
+    case, without words, outside a rapid review, and once the return is in."""
+    hold_return(request)
     refuse_unless_runs(request.case, by, on)
+    _refuse_unless_under_review(request)
     if request.state in {RequestState.RELEASED, RequestState.NIL}:
         raise Refused("The return is in, so nobody needs reminding.")
     if not how.strip():
@@ -94,8 +102,8 @@ def chase(*, request: ReturnRequest, how: str, by: Actor, on: date) -> None:
 @transaction.atomic
 def save_answers(*, request: ReturnRequest, answers: Mapping[str, str], by: Actor, on: date) -> None:
     """Keep what an agency has written so far; nobody else reads it. Raises Refused for others than the
-    agency’s writers, and once the return is released."""
-    _refuse_unless_writes(request, by, on)
+    agency’s writers, outside a rapid review, and once the return is released."""
+    _refuse_unless_open_to(request, by, on)
     if request.state in {RequestState.ASKED, RequestState.RECALLED}:
         RETURN.move(request, "begin")
     if request.state != RequestState.BEGUN:
@@ -111,10 +119,10 @@ def save_answers(*, request: ReturnRequest, answers: Mapping[str, str], by: Acto
 def release_return(*, request: ReturnRequest, agreed_by: str, by: Actor, on: date) -> None:
     """Release a return to the case: those who run it, its panel and its partners read it from now on.
 
-    Raises Refused for others than the agency’s writers, without any answer, and without the lead who signs
-    it off.
+    Raises Refused for others than the agency’s writers, outside a rapid review, without any answer, and
+    without the lead who signs it off.
     """
-    _refuse_unless_writes(request, by, on)
+    _refuse_unless_open_to(request, by, on)
     if not request.answers.exclude(words="").exists():
         raise Refused("Nothing is written yet. If your agency holds nothing, say so instead.")
     _hand_over(request, "release", agreed_by, by, on)
@@ -123,7 +131,7 @@ def release_return(*, request: ReturnRequest, agreed_by: str, by: Actor, on: dat
 @transaction.atomic
 def say_nil(*, request: ReturnRequest, agreed_by: str, by: Actor, on: date) -> None:
     """Say that an agency holds nothing on the child or the family. Raises Refused as for a release."""
-    _refuse_unless_writes(request, by, on)
+    _refuse_unless_open_to(request, by, on)
     _hand_over(request, "say_nil", agreed_by, by, on)
 
 
@@ -145,11 +153,21 @@ def _hand_over(request: ReturnRequest, move: str, agreed_by: str, by: Actor, on:
 def recall_return(*, request: ReturnRequest, because: str, by: Actor, on: date) -> None:
     """Take a released return back; that it was released stays on record. Raises Refused for others than the
     agency’s writers, without a reason, and once the report has been sent."""
+    _refuse_unless_open_to(request, by, on)
+    RETURN.move(request, "recall", reason=because)
+    keep_step(request.case, StepKind.RECALLED, because, by=by, on=on, body=request.body)
+    record(request.case, "took return back", by=by, new={"body": request.body.key})
+
+
+def _refuse_unless_open_to(request: ReturnRequest, by: Actor, on: date) -> None:
+    hold_return(request)
     _refuse_unless_writes(request, by, on)
+    _refuse_unless_under_review(request)
+
+
+def _refuse_unless_under_review(request: ReturnRequest) -> None:
     if request.case.state != CaseState.RAPID_REVIEW:
         raise Refused("The report has been sent, so the returns stay as they are.")
-    RETURN.move(request, "recall", reason=because)
-    record(request.case, "took return back", by=by, new={"body": request.body.key})
 
 
 def _refuse_unless_writes(request: ReturnRequest, by: Actor, on: date) -> None:

@@ -1,11 +1,11 @@
 """One case in words: its facts, its criteria, what partners think, who has returned, and the next step."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kith.base.kernel.standings import Standing
-from kith.base.kernel.working_days import late_by
+from kith.base.kernel.working_days import OutsideCalendar, late_by
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
@@ -81,7 +81,7 @@ def facts_of(case: Case) -> list[tuple[str, str]]:
 
 
 def _decision(case: Case) -> list[tuple[str, str]]:
-    if case.decided_on is None:
+    if case.state == CaseState.RECEIVED or case.decided_on is None:
         return []
     if case.sent_on is None:
         return [(f"Not notified, {long_date(case.decided_on)}", case.decided_because)]
@@ -91,10 +91,11 @@ def _decision(case: Case) -> list[tuple[str, str]]:
 
 
 def tested(
-    criteria: Sequence[Criterion], answers: Mapping[str, CriterionAnswer], url: Callable[[str], str]
+    criteria: Sequence[Criterion], answers: Mapping[str, CriterionAnswer], url: Callable[[str], str] | None
 ) -> list[Tested]:
-    """Return the criteria of a stage with their latest answers, and where each is answered."""
-    return [_tested(one, answers.get(one.key), url(one.key)) for one in criteria]
+    """Return the criteria of a stage with their latest answers, and where each is answered; without `url` the
+    reader answers none now."""
+    return [_tested(one, answers.get(one.key), url(one.key) if url else "") for one in criteria]
 
 
 def _tested(criterion: Criterion, found: CriterionAnswer | None, url: str) -> Tested:
@@ -132,18 +133,22 @@ class CommentLine:
 
 
 def comment_lines(
-    case: Case, comments: Sequence[ScrutinyComment], today: date, mine: int | None, at: Callable[..., str]
+    case: Case,
+    comments: Sequence[ScrutinyComment],
+    today: date,
+    mine: Collection[int],
+    at: Callable[..., str],
 ) -> list[CommentLine]:
     """Return what independent people said of a case, and what each partner answered.
 
-    `mine` is the partner (by pk) for which the reader decides.
+    `mine` are the partners (by pk) for which the reader decides.
     """
     partners = ground_of(case.partnership).on(today).statutory_partners
     return [_comment_line(one, partners, mine, at) for one in comments]
 
 
 def _comment_line(
-    comment: ScrutinyComment, partners: Sequence[Body], mine: int | None, at: Callable[..., str]
+    comment: ScrutinyComment, partners: Sequence[Body], mine: Collection[int], at: Callable[..., str]
 ) -> CommentLine:
     answers = list(comment.answers.all())
     answered = {one.body_id for one in answers}
@@ -157,7 +162,7 @@ def _comment_line(
             (one.body.name, one.words, f"{one.answered_by}, {long_date(one.answered_on)}") for one in answers
         ],
         missing=", ".join(body.name for body in missing),
-        url=at("reviews:answer_comment", comment.public_id) if any(b.pk == mine for b in missing) else "",
+        url=at("reviews:answer_comment", comment.public_id) if any(b.pk in mine for b in missing) else "",
     )
 
 
@@ -183,7 +188,10 @@ def _return_words(request: ReturnRequest, today: date) -> tuple[Standing, str]:
     words = f"{state.get(RequestState(request.state), 'Due')} on {long_date(request.due_on)}"
     if today <= request.due_on:
         return Standing.DUE if today == request.due_on else Standing.NOT_YET_DUE, f"{words}."
-    late = late_by(request.due_on, today)
+    try:
+        late = late_by(request.due_on, today)
+    except OutsideCalendar:
+        return Standing.MISSED, f"{words}, which has passed."
     return Standing.MISSED, f"{words}, late by {late} working {'day' if late == 1 else 'days'}."
 
 

@@ -6,9 +6,15 @@ from datetime import date
 
 from kith.base.kernel.deadlines import Deadline
 from kith.base.kernel.standings import Finding, Standing
-from kith.base.kernel.working_days import add_working_days, late_by, working_days_between
+from kith.base.kernel.working_days import OutsideCalendar, add_working_days, late_by, working_days_between
 from kith.base.ui.dates import long_date
-from kith.work.reviews.deadlines import NOTIFICATION, RAPID_REVIEW_RULES, notification_standing
+from kith.work.reviews.deadlines import (
+    NOTIFICATION,
+    RAPID_REVIEW_RULES,
+    due_if_counted,
+    notification_standing,
+    standing_if_counted,
+)
 from kith.work.reviews.enums import CaseState
 from kith.work.reviews.models import Case, RapidReview
 from kith.work.reviews.running import deadline_of, due_on, review_of
@@ -56,7 +62,7 @@ def _clock(name: str, finding: Finding, deadline: Deadline) -> Clock:
 
 def rapid_finding(review: RapidReview, today: date) -> Finding:
     """Return how the 15 working days stand, by the rule with which the review began."""
-    return deadline_of(review).standing(review.started_on, today, done_on=review.sent_on)
+    return standing_if_counted(deadline_of(review), review.started_on, today, review.sent_on)
 
 
 def by_the_other_rule(case: Case) -> str:
@@ -66,15 +72,15 @@ def by_the_other_rule(case: Case) -> str:
         return ""
     other = next(rule for rule in RAPID_REVIEW_RULES if rule.starts_with != review.starts_with)
     start = case.aware_on if other.starts_with == "aware" else case.sent_on
-    return (
-        f"Counted from {other.deadline.starts}, it would be due on {long_date(other.deadline.due_on(start))}."
-    )
+    due = due_if_counted(other.deadline, start)
+    return f"Counted from {other.deadline.starts}, it would be due on {long_date(due)}." if due else ""
 
 
 def strip_of(case: Case, today: date) -> list[Day]:
-    """Return the working days of a rapid review from nought to fifteen, with what falls on each."""
+    """Return the working days of a rapid review from nought to fifteen, with what falls on each; none where
+    the calendar doesn’t know them."""
     review = review_of(case)
-    if review is None:
+    if review is None or due_on(review) is None:
         return []
     falls: dict[date, list[str]] = {}
     for on, what in (
@@ -89,11 +95,18 @@ def strip_of(case: Case, today: date) -> list[Day]:
 
 
 def where_on_the_clock(case: Case, today: date) -> str:
-    """Return one sentence: which day it is, and how many are left or how late it is."""
-    review = review_of(case)
-    if review is None or review.sent_on:
+    """Return one sentence: which day it is, and how many are left or how late it is; empty where the calendar
+    doesn’t know the days."""
+    try:
+        return _where(review_of(case), today)
+    except OutsideCalendar:
         return ""
-    due = due_on(review)
+
+
+def _where(review: RapidReview | None, today: date) -> str:
+    due = due_on(review) if review and not review.sent_on else None
+    if review is None or due is None:
+        return ""
     if today > due:
         late = late_by(due, today)
         return f"The report is late by {late} working {'day' if late == 1 else 'days'}."

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Body
 from kith.work.reviews.enums import Part, RequestState, Stage
 from kith.work.reviews.models import (
     Case,
@@ -23,10 +26,19 @@ def case_seen_by(membership: Membership, public_id: str) -> Case | None:
     return rows.select_related("partnership", "group", "authority", "referred_by", "rapid_review").first()
 
 
-def parts_of(membership: Membership, case: Case) -> Mapping[Part, int | None]:
-    """Return what a member does in a case, with the agency for which they do it. One query."""
+def parts_of(membership: Membership, case: Case) -> Mapping[Part, frozenset[int]]:
+    """Return what a member does in a case, each with the agencies (by pk) for which they do it. One query."""
     rows = CasePlace.objects.open_on(membership.on).filter(case=case, person=membership.person)
-    return {Part(part): body for part, body in rows.values_list("part", "body")}
+    found: dict[Part, frozenset[int]] = {}
+    for part, body in rows.values_list("part", "body"):
+        bodies = found.get(Part(part), frozenset())
+        found[Part(part)] = bodies | {body} if body else bodies
+    return found
+
+
+def partners_of(parts: Mapping[Part, frozenset[int]]) -> QuerySet[Body]:
+    """Return the statutory partners for which somebody with these parts decides, by name. One query."""
+    return Body.objects.filter(pk__in=parts.get(Part.PARTNER, ())).order_by("name")
 
 
 def circle_of(case: Case, on: date) -> Sequence[CasePlace]:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
+from kith.base.kernel.access import without_held_out
 from kith.base.trail.enums import Kind
 from kith.base.trail.models import Entry
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.partnerships.enums import Sector
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
+from kith.partnership.partnerships.queries import known_bodies
+from kith.work.reviews.enums import Origin
 from kith.work.reviews.models import Case
+from kith.work.reviews.representing import bodies_of
 from kith.work.reviews.seeing import KIND
 
 
@@ -36,7 +40,7 @@ def opened_by(membership: Membership) -> frozenset[int]:
 
 
 def readings_of(case: Case, most: int) -> Sequence[Entry]:
-    """Return the latest openings of a case’s pages, the last one first. One query."""
+    """Return the latest openings of a case’s pages, the last one first, `most` of them. One query."""
     rows = Entry.objects.filter(kind=Kind.READ, subject_kind=KIND, subject_id=case.public_id)
     return list(rows.order_by("-sequence")[:most])
 
@@ -47,15 +51,28 @@ def councils_of(as_at: AsAt) -> QuerySet[Body]:
     return Body.objects.filter(pk__in=councils).order_by("name")
 
 
+def represented_by(membership: Membership) -> QuerySet[Body]:
+    """Return the agencies known here for which a member stands on the day, by name. One query."""
+    theirs = bodies_of(membership.person.public_id, membership.partnership, membership.on)
+    return theirs.filter(pk__in=known_bodies(membership.partnership).values("pk"))
+
+
 def referrals_of(membership: Membership) -> Sequence[Case]:
     """Return the cases that a person referred, who follows what became of them and no more. One query."""
-    rows = Case.objects.filter(partnership=membership.partnership, referrer=membership.person)
-    return list(rows.filter(origin="referral").select_related("referred_by").order_by("-received_on", "-pk"))
+    return list(_own_referrals(membership).order_by("-received_on", "-pk"))
 
 
 def referral_of(membership: Membership, public_id: str) -> Case | None:
-    """Return one referral of a person’s own, or None."""
-    rows = Case.objects.filter(partnership=membership.partnership, referrer=membership.person)
-    return (
-        rows.filter(public_id=public_id, origin="referral").select_related("referred_by", "authority").first()
-    )
+    """Return one referral of a person’s own, or None. One query."""
+    return _own_referrals(membership).filter(public_id=public_id).first()
+
+
+def _own_referrals(membership: Membership) -> QuerySet[Case]:
+    """Return what a member referred for an agency for which they still stand, but for what a conflict of
+    interest closes to them (AR8)."""
+    me = membership.person
+    theirs = bodies_of(me.public_id, membership.partnership, membership.on)
+    rows = Case.objects.filter(partnership=membership.partnership, referrer=me, origin=Origin.REFERRAL)
+    rows = rows.filter(referred_by__in=theirs.order_by().values("pk"))
+    found = without_held_out(rows, KIND, me.public_id)
+    return found.select_related("partnership", "referred_by", "authority")

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
 from kith.work.reviews import forms
 from kith.work.reviews.enums import RUNS, ConflictKind
-from kith.work.reviews.models import Case
-from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
+from kith.work.reviews.models import Case, CaseConflict, CasePlace
+from kith.work.reviews.operations.circle import end_place, extend_place, give_place, keep_out, lift_conflict
 from kith.work.reviews.queries.one import circle_of, conflict_seen_by, conflicts_of, place_seen_by
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -27,11 +28,10 @@ class Circle(CasePage):
         ident = self.case.public_id
         return {
             "places": [
-                (one, self.at("reviews:end_place", one.public_id) if self.runs else "")
-                for one in circle_of(self.case, self.today)
+                (one, self._ways_of(one) if self.runs else []) for one in circle_of(self.case, self.today)
             ],
             "conflicts": [
-                (one, self.at("reviews:lift_conflict", one.public_id) if not one.lifted_at else "")
+                (one, self.at("reviews:lift_conflict", one.public_id) if self._lifts(one) else "")
                 for one in conflicts_of(self.case)
             ]
             if self.runs
@@ -40,6 +40,18 @@ class Circle(CasePage):
             "keep_out_url": self.at("reviews:keep_out", ident) if self.runs else "",
             "runs": self.runs,
         }
+
+    def _ways_of(self, place: CasePlace) -> list[tuple[str, str]]:
+        """Return what those who run the case may do with a place."""
+        ident = place.public_id
+        return [
+            ("Extend", self.at("reviews:extend_place", ident)),
+            ("End", self.at("reviews:end_place", ident)),
+        ]
+
+    def _lifts(self, conflict: CaseConflict) -> bool:
+        """Return whether the reader may lift a conflict: not one that they put on record themselves."""
+        return not conflict.lifted_at and conflict.declared_by_person != self.membership.person.public_id
 
 
 class CircleForm(RunnersForm, is_base=True):
@@ -73,13 +85,8 @@ class GivePlace(CircleForm):
         return self.done("The place is given; it opens the case from now on.", self.cancel_url())
 
 
-class EndPlace(CircleForm):
-    """End a place at once."""
-
-    policy = WORKERS
-    title = "End a place"
-    form_class = forms.ReasonForm
-    button = "End the place"
+class PlacePage(CircleForm, is_base=True):
+    """A deed on one place."""
 
     def find(self, public_id: str) -> Case:
         """Return the case of the place."""
@@ -92,6 +99,30 @@ class EndPlace(CircleForm):
     def line(self) -> str:
         """Return whose place it is."""
         return f"{self.place.person.name}: {self.place.get_part_display()}"
+
+
+class ExtendPlace(PlacePage):
+    """Let a place hold longer."""
+
+    policy = WORKERS
+    title = "Extend a place"
+    form_class = forms.ExtendForm
+    button = "Extend the place"
+
+    def act(self, form: Any) -> HttpResponse:
+        """Extend it."""
+        extend_place(place=self.place, by=self.actor, on=self.today, **form.cleaned_data)
+        until = long_date(form.cleaned_data["held_to"])
+        return self.done(f"The place holds until {until}.", self.cancel_url())
+
+
+class EndPlace(PlacePage):
+    """End a place at once."""
+
+    policy = WORKERS
+    title = "End a place"
+    form_class = forms.ReasonForm
+    button = "End the place"
 
     def act(self, form: Any) -> HttpResponse:
         """End it; whoever ended their own place goes back to the register."""
@@ -116,7 +147,9 @@ class KeepOut(CircleForm):
     def act(self, form: Any) -> HttpResponse:
         """Do it."""
         keep_out(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The case is closed to them from now on.", self.cancel_url())
+        return self.done(
+            "The case is closed to them from now on, and their places in it have ended.", self.cancel_url()
+        )
 
 
 class DeclareConflict(MemberForm, CasePage):
@@ -170,4 +203,7 @@ class LiftConflict(CircleForm):
     def act(self, form: Any) -> HttpResponse:
         """Lift it."""
         lift_conflict(conflict=self.conflict, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The conflict is lifted. A place is given anew if they need one.", self.cancel_url())
+        return self.done(
+            "The conflict is lifted. Their places stay ended: give one anew if they need it.",
+            self.cancel_url(),
+        )

@@ -16,7 +16,7 @@ from kith.work.reviews.operations.deciding import (
     record_notified,
     state_view,
 )
-from kith.work.reviews.queries.one import latest_answers
+from kith.work.reviews.queries.one import latest_answers, partners_of
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
 
@@ -70,6 +70,10 @@ class StateView(MemberForm, CasePage):
     what = "a partner’s view"
     form_class = forms.ViewForm
     button = "State the view"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the partners for which the reader decides."""
+        return {"partners": partners_of(self.parts)}
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the case and the question."""

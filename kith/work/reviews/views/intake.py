@@ -4,13 +4,14 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from kith.base.kernel.ids import public_id
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
-from kith.partnership.partnerships.queries import known_bodies
 from kith.work.reviews import forms
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
-from kith.work.reviews.queries.register import councils_of, referral_of
+from kith.work.reviews.queries.register import councils_of, referral_of, represented_by
+from kith.work.reviews.recording import record_that_it_was_read
 from kith.work.reviews.views.parts import MENU, RECEIVERS, REFERRERS
 
 
@@ -28,10 +29,19 @@ class Intake(MemberForm, is_base=True):
     def receive(self, form: Any) -> Case:
         """Open the case with what was written."""
         said = form.facts()
-        origin, facts = said.pop("origin"), CaseFacts(**said)
+        origin, form_key = said.pop("origin"), said.pop("form_key")
         return receive_case(
-            partnership=self.partnership, origin=origin, facts=facts, by=self.actor, on=self.today
+            partnership=self.partnership,
+            origin=origin,
+            facts=CaseFacts(**said),
+            by=self.actor,
+            on=self.today,
+            form_key=form_key,
         )
+
+    def initial(self) -> dict[str, Any]:
+        """Return the key of this one form: sent twice, it opens one case."""
+        return {"form_key": public_id()}
 
     def cancel_url(self) -> str:
         """Return the register."""
@@ -47,14 +57,18 @@ class Refer(Intake):
     button = "Refer the case"
 
     def form_arguments(self) -> dict[str, Any]:
-        """Return besides the agencies to choose from."""
-        agencies = known_bodies(self.partnership).order_by("name")
-        return {**super().form_arguments(), "agencies": agencies}
+        """Return besides the agencies for which the reader stands."""
+        return {**super().form_arguments(), "agencies": represented_by(self.membership)}
 
     def initial(self) -> dict[str, Any]:
-        """Return the agency for which the reader sits."""
-        bodies = [a.body for a in self.membership.appointments if a.body]
-        return {"referred_by": bodies[0].public_id} if bodies else {}
+        """Return besides the agency for which the reader stands, where it is one."""
+        bodies = list(represented_by(self.membership)[:2])
+        chosen = {"referred_by": bodies[0].public_id} if len(bodies) == 1 else {}
+        return {**super().initial(), **chosen}
+
+    def content(self) -> dict[str, Any]:
+        """Return whether the reader stands for no agency, and so can’t refer."""
+        return {"no_agency": not represented_by(self.membership).exists()}
 
     def act(self, form: Any) -> HttpResponse:
         """Open the case."""
@@ -80,7 +94,7 @@ class TakeIn(Intake):
 
 
 class OwnReferral(MemberPage):
-    """What a referrer wrote, and what was decided: nothing else of the case."""
+    """What a referrer wrote, and what was decided: nothing else of the case. Its reading is on record."""
 
     policy = REFERRERS
     menu = MENU
@@ -100,3 +114,10 @@ class OwnReferral(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return the referral and the decision."""
         return {"case": self.case, "register_url": self.at("reviews:register")}
+
+    def show(self, *, status: int = 200, **more: Any) -> HttpResponse:
+        """Put on record that the referral was opened, then show it."""
+        record_that_it_was_read(self.case, "their own referral", by=self.actor)
+        response = super().show(status=status, **more)
+        response["Cache-Control"] = "no-store"
+        return response

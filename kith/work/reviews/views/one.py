@@ -4,6 +4,7 @@ from typing import Any
 
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import CaseState, Part, Stage
+from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.presenters.case import (
     comment_lines,
     facts_of,
@@ -19,6 +20,7 @@ from kith.work.reviews.presenters.clocks import (
     where_on_the_clock,
 )
 from kith.work.reviews.presenters.register import panel_words
+from kith.work.reviews.presenters.steps import step_lines
 from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of
 from kith.work.reviews.views.parts import WORKERS, CasePage
 
@@ -44,7 +46,7 @@ class OneCase(CasePage):
         requests = requests_of(self.case)
         if self.writes_only:
             mine = self.parts[Part.CONTRIBUTOR]
-            requests = [one for one in requests if one.body_id == mine]
+            requests = [one for one in requests if one.body_id in mine]
         return {
             "clocks": clocks_of(self.case, self.today),
             "other_rule": by_the_other_rule(self.case),
@@ -66,14 +68,19 @@ class OneCase(CasePage):
             "tests": [
                 (
                     stage.label,
-                    tested(criteria_of(stage), answers, self._answer_url),
+                    tested(criteria_of(stage), answers, self._answer_url if self._answers(stage) else None),
                     self._views(stage, views),
                 )
                 for stage in self._stages()
             ],
             "comments": comment_lines(
-                self.case, comments_on(self.case), self.today, self.parts.get(Part.PARTNER), self.at
+                self.case,
+                comments_on(self.case),
+                self.today,
+                self.parts.get(Part.PARTNER, frozenset()),
+                self.at,
             ),
+            "steps": step_lines(self.case),
             "ways": self._ways(),
             "panel": panel_words(self.case),
         }
@@ -81,18 +88,20 @@ class OneCase(CasePage):
     def _stages(self) -> list[Stage]:
         return [Stage.NOTIFY] if self.case.sent_on is None else [Stage.NOTIFY, Stage.REVIEW]
 
-    def _answer_url(self, key: str) -> str:
-        """Return where a criterion is answered; empty for readers who don’t answer, and once it has ended."""
-        may = self.runs or Part.PANEL in self.parts
-        return self.at("reviews:criterion", self.case.public_id, key) if may and self._is_open else ""
+    def _answers(self, stage: Stage) -> bool:
+        """Return whether the reader answers the criteria of a stage now."""
+        return (self.runs or Part.PANEL in self.parts) and self.case.state == OPEN_IN[stage]
 
-    @property
-    def _is_open(self) -> bool:
-        return self.case.state != CaseState.ENDED
+    def _answer_url(self, key: str) -> str:
+        return self.at("reviews:criterion", self.case.public_id, key)
 
     def _views(self, stage: Stage, views: Any) -> dict[str, Any]:
         mine = self.parts.get(Part.PARTNER)
-        state = self.at("reviews:state_view", self.case.public_id, stage) if mine and self._is_open else ""
+        state = (
+            self.at("reviews:state_view", self.case.public_id, stage)
+            if mine and self.case.state == OPEN_IN[stage]
+            else ""
+        )
         return {"lines": partners_said(self.case, views[stage], self.today), "state_url": state}
 
     def _ways(self) -> list[tuple[str, str]]:
@@ -105,7 +114,7 @@ class OneCase(CasePage):
                 ("Report", at("reviews:report", ident)),
             ]
         found.append(("Who can open this case", at("reviews:circle", ident)))
-        if self.scrutinises and self.case.decided_on:
+        if self.scrutinises and self.case.state != CaseState.RECEIVED:
             found.append(("Comment on a decision", at("reviews:comment", ident)))
         if self.runs and self.case.state == CaseState.NOT_NOTIFIED:
             found.append(("Look at it again", at("reviews:look_again", ident)))

@@ -67,5 +67,10 @@ class WhoRead(MemberPage):
         return f"Who opened case {self.case.reference}"
 
     def content(self) -> dict[str, Any]:
-        """Return the latest readings."""
-        return {"entries": readings_of(self.case, MOST), "register_url": self.at("reviews:register")}
+        """Return the latest readings, and whether there are more than are shown."""
+        found = readings_of(self.case, MOST + 1)
+        return {
+            "entries": found[:MOST],
+            "more_than": MOST if len(found) > MOST else 0,
+            "register_url": self.at("reviews:register"),
+        }

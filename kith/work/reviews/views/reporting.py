@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.ui.views import Pressing
+from kith.partnership.partnerships.models import Body
 from kith.work.reviews import forms
 from kith.work.reviews.enums import CaseState, Part
 from kith.work.reviews.operations.reporting import (
@@ -17,7 +18,7 @@ from kith.work.reviews.operations.reporting import (
     write_report,
 )
 from kith.work.reviews.presenters.clocks import where_on_the_clock
-from kith.work.reviews.queries.one import signatures_under
+from kith.work.reviews.queries.one import partners_of, signatures_under
 from kith.work.reviews.running import review_of
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -54,11 +55,11 @@ class Report(ReportPage):
     def content(self) -> dict[str, Any]:
         """Return its parts, signatures, and what may be done next."""
         review, ident = self.review, self.case.public_id
-        seen = text_hash(review)
+        seen = review.sent_sha256 or text_hash(review)
         missing = unsigned_by(self.case, review, self.today)
         is_open = self.case.state == CaseState.RAPID_REVIEW
-        mine = self.parts.get(Part.PARTNER)
-        signs = is_open and bool(review.because) and any(body.pk == mine for body in missing)
+        mine = self.parts.get(Part.PARTNER, frozenset())
+        signs = [body for body in missing if body.pk in mine] if is_open and review.because else []
         return {
             "parts": [
                 ("The facts, in brief", review.facts),
@@ -71,13 +72,19 @@ class Report(ReportPage):
             "missing": [body.name for body in missing],
             "review": review,
             "seen": seen,
-            "sign_url": self.at("reviews:sign_report", ident) if signs else "",
+            "sign_url": self.at("reviews:sign_report", ident),
+            "signs": [(body.public_id, _sign_words(body, several=len(mine) > 1)) for body in signs],
             "write_url": self.at("reviews:write_report", ident) if is_open and self.runs else "",
             "send_url": self.at("reviews:send_report", ident)
             if is_open and self.runs and not missing and review.because
             else "",
             "case_url": self.here(),
         }
+
+
+def _sign_words(body: Body, *, several: bool) -> str:
+    """Return what the button says: the partner by its name where the reader decides for several."""
+    return f"Sign this text for {body.name}" if several else "Sign this text for your partner"
 
 
 class ReportForm(RunnersForm, ReportPage, is_base=True):
@@ -118,7 +125,9 @@ class Sign(Pressing, ReportPage):
 
     def act(self) -> str:
         """Sign it."""
-        sign_report(case=self.case, seen=self.request.POST.get("seen", ""), by=self.actor, on=self.today)
+        seen, key = self.request.POST.get("seen", ""), self.request.POST.get("body", "")
+        body = next((one for one in partners_of(self.parts) if one.public_id == key), None)
+        sign_report(case=self.case, seen=seen, body=body, by=self.actor, on=self.today)
         return "The report is signed."
 
     def next_url(self) -> str:

@@ -34,7 +34,8 @@ class Ask(RunnersForm):
     def form_arguments(self) -> dict[str, Any]:
         """Return the agencies that are not asked yet."""
         asked = [one.body_id for one in requests_of(self.case)]
-        return {"bodies": known_bodies(self.partnership).exclude(pk__in=asked).order_by("name")}
+        bodies = known_bodies(self.partnership).exclude(pk__in=asked).order_by("name")
+        return {"bodies": bodies, "today": self.today}
 
     def act(self, form: Any) -> HttpResponse:
         """Ask them."""
@@ -83,7 +84,7 @@ class ReturnPage(CasePage, is_base=True):
     @property
     def writes(self) -> bool:
         """Return whether the reader writes for the agency in this case."""
-        return self.parts.get(Part.CONTRIBUTOR) == self.asked.body_id
+        return self.asked.body_id in self.parts.get(Part.CONTRIBUTOR, ())
 
     def _may_open(self) -> bool:
         others = set(self.parts) - {Part.CONTRIBUTOR}
@@ -120,12 +121,14 @@ class OneReturn(ReturnPage):
 
     def _ways(self) -> list[tuple[str, str]]:
         ident, state = self.asked.public_id, self.asked.state
+        if self.case.state != CaseState.RAPID_REVIEW:
+            return []
         if self.writes and state not in IN:
             found = [("Write the return", self.at("reviews:write_return", ident))]
             if state == RequestState.BEGUN:
                 found.append(("Release it to the case", self.at("reviews:release_return", ident)))
             return [*found, ("Say that your agency holds nothing", self.at("reviews:say_nil", ident))]
-        if self.writes and self.case.state == CaseState.RAPID_REVIEW:
+        if self.writes:
             return [("Take it back", self.at("reviews:recall_return", ident))]
         if self.runs and state not in IN:
             return [("Put a reminder on record", self.at("reviews:chase_return", ident))]

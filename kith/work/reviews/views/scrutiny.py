@@ -6,10 +6,10 @@ from django.http import Http404, HttpResponse
 
 from kith.partnership.partnerships.pages import MemberForm
 from kith.work.reviews import forms
-from kith.work.reviews.enums import Part
+from kith.work.reviews.enums import CaseState, Part
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.scrutiny import answer_comment, comment_on
-from kith.work.reviews.queries.one import comment_seen_by
+from kith.work.reviews.queries.one import comment_seen_by, partners_of
 from kith.work.reviews.views.parts import WORKERS, CasePage
 
 
@@ -24,7 +24,7 @@ class Comment(MemberForm, CasePage):
     button = "Put the comment on record"
 
     def _may_open(self) -> bool:
-        return self.scrutinises and self.case.decided_on is not None
+        return self.scrutinises and self.case.state != CaseState.RECEIVED
 
     def cancel_url(self) -> str:
         """Return the case."""
@@ -49,6 +49,10 @@ class AnswerComment(MemberForm, CasePage):
     template_name = "reviews/answer_comment.jinja"
     form_class = forms.AnswerForm
     button = "Answer"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the partners for which the reader decides."""
+        return {"partners": partners_of(self.parts)}
 
     def find(self, public_id: str) -> Case:
         """Return the case of the comment."""
