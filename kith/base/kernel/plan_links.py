@@ -27,6 +27,8 @@ class Figure:
     url: str
     picture: Any = ""
     """A chart as SVG marked as safe, or nothing."""
+    misses_target: bool = False
+    """Whether the latest figure is short of its target by more than is borne with."""
 
 
 Figures = Callable[[str, Any], Iterable[Figure]]
@@ -77,6 +79,8 @@ class Measure:
     """The page of the indicator; empty where there is none."""
     take_back_url: str = ""
     """Where it is taken back by those who may."""
+    due_on: date | None = None
+    """The day by which it is to be reached."""
 
     def stands_on(self, day: date) -> bool:
         """Return whether it stood with its objective on a day."""

@@ -25,7 +25,8 @@ class Tabling:
     """How records come before a group."""
 
     put: Callable[..., Tabled]
-    """Called with `group`, `subject`, `paper` (a file with a name), `late_because`, `by` and `on`; raises
+    """Called with `group`, `subject`, `paper` (a file with a name), `late_because`, `by` and `on`, and with
+    `is_sensitive` for a paper that is marked OFFICIAL-SENSITIVE; raises
     Refused where no meeting is planned, for who may not, for what stands on the agenda already, and for a
     paper that is late without a reason."""
     where: Callable[[Subject, Any], Iterable[Tabled]]

@@ -25,7 +25,14 @@ MINUTES = 15
 
 
 def put_before_group(
-    *, group: Group, subject: Subject, paper: Upload, by: Actor, on: date, late_because: str = ""
+    *,
+    group: Group,
+    subject: Subject,
+    paper: Upload,
+    by: Actor,
+    on: date,
+    late_because: str = "",
+    is_sensitive: bool = False,
 ) -> Tabled:
     """Put a record on the agenda of a group’s next planned meeting, with a file as its paper.
 
@@ -33,12 +40,20 @@ def put_before_group(
     than the group’s chair and the business unit, when it stands on that agenda already, and when papers were
     due before the day and no reason is given.
     """
-    return _put(group, subject, checked_file(paper), late_because=late_because, by=by, on=on)
+    mark = HandlingMark.SENSITIVE if is_sensitive else HandlingMark.OFFICIAL
+    return _put(group, subject, checked_file(paper), mark, late_because=late_because, by=by, on=on)
 
 
 @transaction.atomic
 def _put(
-    group: Group, subject: Subject, paper: CheckedFile, *, late_because: str, by: Actor, on: date
+    group: Group,
+    subject: Subject,
+    paper: CheckedFile,
+    mark: HandlingMark,
+    *,
+    late_because: str,
+    by: Actor,
+    on: date,
 ) -> Tabled:
     rows = Meeting.objects.with_groups().filter(group=group, state=MeetingState.PLANNED, meets_on__gte=on)
     meeting = rows.order_by("meets_on", "pk").first()
@@ -62,7 +77,7 @@ def _put(
         item=item,
         upload=paper,
         title=title,
-        mark=HandlingMark.OFFICIAL,
+        mark=mark,
         late_because=late_because,
         by=by,
         on=on,

@@ -7,6 +7,7 @@ sentence and as a table.
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil, floor
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -19,17 +20,17 @@ from kith.work.performance.chart_frame import (
     MOST_LABELS,
     QUIET,
     RIGHT,
-    TICKS,
     TOP,
     WIDTH,
     Frame,
+    round_step,
 )
 from kith.work.performance.chart_others import beside, legend_of_others, other_line, others_words
-from kith.work.performance.enums import Better
+from kith.work.performance.enums import Better, Unit
 from kith.work.performance.periods import LENGTH, named, short
 from kith.work.performance.series import Series
 from kith.work.performance.spc import Signal, Stretch
-from kith.work.performance.words import COMPARED, latest_words, plain, sentence
+from kith.work.performance.words import COMPARED, UNITS, exact, latest_words, plain, sentence
 
 USUAL, BETTER, CONCERN, CHANGED = "as usual", "better", "concern", "changed"
 UNJUDGED = "too few figures"
@@ -73,7 +74,7 @@ def control_chart(series: Series) -> SafeString:
     frame = frame_of(series)
     content = "".join(
         (
-            _scale(frame),
+            _scale(series, frame),
             _months(series, frame),
             "".join(_limits(series, stretch, frame) for stretch in series.stretches),
             _targets(series, frame),
@@ -94,6 +95,7 @@ def control_chart(series: Series) -> SafeString:
         description=f"Latest figure {latest_words(series)}. {sentence(series)} {others_words(series)}"
         "The table has all figures.",
         ident=f"chart-{indicator.public_id}",
+        classes="app-chart",
     )
 
 
@@ -105,9 +107,9 @@ def frame_of(series: Series) -> Frame:
     shown = [float(value) for value in _shown(series)]
     low, high = min(shown), max(shown)
     room = (high - low) * 0.08 or max(abs(high) * 0.1, 1)
-    return Frame(
-        first, length, months // length + 1, max(low - room, 0) if low >= 0 else low - room, high + room
-    )
+    step = round_step(high - low + 2 * room)
+    lowest, highest = floor(max(low - room, 0) / step) * step, ceil((high + room) / step) * step
+    return Frame(first, length, months // length + 1, lowest, highest, step)
 
 
 def _shown(series: Series) -> Iterator[Decimal]:
@@ -132,14 +134,17 @@ def _level(x1: float, x2: float, y: float, tone: str, *, dashes: str = "", width
     )
 
 
-def _scale(frame: Frame) -> str:
-    drawn = []
-    for tick in range(TICKS + 1):
-        value = Decimal(str(frame.lowest + (frame.highest - frame.lowest) * tick / TICKS))
+def _scale(series: Series, frame: Frame) -> str:
+    """Return round numbers along the figures, with their unit."""
+    unit = Unit(series.indicator.unit)
+    drawn, sign = [], "%" if unit == Unit.PERCENT else ""
+    for value in frame.ticks:
         y = frame.y(value)
         drawn.append(f'<text class="app-svg-text app-svg-text--quiet" x="{LEFT - 8}" y="{y + 4:.1f}" '
-                     f'text-anchor="end">{plain(value)}</text>')  # fmt: skip
+                     f'text-anchor="end">{exact(value)}{sign}</text>')  # fmt: skip
         drawn.append(_level(LEFT - 4, LEFT, round(y, 1), "quiet", width=1))
+    if not sign and UNITS[unit]:
+        drawn.append(svg_text(4, TOP - 8, [UNITS[unit].strip().capitalize()], classes=QUIET))
     return "".join(drawn)
 
 

@@ -14,7 +14,7 @@ from kith.work.performance.periods import named
 from kith.work.performance.queries.indicators import indicators_seen_by
 from kith.work.performance.queries.measures import indicators_that_show, measures_of
 from kith.work.performance.queries.series import series_of
-from kith.work.performance.series import Series
+from kith.work.performance.series import Reached, Series
 from kith.work.performance.words import amount, late_words, latest_words, sentence, unstated_words
 
 MEASURING = Measuring(
@@ -31,14 +31,17 @@ def figures_of(priority: str, membership: Membership) -> Iterator[Figure]:
     found = [one for one in rows if one.holds_on(membership.on)]
     for series in series_of(found, membership.on) if found else ():
         url = reverse("performance:indicator", args=(membership.partnership.key, series.indicator.public_id))
-        yield Figure(series.indicator.name, figure_words(series), url, sparkline(series))
+        misses = series.reached == Reached.MISSED
+        yield Figure(series.indicator.name, figure_words(series), url, sparkline(series), misses)
 
 
 def figure_words(series: Series) -> str:
     """Return the latest figure with its period and target, and what it means."""
     latest, one = series.latest, series.indicator
     now = f"{latest_words(series)}, {named(latest.period_from, one.frequency)}" if latest else ""
-    target = f"Target {amount(series.target.value, one.unit)}" if series.target else "No target"
+    target = (
+        f"Standing target {amount(series.target.value, one.unit)}" if series.target else "No standing target"
+    )
     lacks = [f"{words}." for words in (unstated_words(series), late_words(series)) if words]
     said = [f"{now}. {target}." if now else "", *lacks, sentence(series)]
     return " ".join(part for part in said if part)

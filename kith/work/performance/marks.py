@@ -36,8 +36,8 @@ SHAPES = {
     Assurance.NO_TARGET: ("quiet", DASH),
     Assurance.TOO_FEW: ("quiet", DOTS),
 }  # fmt: skip
-"""For each mark its tone and its shape in a square of 16 by 16. *No target* and *too few figures* are the same
-wherever they stand."""
+"""For each mark its tone and its shape in a square of 16 by 16. *No target* and *too few figures* are drawn
+alike wherever they stand."""
 
 
 def figure_mark(code: str, words: str) -> SafeString:

@@ -50,6 +50,10 @@ class Shown:
     """The latest period that a return marks as not stated."""
     unstated_known_on: date | None = None
     """The day on which that return was taken in."""
+    standing: Decimal | None = None
+    """The standing target of the indicator, as it was set last."""
+    standing_from: date | None = None
+    """From when that one holds."""
 
     def latest_on(self, day: date) -> KnownFigure | None:
         """Return the figure of the latest period among those known on a day, as it was taken in last."""
@@ -75,7 +79,17 @@ def stands(one: Shown, day: date) -> MeasureStands:
     colour, judged = _judged(one, latest, day)
     if late and colour != RED:
         colour = AMBER
-    return MeasureStands(colour, " ".join(part for part in (_aims(one, latest), judged, late) if part))
+    said = (_aims(one, latest), _beside(one, day), judged, late)
+    return MeasureStands(colour, " ".join(part for part in said if part))
+
+
+def _beside(one: Shown, day: date) -> str:
+    """Return the standing target of the indicator where it holds on a day and is another."""
+    if one.standing is None or one.standing_from is None or one.standing_from > day:
+        return ""
+    if one.standing == one.target:
+        return ""
+    return f"The standing target is {amount(one.standing, one.unit)}."
 
 
 def _judged(one: Shown, latest: KnownFigure | None, day: date) -> tuple[str, str]:

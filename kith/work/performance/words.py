@@ -1,5 +1,6 @@
 """What the figures say, made by rule: in a number, in a word, in a sentence, and what to ask."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from kith.base.kernel.standings import Standing
@@ -53,6 +54,12 @@ def plain(value: Decimal) -> str:
     return text.removesuffix(".0")
 
 
+def exact(value: Decimal) -> str:
+    """Return a number with all its places, without noughts that say nothing, and with commas: *2.25*."""
+    whole = f"{value:,f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole
+
+
 def amount(value: Decimal, unit: str) -> str:
     """Return a figure with its unit: *48.2%*."""
     return f"{plain(value)}{UNITS[Unit(unit)]}"
@@ -86,6 +93,17 @@ def late_figure_words(late: LateFigure, frequency: str) -> str:
 def target_words(series: Series) -> str:
     """Return the target that holds for the latest figure, or that there is none."""
     return amount(series.target.value, series.indicator.unit) if series.target else "No target"
+
+
+def targets_beside(planned: Sequence[str], standing: str) -> str:
+    """Return the plan’s targets and the standing one beside each other; an empty text where none differs.
+
+    For instance *Plan: 85% by 12 December 2026; standing target 90%*.
+    """
+    if not planned:
+        return ""
+    beside = f"standing target {standing}" if standing else "no standing target"
+    return f"Plan: {' and '.join(planned)}; {beside}"
 
 
 COMPARED_CAVEAT = (

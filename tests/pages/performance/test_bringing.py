@@ -162,3 +162,32 @@ def test_what_is_no_table_or_too_large_is_refused_in_a_sentence(signed_in, name,
     page = signed_in("manager").get(f"{LRSCP}/figures/add")
     page = refused(page, BRING, file=SimpleUploadedFile(name, content))
     assert page.faults[0].startswith(says)
+
+
+def test_what_waits_is_shown_beside_what_stands_and_a_jump_is_marked_and_does_not_block(signed_in):
+    manager = signed_in("manager")
+    figures = Figure.objects.filter(indicator__key=KEY, comparator="own", part="")
+    last = figures.latest("period_from")
+    assert last.period_from.isoformat() == "2026-07-01"
+    before = int(last.value)
+    rows = f"indicator,period,value\n{KEY},2026-07,{before}\n{KEY},2026-08,{before * 5}\n"
+    page = manager.get(f"{LRSCP}/figures/add").submit(BRING, rows=rows)
+    shown = {one["Period"]: one for one in page.table("The figures").rows}
+    assert (shown["July 2026"]["Stands"], shown["July 2026"]["Would be"]) == (str(before), str(before))
+    assert (shown["August 2026"]["Stands"], shown["August 2026"]["Worth a look"]) == ("No figure", "No")
+    rows += f"{KEY},2026-09,{before * 25 + 1}\n"
+    page = manager.get(f"{LRSCP}/figures/add").submit(BRING, rows=rows)
+    assert "1 figure is far from the one before, and marked below." in page.text
+    first = page.table("The figures").rows[0]
+    assert first["Period"] == "September 2026"
+    assert first["Worth a look"] == f"Look at this: more than five times the figure before, {before * 5}"
+    assert page.submit("Take them in").messages == ["2 figures have changed."]
+
+
+def test_a_fraction_of_a_plain_count_is_a_fault_by_its_cell(signed_in):
+    page = signed_in("manager").get(f"{LRSCP}/figures/add")
+    wrong = refused(page, BRING, rows=f"indicator,period,value\n{KEY},2026-08,41.5\n{KEY},2026-09,41.0\n")
+    found = wrong.table("What is wrong").rows
+    assert [(one["Cell"], one["What would do"]) for one in found] == [
+        ("C2", "A count is a whole number. Write how many.")
+    ]

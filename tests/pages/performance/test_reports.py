@@ -1,6 +1,7 @@
 """Quarterly reports on pages: frozen by the unit, read by all, and not changed afterwards (K32)."""
 
 import csv
+import itertools
 import re
 from datetime import date
 from io import BytesIO, StringIO
@@ -17,9 +18,11 @@ from kith.base.kernel.refusals import Refused
 from kith.base.trail.models import Entry
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.models import Group
+from kith.partnership.plan.enums import ObjectiveState
+from kith.partnership.plan.models import Objective
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.planning import add_meeting
-from kith.work.performance.models import Indicator, QuarterlyReport
+from kith.work.performance.models import Figure, Indicator, Measure, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer, take_in_figures
 from kith.work.performance.operations.indicators import set_target
 from kith.work.performance.operations.remarks import answer_remark, remark
@@ -127,7 +130,10 @@ def test_figures_that_come_or_are_put_right_later_are_said_and_the_copy_stays(si
     assert told["July 2026"]["Indicator"] == one.name
     assert (told["Target"]["As frozen"], told["Target"]["Today"]) == ("No target", "5")
     assert "October 2026" not in told
-    assert frozen_row(page, one.name) == before
+    row = frozen_row(page, one.name)
+    marks, today = row["Variation"].split(" The chart has today’s figures, and says: ")
+    assert row | {"Variation": marks} == before
+    assert today.startswith("Concern: higher; Red: not reached")
     assert page.links[one.name].endswith(f"/indicators/{one.public_id}")
 
 
@@ -301,7 +307,7 @@ def test_more_reports_cost_no_more_questions(signed_in, kscp, group, report):
     for quarter in (date(2026, 4, 1), date(2026, 1, 1)):
         freeze_scorecard(partnership=kscp, group=group, quarter=quarter, commentary=WORDS, by=BY, on=TODAY)
     assert [queries(reader, address) for address in addresses] == before
-    assert max(before) <= 18
+    assert max(before) <= 19
 
 
 def test_a_report_goes_on_the_groups_next_agenda_as_a_paper_once(signed_in, kscp, group, report):
@@ -361,7 +367,7 @@ def test_outcomes_of_all_priorities_lead_on_the_page_in_word_and_in_the_pdf(sign
     assert "3 indicators measure outcomes for children: they stand here first" in page.text
     document = Document(BytesIO(reader.browser.get(f"{base}/file/word").content))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
-    assert [one for one in headings if "mean" not in one][0] == "Outcomes first"
+    assert next(one for one in headings if "mean" not in one) == "Outcomes first"
     assert [row.cells[0].text for row in document.tables[0].rows[1:]] == names
     pdf = " ".join(words_of_pages(reader.browser.get(f"{base}/file/pdf").content))
     assert -1 < pdf.index("Outcomes first") < pdf.index(names[0].split()[0]) < pdf.rindex("Neglect")
@@ -370,8 +376,8 @@ def test_outcomes_of_all_priorities_lead_on_the_page_in_word_and_in_the_pdf(sign
 def test_the_headline_counts_red_amber_and_green_and_its_numbers_add_up(signed_in, kscp):
     text = signed_in("knowsley_council_director").get(f"{KNOWSLEY}/scorecard").text
     said = re.search(
-        r"(\w+) (?:is|are) red, (\w+) amber, (\w+) green; (\d+) (?:has|have) no target or no figure to judge; "
-        r"\w+ (?:is|are) a concern; \w+ (?:is|are) late\.",
+        r"(\w+) (?:is|are) red, (\w+) amber, (\w+) green; (\d+) (?:has|have) no target or no figure to "
+        r"judge; \w+ (?:is|are) a concern; \w+ (?:is|are) late\.",
         text,
     )
     assert sum(0 if one in ("None", "none") else int(one) for one in said.groups()) == 5
@@ -401,3 +407,138 @@ def test_amber_looks_amber_and_is_drawn_unlike_any_mark_of_variation_or_chance(s
     assert len({shapes[word] for word in shapes if " late" not in word}) == len(
         {word for word in shapes if " late" not in word}
     )
+
+
+def test_a_frozen_quarter_holds_what_was_said_of_its_figures_and_earlier_challenges_without_answer(
+    signed_in, kscp, group
+):
+    one = Indicator.objects.get(partnership=kscp, key="missing-from-care")
+
+    def said(words, period, kind="challenge"):
+        return remark(indicator=one, kind=kind, words=words, period_from=period, by=BY, on=TODAY)
+
+    said("Of the quarter.", date(2026, 9, 1))
+    said("Waits since spring.", date(2026, 6, 1))
+    answer_remark(remark=said("Settled in spring.", date(2026, 5, 1)), words="Yes.", by=BY, on=TODAY)
+    said("A remark of spring.", date(2026, 6, 1), "commentary")
+    take_in(kscp, one.key, "2026-10", 4)
+    said("Of the next quarter.", date(2026, 10, 1))
+    made = freeze_scorecard(partnership=kscp, group=group, quarter=QUARTER, commentary=WORDS, by=BY, on=TODAY)
+    text = signed_in("knowsley_manager").get(f"{KNOWSLEY}/scorecard/reports/{made.public_id}").text
+    assert "Of the quarter." in text
+    assert "June 2026 (from before this quarter, and not answered)" in text
+    assert "Waits since spring." in text
+    for other in ("Settled in spring.", "A remark of spring.", "Of the next quarter."):
+        assert other not in text
+
+
+def test_a_frozen_mark_says_when_the_chart_it_leads_to_says_something_else(signed_in, kscp, report):
+    reader = signed_in("knowsley_council_director")
+    address = f"{KNOWSLEY}/scorecard/reports/{report.public_id}"
+    one = Indicator.objects.get(partnership=kscp, key="missing-from-care")
+    assert "The chart has today’s figures" not in frozen_row(reader.get(address), one.name)["Variation"]
+    take_in(kscp, one.key, "2026-10", 400)
+    assert (
+        "The chart has today’s figures, and says: Concern: higher."
+        in (frozen_row(reader.get(address), one.name)["Variation"])
+    )
+
+
+def test_the_files_and_the_scorecard_say_the_latest_figures_of_those_it_is_compared_with(signed_in):
+    reader = signed_in("council_director")
+    base = "/partnerships/leicestershire-and-rutland/scorecard"
+    name = "Children on a second or later protection plan"
+    row = frozen_row(reader.get(base), name)
+    text = reader.browser.get(f"{base}/file/csv").content.decode().removeprefix("\ufeff")
+    as_csv = next(one for one in csv.DictReader(StringIO(text)) if one["Indicator"] == name)
+    book = CalamineWorkbook.from_filelike(BytesIO(reader.browser.get(f"{base}/file/excel").content))
+    head, *lines = book.get_sheet_by_name("Scorecard").to_python()
+    as_excel = next(dict(zip(head, line, strict=True)) for line in lines if line[0] == name)
+    assert as_csv["England"].startswith("23.6%, ")
+    assert as_csv["England"] == as_excel["England"]
+    assert f"England {as_csv['England']}" in row["Latest"]
+
+
+def test_the_targets_of_the_plan_and_of_the_indicator_stand_beside_each_other_where_they_differ(
+    signed_in, kscp
+):
+    one = Indicator.objects.get(partnership=kscp, key="missing-from-care")
+    objective = Objective.objects.filter(
+        priority__partnership=kscp, state=ObjectiveState.OPEN, priority__in=[one.priority]
+    ).first()
+    Measure.objects.filter(indicator=one).delete()
+    Measure.objects.create(
+        public_id="measure-x", objective=objective, shown_by="indicator", indicator=one, target=4,
+        due_on=date(2026, 12, 12), added_on=date(2026, 4, 1),
+    )  # fmt: skip
+    target = {"indicator": one, "tolerance": 0, "because": "Agreed.", "by": BY, "on": TODAY}
+    set_target(**target, value=5, held_from=date(2026, 4, 1))
+    reader = signed_in("knowsley_manager")
+    beside = "Plan: 4 by 12 December 2026; standing target 5"
+    pages = [f"{KNOWSLEY}/scorecard", f"{KNOWSLEY}/indicators/{one.public_id}"]
+    assert all(beside in reader.get(page).text for page in pages)
+    priority = reader.get(f"{KNOWSLEY}/priorities/{one.priority.public_id}").text
+    assert "4 by 12 December 2026" in priority
+    assert "The standing target is 5." in priority
+    assert beside in reader.browser.get(f"{KNOWSLEY}/scorecard/file/csv").content.decode()
+    set_target(**target, value=4, held_from=date(2026, 5, 1))
+    assert not any("standing target 5" in reader.get(page).text for page in pages)
+
+
+def test_the_chart_scrolls_in_a_region_of_its_own_and_its_scale_has_round_numbers_with_their_unit(
+    signed_in, kscp
+):
+    one = Indicator.objects.filter(partnership=kscp, unit="percent").first()
+    page = signed_in("knowsley_manager").get(f"{KNOWSLEY}/indicators/{one.public_id}")
+    region = page.tree.xpath("//div[@role='region'][@tabindex='0'][@aria-label='Control chart']")[0]
+    assert "app-chart" in region.xpath("./*")[0].get("class")
+    ticks = region.xpath(".//*[@text-anchor='end']/text()")
+    assert len(ticks) >= 3
+    assert all(re.fullmatch(r"\d+%", tick) for tick in ticks)
+    numbers = [int(tick.rstrip("%")) for tick in ticks]
+    steps = {after - before for before, after in itertools.pairwise(numbers)}
+    assert len(steps) == 1
+    assert str(steps.pop()).rstrip("0") in ("1", "2", "5")
+
+
+@pytest.mark.parametrize(("count", "is_sensitive"), [(4, True), (5, False)])
+def test_a_frozen_count_under_five_carries_a_warning_and_marks_the_paper(
+    signed_in, kscp, group, count, is_sensitive
+):
+    one = Indicator.objects.get(partnership=kscp, key="missing-from-care")
+    counted = Indicator.objects.filter(partnership=kscp, unit="number")
+    Figure.objects.filter(indicator__in=counted, value__lt=5).update(value=6)
+    take_in(kscp, one.key, "2026-09", count)
+    day = date(2026, 12, 10)
+    meeting = add_meeting(group=group, meets_on=day, why="To look at it.", in_spite=True, by=BY, on=TODAY)
+    made = freeze_scorecard(partnership=kscp, group=group, quarter=QUARTER, commentary=WORDS, by=BY, on=TODAY)
+    manager = signed_in("knowsley_manager")
+    address = f"{KNOWSLEY}/scorecard/reports/{made.public_id}"
+    page = manager.get(address)
+    assert ("It holds counts under 5, by which a child may be known." in page.text) == is_sensitive
+    document = Document(BytesIO(manager.browser.get(f"{address}/file/word").content))
+    assert document.paragraphs[1].text.startswith("OFFICIAL-SENSITIVE.") == is_sensitive
+    pdf = " ".join(words_of_pages(manager.browser.get(f"{address}/file/pdf").content))
+    assert ("OFFICIAL-SENSITIVE" in pdf) == is_sensitive
+    page.click("Put it on the next agenda").submit("Put it on the agenda", late_because="They came late.")
+    paper = meeting.items.get(subject_id=made.public_id).papers.get()
+    mark = paper.document.mark
+    assert mark == ("official-sensitive" if is_sensitive else "official")
+
+
+def test_on_paper_colour_has_a_shape_and_a_word_and_a_trend_has_its_direction(signed_in, report):
+    reader = signed_in("knowsley_council_director")
+    base = f"{KNOWSLEY}/scorecard/reports/{report.public_id}/file"
+    document = Document(BytesIO(reader.browser.get(f"{base}/word").content))
+    cells = [cell for table in document.tables for row in table.rows[1:] for cell in row.cells]
+    drawn = {
+        (cell.paragraphs[0].runs[0].text, str(cell.paragraphs[0].runs[0].font.color.rgb)): cell.text
+        for cell in cells
+        if len(cell.paragraphs[0].runs) > 1
+    }
+    assert "Green: reached" in drawn[("● ", "1B6B3F")]
+    assert "Red: not reached" in drawn[("◆ ", "B3261E")]
+    said = next(cell.text for cell in cells if "lower than chance explains" in cell.text)
+    assert re.search(r"Over the last 12 figures, October 2025 to September 2026, it went down, from ", said)
+    pdf = " ".join(words_of_pages(reader.browser.get(f"{base}/pdf").content))
+    assert "it went down, from" in re.sub(r"\s+", " ", pdf)

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 
 from kith.base.kernel.actors import command
+from kith.partnership.plan.models import Priority
 from kith.work.performance.models import Indicator
 from kith.work.performance.operations.figures import offer_figures, read_offer, take_in_figures
 from kith.work.performance.operations.indicators import Terms, add_indicator
@@ -111,7 +112,7 @@ def test_one_gets_from_the_mark_to_the_chart_to_the_figures_to_the_file(signed_i
     assert row["Variation"] == "Concern: higher"
     page = card.click("Children on a second or later protection plan")
     assert row["What it says"].split(" What ")[0] in page.text
-    picture = page.tree.xpath("//figure/svg")[0]
+    picture = page.tree.xpath("//figure//svg")[0]
     said = (
         picture.xpath("string(./*[local-name()='title'])"),
         picture.xpath("string(./*[local-name()='desc'])"),
@@ -123,7 +124,11 @@ def test_one_gets_from_the_mark_to_the_chart_to_the_figures_to_the_file(signed_i
     marked = [one for one in figures if one["What the rules say"].startswith("Concern:")]
     assert len(shapes) == len(marked) + 1, "the legend has one of its own"
     assert marked[0]["What the rules say"].startswith("Concern: outside the limits")
-    assert ("England", "23.6%") in [(one["Whose"], one["Figure"]) for one in figures]
+    assert {one["Whose"] for one in figures} == {"This area"}
+    folded = page.tree.xpath("//details[summary][.//table]")[0]
+    assert "Figures of those that it is compared with" in "".join(folded.xpath("./summary")[0].itertext())
+    others = page.table("Figures of others, the latest first").rows
+    assert ("England", "23.6%") in [(one["Whose"], one["Figure"]) for one in others]
     source = page.click("figures-of-two-years.csv")
     assert source.caption.startswith("Taken in by Kith’s sample partnerships on 16 November 2026")
     assert source.table("Figures that it brought").rows[0]["How it stands"] == "Stands"
@@ -236,3 +241,20 @@ def test_another_partnership_finds_no_page(signed_in):
         ):
             reader.get(f"{LRSCP}/{address}", status=404)
     signed_in("knowsley_manager").get(f"{KNOWSLEY}/indicators/{one.public_id}", status=404)
+
+
+@pytest.mark.clause("K33")
+def test_priorities_whose_indicators_measure_no_outcome_or_that_have_no_objective_are_listed(signed_in, kscp):
+    manager = signed_in("knowsley_manager")
+    page = manager.get(f"{KNOWSLEY}/indicators")
+    assert "Priorities without an outcome measure" not in page.text
+    one = Indicator.objects.filter(partnership=kscp, kind="outcome", priority__isnull=False).first()
+    Indicator.objects.filter(priority=one.priority).update(kind="process")
+    bare = Priority.objects.create(
+        public_id="priority-x", partnership=kscp, name="Aimless", held_from=one.priority.held_from
+    )
+    page = manager.get(f"{KNOWSLEY}/indicators")
+    assert "Priorities without an outcome measure" in page.text
+    assert page.links[f"Look at it: {one.priority.name}"].endswith(one.priority.public_id)
+    after = page.text.split("Priorities without an objective")[1]
+    assert f"{bare.name}. Nothing says what is to change" in after

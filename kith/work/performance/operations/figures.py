@@ -1,9 +1,10 @@
 """Deeds on deliveries of figures: taking all of one in, and discarding one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 ONCE = ("indicator", "comparator", "part", "period_from")
+JUMP = 5
+"""A figure is worth a look when it is over so many times the last one, or the last one so many times it."""
 WRITTEN = ("value", "numerator", "denominator", "revision", "delivery")
 
 
@@ -46,6 +49,18 @@ class Change:
     indicator: Indicator
     row: Row
     standing: Standing | None
+    last: Decimal | None = None
+    """The figure of the period before that has one, on record or in the same delivery."""
+
+    @property
+    def jumps(self) -> bool:
+        """Return whether it is more than five times the last figure or less than a fifth of it.
+
+        That is worth a look and no fault: five is Kith’s own choice.
+        """
+        if self.last is None or self.last == 0:
+            return False
+        return self.value > JUMP * self.last or self.value * JUMP < self.last
 
     @property
     def value(self) -> Decimal:
@@ -85,11 +100,30 @@ def looked_through(delivery: Delivery) -> Looked:
         raise Refused("An indicator of this file is not kept any more. Look through the file again.")
     standing = current_figures([indicators[key].pk for key in keys])
     ids = {key: indicators[key].pk for key in keys}
+    last = _last_figures(rows, ids, standing)
     changes = [
-        Change(indicators[row[0]], row, standing.get((ids[row[0]], row[1], row[2], row[3]))) for row in rows
+        Change(
+            indicators[row[0]],
+            row,
+            standing.get((ids[row[0]], row[1], row[2], row[3])),
+            last.get((row[0], row[1], row[2], row[3])),
+        )
+        for row in rows
     ]
     free = [mark for mark in marks if (ids[mark[0]], mark[1], mark[2], mark[3]) not in standing]
     return Looked(changes, [(indicators[mark[0]], mark) for mark in free], len(marks) - len(free))
+
+
+def _last_figures(
+    rows: Sequence[Row], ids: Mapping[str, int], standing: Mapping[tuple[int, str, str, str], Standing]
+) -> dict[tuple[str, ...], Decimal]:
+    """Return for each period the figure of the one before, as all would stand once the rows are taken in."""
+    keys = {number: key for key, number in ids.items()}
+    whole: dict[tuple[str, ...], Decimal] = {
+        (keys[ident], *which): one.value for (ident, *which), one in standing.items()
+    }
+    whole |= {(row[0], row[1], row[2], row[3]): Decimal(row[4]) for row in rows}
+    return {now: whole[before] for before, now in pairwise(sorted(whole)) if before[:3] == now[:3]}
 
 
 def changes_of(delivery: Delivery) -> list[Change]:

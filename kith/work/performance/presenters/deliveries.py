@@ -129,6 +129,51 @@ def _span(periods: set[date], frequency: str) -> str:
 
 
 @dataclass(frozen=True)
+class ValueLine:
+    """A figure that waits, beside what stands for its period."""
+
+    name: str
+    period: str
+    whose: str
+    was: str
+    becomes: str
+    look: str
+    """Why it is worth a look; empty otherwise."""
+
+
+def value_lines(changes: Sequence[Change], at_most: int) -> list[ValueLine]:
+    """Return the first figures of a delivery, those that are worth a look before all others."""
+    rows = sorted(changes, key=lambda change: not change.jumps)[:at_most]
+    return [
+        ValueLine(
+            change.indicator.name,
+            _period(change.indicator, date.fromisoformat(change.row[3])),
+            _whose(change.row[1], change.row[2]),
+            amount(change.standing.value, change.indicator.unit) if change.standing else "No figure",
+            amount(change.value, change.indicator.unit),
+            _look(change),
+        )
+        for change in rows
+    ]
+
+
+def _look(change: Change) -> str:
+    if not change.jumps or change.last is None:
+        return ""
+    how = "more than five times" if change.value > change.last else "less than a fifth of"
+    return f"Look at this: {how} the figure before, {amount(change.last, change.indicator.unit)}"
+
+
+def looks_line(changes: Sequence[Change]) -> list[str]:
+    """Return how many figures are worth a look, in a sentence; nothing where none is."""
+    number = sum(1 for change in changes if change.jumps)
+    if not number:
+        return []
+    are = "1 figure is" if number == 1 else f"{number:,} figures are"
+    return [f"{are} far from the one before, and marked below. Nothing keeps you from taking them in."]
+
+
+@dataclass(frozen=True)
 class Replaced:
     """A figure that would be replaced."""
 

@@ -160,6 +160,8 @@ class FigureLine:
     source: str
     source_url: str
     before: tuple[str, ...]
+    is_own: bool = True
+    """Whether it is a figure of this area, not of one that it is compared with."""
 
 
 def figure_lines(
@@ -196,6 +198,7 @@ def _figure_line(one: Stood, series: Series, said: dict, at: At) -> FigureLine:
             f"{state_words(was.delivery)[0].lower()}{state_words(was.delivery)[1:]}"
             for was in one.before
         ),
+        is_own=is_own,
     )
 
 
@@ -210,6 +213,7 @@ def _unstated_line(one: Unstated, series: Series, at: At) -> FigureLine:
         source=delivery.name,
         source_url=at("performance:delivery", delivery.public_id),
         before=(),
+        is_own=one.comparator == Comparator.OWN,
     )
 
 

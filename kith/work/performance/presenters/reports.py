@@ -10,7 +10,7 @@ from kith.work.performance.enums import Frequency
 from kith.work.performance.models import QuarterlyReport
 from kith.work.performance.operations.reports import title_of
 from kith.work.performance.periods import named
-from kith.work.performance.reports.card import Card, card_from
+from kith.work.performance.reports.card import Card, card_from, handling_of
 from kith.work.performance.reports.changes import Changed
 from kith.work.performance.reports.paper import About
 
@@ -100,6 +100,7 @@ def about_report(report: QuarterlyReport, sample: str) -> About:
         caption=frozen_words(report),
         sample=sample,
         commentary=report.content["commentary"],
+        handling=handling_of(card_in(report)),
         words=words_in(report),
         notes=(*again, f"Fingerprint of what was frozen (SHA-256): {report.sha256}"),
     )

@@ -22,6 +22,8 @@ class Row:
     variation: SafeString
     reached: SafeString
     assurance: SafeString
+    today: str = ""
+    """What the chart says today where a frozen mark says something else."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +50,35 @@ def outcomes_of(card: Card, at: At) -> Outcomes:
     return Outcomes(OUTCOMES, outcomes_words(card), tuple(_row(line, at) for line in card.leading))
 
 
-def parts_of(sections: Iterable[Section], at: At, words: Mapping[str, str] | None = None) -> list[Part]:
-    """Return sections as a page shows them; `words` is what was written, by the id of the section."""
+def parts_of(
+    sections: Iterable[Section], at: At, words: Mapping[str, str] | None = None, today: Card | None = None
+) -> list[Part]:
+    """Return sections as a page shows them; `words` is what was written, by the id of the section.
+
+    `today` is the scorecard that charts show, for a frozen one: where a mark differs, its row says so.
+    """
+    now = {line.ident: line for line in today.lines} if today else {}
     return [
         Part(
-            one.ident, one.name, tuple(_row(line, at) for line in one.lines), (words or {}).get(one.ident, "")
+            one.ident,
+            one.name,
+            tuple(_row(line, at, now.get(line.ident)) for line in one.lines),
+            (words or {}).get(one.ident, ""),
         )
         for one in sections
     ]
 
 
-def _row(line: ScoreLine, at: At) -> Row:
+def _differs(line: ScoreLine, now: ScoreLine | None) -> str:
+    """Return what the marks say today, where that is something else."""
+    if now is None:
+        return ""
+    pairs = ((line.variation, now.variation), (line.reached, now.reached), (line.assurance, now.assurance))
+    said = [is_now.words for was, is_now in pairs if was.words != is_now.words]
+    return f"The chart has today’s figures, and says: {'; '.join(said)}." if said else ""
+
+
+def _row(line: ScoreLine, at: At, now: ScoreLine | None = None) -> Row:
     return Row(
         line,
         at("performance:indicator", line.ident),
@@ -66,4 +86,5 @@ def _row(line: ScoreLine, at: At) -> Row:
         figure_mark(line.variation.code, line.variation.words),
         figure_mark(line.reached.code, line.reached.words),
         figure_mark(line.assurance.code, line.assurance.words),
+        _differs(line, now),
     )

@@ -42,6 +42,23 @@ def priorities_without(membership: Membership, indicators: Sequence[Indicator], 
     return [priority for priority in rows if priority.pk not in served]
 
 
+def priorities_without_outcome(
+    membership: Membership, indicators: Sequence[Indicator], on: date
+) -> list[Priority]:
+    """Return the priorities that run on a day and are served by indicators of which none measures an outcome
+    (K33). One query."""
+    kept = [one for one in indicators if one.holds_on(on)]
+    judged = {one.priority_id for one in kept if one.kind == IndicatorKind.OUTCOME}
+    served = {one.priority_id for one in kept if one.priority_id} - judged
+    return list(Priority.objects.visible_to(membership).held_on(on).filter(pk__in=served).order_by("name"))
+
+
+def priorities_without_objective(membership: Membership, on: date) -> list[Priority]:
+    """Return the priorities that run on a day and for which no objective is set. One query."""
+    rows = Priority.objects.visible_to(membership).held_on(on).filter(objectives__isnull=True)
+    return list(rows.order_by("name"))
+
+
 def groups_to_choose(as_at: AsAt) -> dict[str, Group]:
     """Return the groups of a day by public id, for the choice of who watches an indicator."""
     return {group.identity.public_id: group.identity for group in as_at.groups if group.identity}

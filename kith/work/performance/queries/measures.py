@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -20,11 +20,12 @@ from kith.partnership.plan.enums import ObjectiveState
 from kith.partnership.plan.models import Objective, Priority
 from kith.work.performance.enums import Better, Comparator, ShownBy
 from kith.work.performance.measuring import Shown, figures_known, stands
-from kith.work.performance.models import Indicator, Measure, Unstated
+from kith.work.performance.models import Indicator, Measure, Target, Unstated
 
 OF_THE_MEASURE = (
     "pk", "public_id", "objective__public_id", "shown_by", "words", "added_on", "taken_back_on", "due_on",
-    "baseline", "baseline_period", "target", "last_unstated", "unstated_known_on",
+    "baseline", "baseline_period", "target", "last_unstated", "unstated_known_on", "standing",
+    "standing_from",
 )  # fmt: skip
 OF_ITS_INDICATOR = (
     "indicator__public_id", "indicator__name", "indicator__unit", "indicator__better", "indicator__frequency",
@@ -49,6 +50,7 @@ def _with_figures(rows: QuerySet[Measure]) -> QuerySet[Any, Any]:
         comparator=Comparator.OWN,
         part="",
     ).order_by("-period_from")
+    targets = Target.objects.filter(indicator=OuterRef("indicator")).order_by("-held_from")
     own = Q(indicator__figures__comparator=Comparator.OWN, indicator__figures__part="")
     return (
         rows.annotate(
@@ -56,6 +58,8 @@ def _with_figures(rows: QuerySet[Measure]) -> QuerySet[Any, Any]:
             was=FilteredRelation("indicator__figures__revisions", condition=own),
             last_unstated=Subquery(marks.values("period_from")[:1]),
             unstated_known_on=Subquery(marks.values("delivery__taken_in_on")[:1]),
+            standing=Subquery(targets.values("value")[:1]),
+            standing_from=Subquery(targets.values("held_from")[:1]),
         )
         .order_by("added_on", "pk")
         .values_list(*OF_THE_MEASURE, *OF_ITS_INDICATOR, *OF_ITS_FIGURES)
@@ -78,6 +82,7 @@ def _measured(rows: Sequence[Any], key: str) -> Measured:
         stands=judge,
         url=url,
         take_back_url=reverse("performance:take_back_measure", args=(key, facts["public_id"])),
+        due_on=facts["due_on"],
     )
 
 
@@ -96,6 +101,8 @@ def _shown(facts: dict[str, Any], rows: Sequence[Any]) -> Shown:
         due_on=facts["due_on"],
         last_unstated=facts["last_unstated"],
         unstated_known_on=facts["unstated_known_on"],
+        standing=facts["standing"],
+        standing_from=facts["standing_from"],
         figures=figures_known(
             [(period, value, on) for period, value, on, _was, _then in figures]
             + [(period, was, then) for period, _value, _on, was, then in figures]
@@ -105,6 +112,21 @@ def _shown(facts: dict[str, Any], rows: Sequence[Any]) -> Shown:
 
 def _in_words(due_on: date, _day: date) -> MeasureStands:
     return MeasureStands("", f"To be known by {long_date(due_on)}.")
+
+
+def planned_by(indicators: Iterable[int], on: date) -> dict[int, list[Measure]]:
+    """Return what objectives that are open on a day aim at, by the pk of the indicator. One query."""
+    rows = Measure.objects.filter(
+        indicator__in=list(indicators),
+        added_on__lte=on,
+        taken_back_on__isnull=True,
+        objective__state=ObjectiveState.OPEN,
+    )
+    found: dict[int, list[Measure]] = {}
+    for one in rows.order_by("due_on", "pk"):
+        assert one.indicator_id is not None
+        found.setdefault(one.indicator_id, []).append(one)
+    return found
 
 
 def indicators_that_show(membership: Membership, on: date) -> Iterator[tuple[str, str]]:

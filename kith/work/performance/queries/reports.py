@@ -11,23 +11,28 @@ from kith.base.trail.public import facts_in
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership, held_on
-from kith.work.performance.enums import Frequency
+from kith.work.performance.enums import Frequency, RemarkKind
 from kith.work.performance.models import Indicator, QuarterlyReport, Remark
 from kith.work.performance.periods import after, containing, last_day
 from kith.work.performance.queries.indicators import OUTCOMES_FIRST, indicators_seen_by
+from kith.work.performance.queries.measures import planned_by
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.reports.card import Card
 from kith.work.performance.reports.lines import card_of
 from kith.work.performance.series import Series
 
 QUARTERLY = Frequency.QUARTERLY
-TOLD_BY = ("indicator", "delivery", "priority")
+TOLD_BY = ("indicator", "delivery", "priority", "objective")
 """The kinds of record that the scorecard is made from, but for the names that the tide’s facts cover."""
 
 
 def card_seen_by(membership: Membership, on: date) -> Card:
-    """Return the scorecard of the indicators that are kept on a day. Five queries."""
-    return card_of(series_of(list(indicators_seen_by(membership).filter(held_on(on))), on))
+    """Return the scorecard of the indicators that are kept on a day. Six queries.
+
+    The latest figures of those that they are compared with and what the plan aims at are on it.
+    """
+    rows = list(indicators_seen_by(membership).filter(held_on(on)))
+    return card_of(series_of(rows, on, compared=True), planned=planned_by([one.pk for one in rows], on))
 
 
 def scorecard_tide(membership: Membership) -> tuple[str, int]:
@@ -46,16 +51,26 @@ def quarters_over(on: date, number: int = 4) -> list[date]:
 
 
 def card_of_quarter(partnership: Partnership, group: Group, quarter: date, on: date) -> Card:
-    """Return a group’s scorecard at the end of a quarter, by what is known on a day. Six queries.
+    """Return a group’s scorecard at the end of a quarter, by what is known on a day. Seven queries.
 
     It has the indicators that the group watched on the last day of the quarter, their figures up to then, and
-    those of others beside them, the targets that held, and what was said of them since it began.
+    those of others beside them, the targets that held, and what was said of them.
     """
+    return cards_of_quarter(partnership, group, quarter, on)[0]
+
+
+def cards_of_quarter(partnership: Partnership, group: Group, quarter: date, on: date) -> tuple[Card, Card]:
+    """Return a group’s scorecard of a quarter as above, and the same indicators with all figures up to the
+    day, as their charts show them. Seven queries."""
     last = last_day(quarter, QUARTERLY)
     rows = Indicator.objects.filter(partnership=partnership, group=group).held_on(last)
     rows = rows.select_related("priority", "group").order_by(OUTCOMES_FIRST, "name")
-    found = [up_to(one, last) for one in series_of(list(rows), on, compared=True)]
-    return card_of(found, _said_of(found, quarter, on))
+    whole = series_of(list(rows), on, compared=True)
+    found, planned = (
+        [up_to(one, last) for one in whole],
+        planned_by([one.indicator.pk for one in whole], last),
+    )
+    return card_of(found, _said_of(found, quarter, on), planned, since=quarter), card_of(whole)
 
 
 def up_to(series: Series, last: date) -> Series:
@@ -75,8 +90,14 @@ def up_to(series: Series, last: date) -> Series:
 
 
 def _said_of(found: Sequence[Series], quarter: date, on: date) -> Mapping[int, list[Remark]]:
+    """Return what was said of the figures of a quarter, or of an indicator as a whole since it began.
+
+    Challenges from before that nobody answered are among them.
+    """
     last = last_day(quarter, QUARTERLY)
-    about = Q(period_from__range=(quarter, last)) | Q(made_on__range=(quarter, on))
+    about = Q(period_from__range=(quarter, last)) | Q(period_from=None, made_on__range=(quarter, on))
+    before = Q(period_from__lt=quarter) | Q(period_from=None, made_on__lt=quarter)
+    about |= before & Q(kind=RemarkKind.CHALLENGE, answered_at=None)
     rows = Remark.objects.filter(about, indicator__in=[one.indicator.pk for one in found])
     kept: dict[int, list[Remark]] = {}
     for remark in rows.filter(made_on__lte=on).order_by("made_at", "pk"):

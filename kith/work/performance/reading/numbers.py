@@ -16,6 +16,7 @@ NOT_STATED = re.compile(r"\[?(?:c|x|z|u|low)\]?|\*|~|\.\.?|:|n/a|< ?\d{1,3}", re
 available. None of them is nought, and none says how many."""
 SIGNED_AWAY = "Figures are nought or more."
 A_DASH = "A dash may mean nought, or no figure. Write 0, or leave the cell empty."
+A_FRACTION = "A count is a whole number. Write how many."
 NO_NUMBER = "Write a number, such as 48.2. Leave the cell empty where there is no figure."
 TWO_WAYS = "This can be read in two ways. Write it with its sign, such as {0}% or {1}%."
 
@@ -42,6 +43,8 @@ def quick_figure(value: Any, unit: str) -> str:
         number = float(number)
     if type(number) is not float and type(number) is not int:
         return ""
+    if unit == Unit.NUMBER and number % 1:
+        return ""
     low, high = (1, 100) if unit == Unit.PERCENT else (0, 1e9)
     return f"{number:.4f}" if low < number <= high else ""
 
@@ -56,6 +59,8 @@ def read_figure(value: Any, unit: str, *, is_percent_cell: bool = False) -> Deci
         number, has_sign = number * 100, True
     if has_sign and unit != Unit.PERCENT:
         raise NoFigure("This indicator is no percentage, and a percentage stands here.")
+    if unit == Unit.NUMBER and number % 1:
+        raise NoFigure(A_FRACTION)
     if unit == Unit.PERCENT:
         _refuse_percentage(number, has_sign)
     return number.quantize(PLACES)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
 
-from kith.work.performance.enums import IndicatorKind
+from kith.work.performance.enums import Comparator, IndicatorKind, Unit
+from kith.work.performance.models import FEWEST_SHOWN
+from kith.work.performance.periods import named
+from kith.work.performance.words import targets_beside
 
 BY_PRIORITY, BY_GROUP = "priority", "group"
 WAYS = {BY_PRIORITY: "By priority", BY_GROUP: "By group"}
@@ -67,7 +71,14 @@ class ScoreLine:
     """The figures here, the earliest first: the first day of each period and the number."""
     compared: tuple[tuple[str, str], ...] = ()
     """Those that it is compared with, and their latest figure in words."""
+    planned: tuple[str, ...] = ()
+    """What the plan aims at by it where that differs from the standing target: *85% by 12 December 2026*."""
     said: tuple[Said, ...] = ()
+
+    @property
+    def aims(self) -> str:
+        """Return both targets beside each other where the plan’s differs from the standing one."""
+        return targets_beside(self.planned, "" if self.target == NO_TARGET else self.target)
 
 
 @dataclass(frozen=True)
@@ -111,7 +122,7 @@ class Card:
 
     @property
     def coloured(self) -> str:
-        """Return how many are red, amber and green, and how many can be none of them: *4 are red, 1 amber*."""
+        """Return how many are red, amber and green, and how many have no colour: *4 are red, 1 amber*."""
         codes = [line.reached.code for line in self.lines]
         red = codes.count("missed")
         colours = f"{_number_is(red)} red, {_number(codes.count('near'))} amber, "
@@ -135,6 +146,23 @@ class Card:
             Section(ident or "none", name or NONE_OF[way], tuple(lines))
             for (_last, name, ident), lines in sorted(parts.items(), key=lambda part: part[0])
         ]
+
+
+SENSITIVE = (
+    "OFFICIAL-SENSITIVE. It holds counts under 5, by which a child may be known. Keep it to who needs it, "
+    "and don’t publish it."
+)
+"""The warning on a scorecard with small counts."""
+
+
+def handling_of(card: Card) -> str:
+    """Return how a scorecard is handled where it holds a count of one to four; an empty text otherwise."""
+    return SENSITIVE if any(_has_small_count(line) for line in card.lines) else ""
+
+
+def _has_small_count(line: ScoreLine) -> bool:
+    counts = (float(value) for _period, value in line.points) if line.unit == Unit.NUMBER.label else ()
+    return any(0 < count < FEWEST_SHOWN for count in counts)
 
 
 def _part(line: ScoreLine, way: str) -> tuple[bool, str, str]:
@@ -176,15 +204,18 @@ def _line_from(plain: dict[str, Any]) -> ScoreLine:
     facts = {name: value for name, value in plain.items() if name in known}
     facts |= {name: Mark(**facts[name]) for name in ("reached", "variation", "assurance")}
     facts |= {name: tuple(map(tuple, facts.get(name, ()))) for name in ("points", "compared")}
+    facts["planned"] = tuple(facts.get("planned", ()))
     facts["said"] = tuple(Said(**one) for one in facts.get("said", ()))
     return ScoreLine(**facts)
 
 
 # --- as rows -------------------------------------------------------------------
 
+COMPARED_WITH = tuple(str(one.label) for one in Comparator if one != Comparator.OWN)
 HEAD = (
     "Indicator", "Short name", "Kind", "Priority", "Group", "Latest", "Unit", "Period", "Not stated", "Late",
-    "Target", "Against target", "Variation", "Assurance", "What it says", "What to ask",
+    "Target", "Plan and standing target", "Against target", "Variation", "Assurance", "What it says",
+    "What to ask", *COMPARED_WITH,
 )  # fmt: skip
 NUMBERS = (HEAD.index("Latest"), HEAD.index("Target"))
 """The places of cells that hold a plain number where there is one."""
@@ -206,11 +237,13 @@ def rows_out(card: Card) -> Iterator[Sequence[str]]:
             line.unstated,
             line.late,
             line.target_value,
+            line.aims,
             line.reached.words,
             line.variation.words,
             line.assurance.words,
             line.says,
             line.asks,
+            *(dict(line.compared).get(whose, "") for whose in COMPARED_WITH),
         )
 
 
@@ -244,6 +277,30 @@ def outcomes_words(card: Card) -> str:
     return f"{whole} for children: {stand} here first, across all priorities, and again below."
 
 
+LAST = 12
+"""Over how many of the latest figures a trend is told on paper."""
+
+
+def trend_words(line: ScoreLine) -> str:
+    """Return which way the latest figures went, in a sentence; an empty text for fewer than two."""
+    shown = line.points[-LAST:]
+    if len(shown) < 2:
+        return ""
+    (first, began), (last, ended) = shown[0], shown[-1]
+    way = "the same" if float(began) == float(ended) else "up" if float(ended) > float(began) else "down"
+    values = f"at {ended}" if way == "the same" else f"from {began} to {ended}"
+    span = " to ".join(named(date.fromisoformat(day), line.frequency) for day in (first, last))
+    return f"Over the last {len(shown)} figures, {span}, it went {way}, {values}.".replace(
+        "went the", "stayed the"
+    )
+
+
+def colour_marks(lines: Iterable[ScoreLine]) -> list[str]:
+    """Return for each line whether it is *reached*, *near* or *missed*; an empty text without colour."""
+    codes = (line.reached.code for line in lines)
+    return [code if code in ("reached", "near", "missed") else "" for code in codes]
+
+
 def paper_rows(lines: Iterable[ScoreLine]) -> list[list[str]]:
     """Return lines as rows of a table on paper, five cells wide."""
     return [
@@ -252,7 +309,7 @@ def paper_rows(lines: Iterable[ScoreLine]) -> list[list[str]]:
             "\n".join(part for part in (line.latest, line.period, line.unstated, line.late) if part),
             _target_cell(line),
             line.variation.words,
-            " ".join(part for part in (line.says, line.asks) if part),
+            " ".join(part for part in (line.says, trend_words(line), line.asks) if part),
         ]
         for line in lines
     ]
@@ -260,5 +317,6 @@ def paper_rows(lines: Iterable[ScoreLine]) -> list[list[str]]:
 
 def _target_cell(line: ScoreLine) -> str:
     if line.target == NO_TARGET:
-        return NO_TARGET
-    return f"{line.target}\n{line.reached.words}\n{line.assurance.words}"
+        return "\n".join(part for part in (NO_TARGET, line.aims) if part)
+    marks = f"{line.target}\n{line.reached.words}\n{line.assurance.words}"
+    return f"{marks}\n{line.aims}" if line.aims else marks

@@ -57,6 +57,8 @@ def _about(about: About, card: Card) -> Iterable[Sequence[str]]:
     yield "About", "Words"
     yield "Title", about.title
     yield "Partnership", about.author
+    if about.handling:
+        yield "Handling", about.handling
     yield "As at", about.caption
     yield "In short", card.counts
     if about.commentary:

@@ -1,11 +1,12 @@
 """What the scorecard says of the figures: one account, which pages, files and frozen copies all read."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from kith.base.ui.dates import long_date
 from kith.work.performance.enums import Comparator
-from kith.work.performance.models import Indicator, Remark
+from kith.work.performance.models import Indicator, Measure, Remark
 from kith.work.performance.periods import named
 from kith.work.performance.reports.card import Card, Mark, Said, ScoreLine
 from kith.work.performance.series import Series
@@ -23,12 +24,30 @@ from kith.work.performance.words import (
 )
 
 
-def card_of(found: Iterable[Series], said: Mapping[int, Sequence[Remark]] | None = None) -> Card:
-    """Return the scorecard of indicators in the order given; `said` are remarks by the indicator’s pk."""
-    return Card(tuple(line_of(series, (said or {}).get(series.indicator.pk, ())) for series in found))
+def card_of(
+    found: Iterable[Series],
+    said: Mapping[int, Sequence[Remark]] | None = None,
+    planned: Mapping[int, Sequence[Measure]] | None = None,
+    *,
+    since: date | None = None,
+) -> Card:
+    """Return the scorecard of indicators in the order given.
+
+    `said` are remarks and `planned` the plan’s measures by the indicator’s pk. A remark on a figure from
+    before `since` says that it is one.
+    """
+    said, planned = said or {}, planned or {}
+    return Card(
+        tuple(
+            line_of(one, said.get(one.indicator.pk, ()), planned.get(one.indicator.pk, ()), since=since)
+            for one in found
+        )
+    )
 
 
-def line_of(series: Series, said: Iterable[Remark] = ()) -> ScoreLine:
+def line_of(
+    series: Series, said: Iterable[Remark] = (), planned: Iterable[Measure] = (), *, since: date | None = None
+) -> ScoreLine:
     """Return one indicator’s line."""
     one, latest, target = series.indicator, series.latest, series.target
     return ScoreLine(
@@ -57,7 +76,18 @@ def line_of(series: Series, said: Iterable[Remark] = ()) -> ScoreLine:
         asks=asks(series),
         points=tuple((point.period_from.isoformat(), number(point.value)) for point in series.points),
         compared=tuple(_compared(series)),
-        said=tuple(_said(remark, one) for remark in said),
+        planned=planned_words(series, planned),
+        said=tuple(_said(remark, one, since) for remark in said),
+    )
+
+
+def planned_words(series: Series, planned: Iterable[Measure]) -> tuple[str, ...]:
+    """Return what the plan aims at by an indicator, where that is not the standing target."""
+    standing = series.target.value if series.target else None
+    return tuple(
+        f"{amount(one.target, series.indicator.unit)} by {long_date(one.due_on)}"
+        for one in planned
+        if one.target is not None and one.target != standing
     )
 
 
@@ -78,11 +108,14 @@ def _compared(series: Series) -> Iterable[tuple[str, str]]:
         yield str(Comparator(whose).label), words
 
 
-def _said(remark: Remark, indicator: Indicator) -> Said:
-    frequency = indicator.frequency
+def _said(remark: Remark, indicator: Indicator, since: date | None) -> Said:
+    frequency, period = indicator.frequency, remark.period_from
+    about = named(period, frequency) if period else "The indicator"
+    if since and (period or remark.made_on) < since:
+        about += " (from before this quarter, and not answered)"
     return Said(
         kind=remark.get_kind_display(),
-        about=named(remark.period_from, frequency) if remark.period_from else "The indicator",
+        about=about,
         words=remark.words,
         made=f"{remark.made_by}, {long_date(remark.made_on)}",
         answer=remark.answer,

@@ -15,6 +15,7 @@ from kith.work.performance.reports.card import (
     Card,
     Said,
     ScoreLine,
+    colour_marks,
     outcome_rows,
     outcomes_words,
     paper_rows,
@@ -36,6 +37,8 @@ class About:
     words: Mapping[str, str] | None = None
     """What was written of each section, by its id."""
     notes: tuple[str, ...] = ()
+    handling: str = ""
+    """How it is to be handled; empty where nothing in it is sensitive."""
 
 
 def paper_of(about: About, card: Card, way: str) -> dict[str, Any]:
@@ -48,6 +51,7 @@ def paper_of(about: About, card: Card, way: str) -> dict[str, Any]:
         "watermark": "",
         "sources": [],
         "sample": about.sample,
+        "handling": about.handling,
         "footer": about.author,
         "commentary": about.commentary,
         "counts": card.counts,
@@ -56,6 +60,7 @@ def paper_of(about: About, card: Card, way: str) -> dict[str, Any]:
             "words": outcomes_words(card),
             "head": list(OUTCOMES_HEAD),
             "rows": outcome_rows(card),
+            "marks": colour_marks(card.leading),
         },
         "head": list(PAPER_HEAD),
         "sections": [
@@ -63,6 +68,7 @@ def paper_of(about: About, card: Card, way: str) -> dict[str, Any]:
                 "heading": one.name,
                 "words": written.get(one.ident, ""),
                 "rows": paper_rows(one.lines),
+                "marks": colour_marks(one.lines),
                 "compared": [words for line in one.lines if (words := _compared(line))],
             }
             for one in card.sections(way)
@@ -109,7 +115,7 @@ def scorecard_word(paper: dict[str, Any], *, day: date) -> bytes:
         (page.page_height, page.page_width),
     )
     document.add_heading(paper["title"], level=1)
-    for line in (paper["caption"], paper["sample"]):
+    for line in (paper["handling"], paper["caption"], paper["sample"]):
         if line:
             document.add_paragraph(line)
     if paper["commentary"]:
@@ -132,13 +138,13 @@ def _outcomes(document: Any, outcomes: dict[str, Any]) -> None:
     document.add_heading(outcomes["heading"], level=2)
     document.add_paragraph(outcomes["words"])
     if outcomes["rows"]:
-        _table(document, outcomes["head"], outcomes["rows"])
+        _table(document, outcomes["head"], outcomes["rows"], outcomes["marks"])
 
 
 def _section(document: Any, section: dict[str, Any], head: list[str]) -> None:
     document.add_heading(section["heading"], level=2)
     _paragraphs(document, section["words"])
-    _table(document, head, section["rows"])
+    _table(document, head, section["rows"], section["marks"])
     for words in section["compared"]:
         document.add_paragraph(words)
 
@@ -157,16 +163,28 @@ def _paragraphs(document: Any, words: str) -> None:
         document.add_paragraph(part)
 
 
-def _table(document: Any, head: list[str], rows: list[list[str]]) -> None:
+DRAWN = {"reached": ("●", "1B6B3F"), "near": ("■", "C27400"), "missed": ("◆", "B3261E")}
+"""The shape and the colour that stand before the words *green*, *amber* and *red* in Word."""
+
+
+def _table(document: Any, head: list[str], rows: list[list[str]], marks: list[str]) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import RGBColor
 
     table = document.add_table(rows=1, cols=len(head), style="Table Grid")
     for cell, name in zip(table.rows[0].cells, head, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.text = words
+    judged = head.index("Against target")
+    for row, mark in zip(rows, marks, strict=True):
+        cells = table.add_row().cells
+        for place, (cell, words) in enumerate(zip(cells, row, strict=True)):
+            if mark and place == judged:
+                shape, colour = DRAWN[mark]
+                cell.paragraphs[0].add_run(f"{shape} ").font.color.rgb = RGBColor.from_string(colour)
+                cell.paragraphs[0].add_run(words)
+            else:
+                cell.text = words
 
 
 def _say_what_it_is(document: Any, paper: dict[str, Any], day: date) -> None:

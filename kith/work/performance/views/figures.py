@@ -18,11 +18,13 @@ from kith.work.performance.presenters.deliveries import (
     columns_line,
     delivery_lines,
     faults_of,
+    looks_line,
     marks_lines,
     progress_words,
     recognised,
     replaced,
     state_words,
+    value_lines,
 )
 from kith.work.performance.queries.figures import (
     deliveries_seen_by,
@@ -34,6 +36,8 @@ from kith.work.performance.views.parts import BRINGERS, DELIVERERS, MENU
 
 SHOWN = 200
 """How many faults, or figures, a page lists; it says how many more there are."""
+VALUES = 50
+"""How many figures that wait are shown beside what stands, before they are taken in."""
 TEMPLATES = {
     "taken in": "performance/delivery.jinja",
     "read": "performance/preview.jinja",
@@ -126,13 +130,17 @@ class OneDelivery(DeliveryPage):
                 "replaced": (),
                 "more": 0,
                 "notes": (),
+                "values": (),
+                "unlisted": 0,
             } | self._deeds()
         would = replaced(looked.changes)
         return {
             "stuck": "",
             "shape": SHAPES[self.delivery.shape],
             "columns": columns_line(self.delivery),
-            "notes": [*self.delivery.notes, *marks_lines(looked)],
+            "notes": [*self.delivery.notes, *marks_lines(looked), *looks_line(looked.changes)],
+            "values": value_lines(looked.changes, VALUES),
+            "unlisted": max(0, len(looked.changes) - VALUES),
             "found": recognised(looked.changes),
             "replaced": would[:SHOWN],
             "more": max(0, len(would) - SHOWN),

@@ -1,5 +1,6 @@
 """The indicators: the list, one with its chart and figures, and the deeds on it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.queries import known_bodies
 from kith.partnership.plan.forms import covers_initial
+from kith.partnership.plan.public import Priority
 from kith.work.performance.charts import control_chart
 from kith.work.performance.forms import (
     AddIndicatorForm,
@@ -48,12 +50,15 @@ from kith.work.performance.queries.indicators import (
     indicators_seen_by,
     priorities_to_choose,
     priorities_without,
+    priorities_without_objective,
+    priorities_without_outcome,
     remarks_on,
 )
 from kith.work.performance.queries.measures import measures_by, objectives_to_show
 from kith.work.performance.queries.parts import latest_parts
 from kith.work.performance.queries.series import series_of
 from kith.work.performance.recording import answers_for
+from kith.work.performance.reports.lines import line_of
 from kith.work.performance.series import Series
 from kith.work.performance.spc import FEWEST, RUN
 from kith.work.performance.views.parts import KEEPERS, MENU, IndicatorPage, periods_of
@@ -93,11 +98,16 @@ class Indicators(MemberPage):
             "lines": lines,
             "orphans": [line for line in kept if line.is_orphan],
             "unshown": unshown_of(objectives, self.at),
-            "bare": [(one.name, self.at("plan:priority", one.public_id)) for one in bare],
+            "bare": self._named(bare),
+            "unjudged": self._named(priorities_without_outcome(self.membership, found, self.today)),
+            "aimless": self._named(priorities_without_objective(self.membership, self.today)),
             "add_url": self.at("performance:add") if may else "",
             "scorecard_url": self.at("performance:scorecard"),
             "children_url": self.at("performance:children"),
         }
+
+    def _named(self, priorities: Iterable[Priority]) -> list[tuple[str, str]]:
+        return [(one.name, self.at("plan:priority", one.public_id)) for one in priorities]
 
 
 class OneIndicator(IndicatorPage):
@@ -119,16 +129,19 @@ class OneIndicator(IndicatorPage):
     def content(self) -> dict[str, Any]:
         """Return what it says first, then its facts."""
         series = series_of([self.indicator], self.today, compared=True)[0]
-        remarks = remarks_on(self.indicator)
+        remarks, measures = remarks_on(self.indicator), measures_by(self.indicator, self.membership)
+        figures = figure_lines(series, figures_of(self.indicator), unstated_of(self.indicator), self.at)
         may_answer = self.membership.may(Permission.KEEP) or self._answers(remarks)
         return {
             **_said(series),
             "entry": entry_of(self.indicator),
             "targets": target_lines(series),
-            "figures": figure_lines(series, figures_of(self.indicator), unstated_of(self.indicator), self.at),
+            "figures": [one for one in figures if one.is_own],
+            "others": [one for one in figures if not one.is_own],
+            "aims": line_of(series, planned=measures).aims,
             "steps": step_lines(series),
             "parts": parts_shown(self.indicator, latest_parts(self.indicator)),
-            "shows": shown_lines(measures_by(self.indicator, self.membership), self.indicator.unit, self.at),
+            "shows": shown_lines(measures, self.indicator.unit, self.at),
             "remarks": remark_lines(remarks, self.indicator, self.at, may=may_answer),
             "ways": self._ways(series),
             "list_url": self.at("performance:indicators"),

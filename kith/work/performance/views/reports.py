@@ -31,6 +31,7 @@ from kith.work.performance.presenters.reports import (
 from kith.work.performance.presenters.scorecard import outcomes_of, parts_of
 from kith.work.performance.queries.reports import (
     card_of_quarter,
+    cards_of_quarter,
     is_frozen,
     later_issue,
     quarters_over,
@@ -39,7 +40,7 @@ from kith.work.performance.queries.reports import (
     scorecard_tide,
     watching_groups,
 )
-from kith.work.performance.reports.card import BY_PRIORITY
+from kith.work.performance.reports.card import BY_PRIORITY, handling_of
 from kith.work.performance.reports.changes import changes_between
 from kith.work.performance.reports.files import KINDS, made
 from kith.work.performance.reports.forms import FreezeForm, TableForm
@@ -183,13 +184,14 @@ class OneReport(ReportPage):
     def drawn(self) -> dict[str, Any]:
         """Return what stays as it is until figures, indicators or names change."""
         report, card = self.report, card_in(self.report)
-        now = card_of_quarter(self.partnership, report.group, report.period_from, self.today)
+        now, live = cards_of_quarter(self.partnership, report.group, report.period_from, self.today)
         return {
             "report": report.content,
             "is_whole": report.is_whole,
             "sha256": report.sha256,
+            "handling": handling_of(card),
             "leading": outcomes_of(card, self.at),
-            "parts": parts_of(card.sections(BY_PRIORITY), self.at, words_in(report)),
+            "parts": parts_of(card.sections(BY_PRIORITY), self.at, words_in(report), live),
             "said": [line for line in card.lines if line.said],
             "changed": changed_lines(changes_between(card, now), self.at),
         }
@@ -255,6 +257,7 @@ class PutOnAgenda(ReportPage, MemberForm):
             subject=subject_of(report),
             paper=ContentFile(content, name=f"scorecard-{report.period_from.isoformat()}.pdf"),
             late_because=form.cleaned_data["late_because"],
+            is_sensitive=bool(about.handling),
             by=self.actor,
             on=self.today,
         )
