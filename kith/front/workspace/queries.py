@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Max, Q
+from django.utils import timezone
 
 from kith.base.kernel.working_days import add_working_days
 from kith.base.kernel.workload import Coming, Waiting, coming_sources, waiting_sources
+from kith.base.trail.enums import Kind
+from kith.base.trail.public import entries_in
+from kith.partnership.actions.models import Action
 from kith.partnership.actions.public import DueAction, Overdue, due_for, overdue_by_agency
 from kith.partnership.arrangements.as_at import AsAt, GroupAsAt
 from kith.partnership.arrangements.board import Assessor, Board, Promise, board_of
@@ -20,10 +27,50 @@ from kith.partnership.decisions.public import DecisionRecord, held_out_decisions
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.public import Membership
 from kith.partnership.partnerships.queries import held_out_people
+from kith.partnership.plan.models import Objective, Priority
+from kith.partnership.risks.models import Issue, Risk
 from kith.work.meetings.public import NextMeeting, next_meetings
+from kith.work.performance.models import Delivery
 
 DAYS_AHEAD = 10
 """How many working days the unit looks ahead on Home."""
+
+
+SOON_DAYS = 28
+"""How many days ahead an end is worth a line, and how many days back a change is."""
+
+RECORDED: dict[str, type[Any]] = {
+    "priority": Priority,
+    "objective": Objective,
+    "delivery": Delivery,
+    "issue": Issue,
+    "risk": Risk,
+    "action": Action,
+}
+"""The kinds of daily work that Home counts, each with the model that says which of them a member may see."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """How many records of one kind somebody entered or changed, and when the last time was."""
+
+    kind: str
+    count: int
+    last_on: date
+
+
+def recorded_since(membership: Membership, day: date) -> tuple[Recorded, ...]:
+    """Return what the trail holds from a day on about work that a member may see, by kind. One query."""
+    seen = Q()
+    for kind, model in RECORDED.items():
+        ids = model.objects.visible_to(membership).order_by().values("public_id")
+        seen |= Q(subject_kind=kind, subject_id__in=ids)
+    begin = timezone.make_aware(datetime.combine(day, time.min))
+    rows = entries_in(membership.partnership.key).filter(seen, kind=Kind.CHANGE, at__gte=begin).order_by()
+    counted = rows.values("subject_kind").annotate(count=Count("subject_id", distinct=True), last=Max("at"))
+    return tuple(
+        Recorded(row["subject_kind"], row["count"], timezone.localdate(row["last"])) for row in counted
+    )
 
 
 @dataclass(frozen=True)
@@ -105,6 +152,11 @@ class Desk:
         if not self.membership.may(ArrangementsPermission.SIGN_OFF):
             return ()
         return tuple(p for p in shared_promises(self.ground, self.today) if not p.signed)
+
+    @cached_property
+    def recorded(self) -> tuple[Recorded, ...]:
+        """Return how much of the plan, figures, risks, issues and actions was recorded lately. One query."""
+        return recorded_since(self.membership, self.today - timedelta(days=SOON_DAYS))
 
     @cached_property
     def board(self) -> Board | None:

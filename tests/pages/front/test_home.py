@@ -8,11 +8,13 @@ import time_machine
 from django.db import connection
 from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.subjects import Subject
 from kith.base.kernel.working_days import add_working_days
 from kith.base.kernel.workload import coming_sources, waiting_sources
+from kith.base.trail.models import Entry
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import raise_action
 from kith.partnership.actions.operations.working import report_done
@@ -20,16 +22,19 @@ from kith.partnership.arrangements.models import Group, Version
 from kith.partnership.decisions.operations.deciding import open_decision
 from kith.partnership.partnerships.models import Appointment
 from kith.partnership.partnerships.operations.people import end_appointment
+from kith.partnership.risks.operations.keeping import enter_risk
+from kith.partnership.risks.operations.settling import close_risk
+from kith.partnership.risks.scores import Scored
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.operations.planning import add_meeting
 from tests.cast import NOW, TODAY, acting, person
 
 pytestmark = pytest.mark.django_db
 
-OWN_QUESTIONS = 12
-"""Session, account, memberships, eight for the ground, one for next meetings; each other room with evidence
-and each source of what waits adds one at most; for the unit one for what is overdue, and one for each source
-of what is coming."""
+OWN_QUESTIONS = 13
+"""Session, account, memberships, eight for the ground, one for next meetings, one for what the trail counts;
+each other room with evidence and each source of what waits adds one at most; for the unit one for what is
+overdue, and one for each source of what is coming."""
 LRSCP = "leicestershire-and-rutland"
 NAME = "Leicestershire and Rutland Safeguarding Children Partnership"
 OTHER = "Leicester City Safeguarding Children Partnership (sample)"
@@ -105,6 +110,35 @@ def test_what_ended_up_to_28_days_ago_is_told(signed_in, day, is_told):
     assert ("31 October 2026: Cornelius Dogwood’s appointment ended" in text) == is_told
 
 
+def counted(page) -> list[str]:
+    """Return what Home counts of the daily work, under what changed."""
+    told = page.tree.xpath("//main//li[contains(., 'New or changed')]")
+    return [" ".join(line.text_content().split()) for line in told]
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(28, True), (29, False)])
+def test_daily_work_up_to_28_days_ago_is_counted(signed_in, days, is_told):
+    last = timezone.localdate(Entry.objects.filter(subject_kind="risk").latest("sequence").at)
+    with time_machine.travel(NOW + (last - TODAY) + timedelta(days=days), tick=False):
+        told = [line for line in counted(signed_in("agency_lead").get("/")) if "risk" in line]
+    assert bool(told) == is_told
+
+
+def test_each_record_counts_once_and_only_for_who_may_see_it(signed_in, lrscp):
+    later = NOW + timedelta(days=40)
+    with time_machine.travel(later, tick=False):
+        on, manager = later.date(), acting("manager", on=later.date())
+        risk = enter_risk(
+            partnership=lrscp, group=Group.objects.get(partnership=lrscp, key="case-review"),
+            title="Reviews come late", cause="Few authors are free.", event="A review is late.",
+            consequence="Children go on being harmed.", inherent=Scored(4, 4), residual=Scored(3, 4),
+            review_on=on + timedelta(days=60), owner=person("agency_lead"), by=manager, on=on,
+        )  # fmt: skip
+        close_risk(risk=risk, reason="It is over.", by=manager, on=on)
+        assert counted(signed_in("agency_lead").get("/")) == ["26 December 2026: New or changed: 1 risk"]
+        assert counted(signed_in("young_member").get("/")) == []
+
+
 def test_somebody_who_serves_two_partnerships_sees_each_apart(signed_in):
     page = signed_in("police_director").get("/")
     headings = [heading.text_content() for heading in page.tree.xpath("//main//h2")]
@@ -170,7 +204,7 @@ def test_every_link_on_home_opens(signed_in):
 
 
 @pytest.mark.parametrize("name", ["manager", "council_director", "case_review_chair", "knowsley_manager"])
-def test_home_asks_twelve_questions_for_one_partnership_and_one_for_each_further_room(signed_in, name):
+def test_home_asks_thirteen_questions_for_one_partnership_and_one_for_each_further_room(signed_in, name):
     reader = signed_in(name)
     reader.get("/")
     ends("joiner", days=90)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kith.front.workspace.presenters.words import SOON_DAYS, at, group_of, place_of
-from kith.front.workspace.queries import Desk
-from kith.partnership.arrangements.words import long_date
+from kith.front.workspace.presenters.words import at, group_of, place_of
+from kith.front.workspace.queries import SOON_DAYS, Desk, Recorded
+from kith.partnership.arrangements.words import count_of, long_date
 from kith.partnership.decisions.public import DecisionRecord, DecisionState
 from kith.partnership.partnerships.models import Appointment
 
@@ -23,11 +23,29 @@ class Change:
 
 
 def changes_of(desk: Desk) -> list[Change]:
-    """Return what changed in the last 28 days, at most ten things."""
+    """Return what changed in the last 28 days: at most ten things by name, and the daily work as counts."""
     since = desk.today - timedelta(days=SOON_DAYS)
     found = [*_decisions(desk), *_versions(desk), *_seats(desk), *_bodies(desk)]
     lately = [change for change in found if since <= change.on <= desk.today]
-    return sorted(lately, key=lambda change: change.on, reverse=True)[:MOST]
+    named = sorted(lately, key=lambda change: change.on, reverse=True)[:MOST]
+    counted = [_counted(desk, recorded) for recorded in desk.recorded]
+    return sorted([*named, *counted], key=lambda change: change.on, reverse=True)
+
+
+COUNTED = {
+    "priority": ("priority", "priorities", "plan:priorities"),
+    "objective": ("objective of the plan", "objectives of the plan", "plan:progress"),
+    "delivery": ("file of figures", "files of figures", "performance:deliveries"),
+    "issue": ("emerging issue", "emerging issues", "risks:issues"),
+    "risk": ("risk", "risks", "risks:register"),
+    "action": ("action", "actions", "actions:register"),
+}
+"""For each kind of daily work: its words, for one and for several, and the page that lists it."""
+
+
+def _counted(desk: Desk, recorded: Recorded) -> Change:
+    one, many, page = COUNTED[recorded.kind]
+    return Change(recorded.last_on, f"New or changed: {count_of(recorded.count, one, many)}", at(desk, page))
 
 
 def _decisions(desk: Desk) -> Iterator[Change]:

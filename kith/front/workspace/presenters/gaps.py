@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kith.front.workspace.presenters.words import SOON_DAYS, group_name, place_of, until, url_of_group
-from kith.front.workspace.queries import Desk
+from kith.front.workspace.presenters.words import group_name, place_of, until, url_of_group
+from kith.front.workspace.queries import SOON_DAYS, Desk
 from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.decisions.public import speakers_on
 from kith.partnership.partnerships.models import Appointment, Body

@@ -15,8 +15,8 @@ from kith.front.workspace.presenters.changes import Change, changes_of
 from kith.front.workspace.presenters.gaps import MOST as MOST_GAPS
 from kith.front.workspace.presenters.gaps import Ending, Gap, endings_of, gaps_of
 from kith.front.workspace.presenters.waiting import Waiting, late_first, waiting_for
-from kith.front.workspace.presenters.words import SOON_DAYS, at, away, group_name, group_of, until
-from kith.front.workspace.queries import Desk
+from kith.front.workspace.presenters.words import at, away, group_name, group_of, until
+from kith.front.workspace.queries import SOON_DAYS, Desk
 from kith.partnership.actions.public import Overdue
 from kith.partnership.arrangements.words import count_of
 from kith.partnership.partnerships.models import Appointment

@@ -12,9 +12,6 @@ from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.words import count_of
 from kith.partnership.partnerships.models import Appointment
 
-SOON_DAYS = 28
-"""How many days ahead an end is worth a line, and how many days back a change is."""
-
 
 def until(last_day: date, today: date) -> str:
     """Return a last day with how far off it is: *30 November 2026, in 10 working days*."""
