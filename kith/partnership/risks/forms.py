@@ -16,6 +16,7 @@ from kith.base.ui.fields import (
 from kith.base.ui.forms import Form
 from kith.partnership.risks.enums import Impact, Likelihood, RiskState
 from kith.partnership.risks.queries.issues import AskedIssues
+from kith.partnership.risks.queries.people import with_agency
 from kith.partnership.risks.queries.risks import ALL, LIVE_ONES, AskedRisks
 from kith.partnership.risks.scores import Band, Scored
 
@@ -23,8 +24,8 @@ NAMED = {
     "priority": lambda one: one.name,
     "priorities": lambda one: one.name,
     "group": lambda one: one.name,
-    "readers": lambda one: one.name,
-    "owner": lambda one: one.name,
+    "readers": with_agency,
+    "owner": with_agency,
     "body": lambda one: one.name,
     "to": lambda one: one.name,
 }
@@ -65,6 +66,7 @@ class RaiseIssue(Offering):
         label="Closed: only I, the chair of the group and the people chosen below know of it", required=False
     )
     readers = RecordsField(label="Who else may know of it, if it is closed?", required=False)
+    readers.template_name = "risks/readers_question.jinja"
 
 
 class FindIssues(Form):

@@ -48,7 +48,7 @@ def test_a_heading_without_a_place_for_the_reader_is_left_out(signed_in):
     [
         ("priorities", "Plan"),
         ("risks", "Plan"),
-        ("risks/issues", "Plan"),
+        ("issues", "Plan"),
         ("contributions", "Plan"),
         ("scorecard", "More"),
         ("structure", "More"),

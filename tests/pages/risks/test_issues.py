@@ -294,12 +294,11 @@ def test_an_issue_with_a_joint_group_makes_an_item_for_its_own_partnership_alone
 @pytest.mark.parametrize(
     ("place", "words", "not_words"),
     [
-        ("register", "No risk that you may see", "No risks yet"),
+        ("risks", "No risk that you may see", "No risks yet"),
         ("issues", "No issue that you may see", "No issue waits for an answer"),
     ],
 )
 def test_a_reader_of_some_alone_is_told_so_where_none_of_them_is_theirs(signed_in, place, words, not_words):
-    address = reverse(f"risks:{place}", args=(LRSCP,))
-    page = signed_in("young_member").get(address)
+    page = signed_in("young_member").get(f"{LRSCP}/{place}")
     assert words in page.text
     assert not_words not in page.text

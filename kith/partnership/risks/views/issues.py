@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from kith.base.kernel.access import MEMBERS
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import actions_raised_by
+from kith.partnership.arrangements.young_people import groups_of_a_young_person
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.risks.forms import FindIssues, RaiseIssue
 from kith.partnership.risks.on_agendas import on_agendas
@@ -56,6 +57,7 @@ class Issues(RisksPage):
             "find": self.find,
             "here": self.request.path,
             "is_asked": bool(self.request.GET),
+            "sees_some_alone": groups_of_a_young_person(self.membership) is not None,
             "raise_url": self.at("risks:raise_issue") if self.membership.may(Permission.RAISE) else "",
             "register_url": self.at("risks:register"),
         }

@@ -37,7 +37,8 @@ class Change(RiskDeed):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return what to choose from."""
-        records = {"owner": self.people(), "body": self.bodies(), "priorities": self.priorities()}
+        owners = self.people(also=self.risk.owner)
+        records = {"owner": owners, "body": self.bodies(), "priorities": self.priorities()}
         return {"records": records}
 
     def initial(self) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from kith.base.kernel.access import Policy, members_who
 from kith.base.kernel.actors import Actor
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
-from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
+from kith.partnership.partnerships.queries import known_bodies
 from kith.partnership.risks.models import Issue, Risk
 from kith.partnership.risks.parts import actor_for, keeps, steers
 from kith.partnership.risks.permissions import Permission
 from kith.partnership.risks.queries.issues import groups_to_choose, issue_seen_by
+from kith.partnership.risks.queries.people import people_to_choose
 from kith.partnership.risks.queries.risks import choosable_groups, choosable_priorities, risk_seen_by
 
 MENU = "risks:register"
@@ -57,9 +58,9 @@ class RisksPage(MemberPage, is_base=True):
         """Return the priorities that run today."""
         return choosable_priorities(self.membership, self.today)
 
-    def people(self) -> Any:
-        """Return the people to choose from."""
-        return own_people_seen_by(self.membership)
+    def people(self, *, also: Any = None) -> Any:
+        """Return the people to choose from, with who is named already."""
+        return people_to_choose(self.membership, self.as_at, also=also)
 
     def bodies(self) -> Any:
         """Return the agencies to choose from."""

@@ -9,6 +9,7 @@ from kith.base.kernel.access import MEMBERS
 from kith.base.kernel.tables import csv_lines
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import actions_raised_by
+from kith.partnership.arrangements.young_people import groups_of_a_young_person
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.risks.forms import EnterRisk, FindRisks
 from kith.partnership.risks.operations.keeping import enter_risk
@@ -88,6 +89,7 @@ class Register(RegisterPage):
             "find": self.find,
             "here": here,
             "is_asked": bool(query),
+            "sees_some_alone": groups_of_a_young_person(self.membership) is not None,
             "csv_url": self.at("risks:csv") + (f"?{query}" if query else ""),
             "enter_url": self.at("risks:enter") if enters else "",
             "issues_url": self.at("risks:issues"),
