@@ -23,6 +23,8 @@ class GroupLine:
     """What is said after it."""
     needs_attention: bool = False
     """Whether it is late or missing; the note says why."""
+    word: str = "Late"
+    """The word of its mark where it needs attention: *Late*, *Missing*."""
 
 
 GroupLineSource = Callable[[Any, Any, date], Iterable[GroupLine]]

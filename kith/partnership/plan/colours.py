@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from kith.base.kernel.deadlines import months_after
 from kith.base.kernel.standings import Standing
 from kith.base.kernel.working_days import add_working_days, late_by
 from kith.base.ui.dates import long_date
@@ -21,6 +22,11 @@ FAR_LATE = 20
 SOON = 10
 """Due within so many working days with nothing said is amber (Kith’s own choice: two weeks of work)."""
 
+LONG = 3
+"""Months without any objective after which a priority is amber (Kith’s own choice: a quarter, in which the
+group that owns the plan meets at least once)."""
+
+NO_REASON = "No reason is on record yet."
 NO_LEAD = "Nobody leads it. A priority has a named lead."
 
 MARKS = {
@@ -93,6 +99,12 @@ def _nothing_promised(priority: Planned, day: date) -> list[str]:
     return [] if priority.objectives_on(day) else ["No objective is on record yet."]
 
 
+def _long_without(priority: Planned, day: date) -> list[str]:
+    if priority.objectives_on(day) or day <= months_after(priority.held_from, LONG):
+        return []
+    return [f"It has run since {long_date(priority.held_from)}, and no objective is on record yet."]
+
+
 def _all_done(priority: Planned, day: date) -> list[str]:
     return [] if priority.open_on(day) else ["Every objective is completed."]
 
@@ -129,8 +141,6 @@ LADDER = (
         "A measure of an objective did not reach its target by its day.",
         _target_missed,
     ),
-    Rule("nothing promised", Colour.NOT_STARTED, "No objective is on record.", _nothing_promised),
-    Rule("all done", Colour.COMPLETED, "Every objective is completed.", _all_done),
     Rule("late", Colour.AMBER, "A milestone or an objective is late.", _late),
     Rule(
         "measure off",
@@ -138,6 +148,14 @@ LADDER = (
         "A measure of an objective is worse than where it began, or its figure is late.",
         _measure_off,
     ),
+    Rule(
+        "long without an objective",
+        Colour.AMBER,
+        f"It has run for more than {LONG} months without an objective.",
+        _long_without,
+    ),
+    Rule("nothing promised", Colour.NOT_STARTED, "No objective is on record.", _nothing_promised),
+    Rule("all done", Colour.COMPLETED, "Every objective is completed.", _all_done),
     Rule(
         "due and silent",
         Colour.AMBER,
@@ -161,6 +179,15 @@ class Shown:
     said: Colour | None = None
     because: str = ""
     said_on: date | None = None
+    lacks_impact: bool = False
+    """Whether an objective has not shown its impact."""
+
+    @property
+    def label(self) -> str:
+        """Return the colour in words; of what is completed whether its impact is shown."""
+        if self.colour == Colour.COMPLETED and self.lacks_impact:
+            return "Completed, impact not shown"
+        return self.colour.label
 
     @property
     def colour(self) -> Colour:
@@ -197,18 +224,22 @@ def colour_on(priority: Planned, day: date) -> Shown:
     """Return the colour of a priority on a day; what an update said in its place counts until the next."""
     colour, reasons = worked_out(priority, day)
     said = priority.last_said(day)
+    lacks = any(s.shown_on is None or s.shown_on > day for s in priority.objectives_on(day))
     if said is None or not said.said_colour:
-        return Shown(colour, reasons)
+        return Shown(colour, reasons, lacks_impact=lacks)
     because = said.because if said.because.endswith((".", "!", "?")) else f"{said.because}."
-    return Shown(colour, reasons, Colour(said.said_colour), because, said.on)
+    return Shown(colour, reasons, Colour(said.said_colour), because, said.on, lacks)
 
 
 def movement(priority: Planned, since: date | None, day: date) -> str:
     """Return how the colour moved since the day of a meeting, in words; empty where there was none."""
     if since is None or priority.held_from > since:
         return ""
-    before, now = colour_on(priority, since).colour, colour_on(priority, day).colour
+    shown = colour_on(priority, day)
+    before, now = colour_on(priority, since).colour, shown.colour
     if before == now:
         return f"Unchanged since {long_date(since)}"
+    if now == Colour.COMPLETED and shown.lacks_impact:
+        return f"Before: {before.label.lower()} on {long_date(since)}"
     better = WORST_FIRST.index(now) < WORST_FIRST.index(before)
     return f"{'Better' if better else 'Worse'}: {before.label.lower()} on {long_date(since)}"

@@ -1,5 +1,7 @@
 """What people may type about the plan."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +22,10 @@ from kith.partnership.plan.covering import AGE_CHOICES, Area, Covers, places_wri
 from kith.partnership.plan.enums import SAID
 from kith.partnership.plan.models import CoversChildren
 from kith.partnership.plan.operations.objectives import FIRM
+from kith.partnership.plan.progressing import Step
 
+LATE = "late_"
+"""What the names of the questions after the reasons of late things begin with."""
 COVERING = ("ages_from", "ages_to", "area", "places")
 
 
@@ -130,8 +135,10 @@ class FirmDay(DateField):
 
     def clean(self, value: Written | date | None) -> date | None:
         """Return the day; raise ValidationError with a sentence where something else was written."""
-        if isinstance(value, Written) and "ongoing" in f"{value.day} {value.month} {value.year}".lower():
-            raise ValidationError(FIRM)
+        if isinstance(value, Written):
+            letters = re.sub("[^a-z]", "", f"{value.day}{value.month}{value.year}".lower())
+            if "ongoing" in letters:
+                raise ValidationError(FIRM)
         return super().clean(value)
 
 
@@ -216,6 +223,24 @@ class CompleteForm(Form):
     what_was_done = TextField(
         label="What was done?", required_message="Say what was done", rows=3, max_length=2000
     )
+    completed_without = TextField(
+        label="Why is it completed without them?",
+        required_message="Say why it is completed without the milestones that are not reached",
+        rows=2,
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, unreached: Sequence[str], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if not unreached:
+            del self.fields["completed_without"]
+            return
+        names = "; ".join(unreached)
+        self.fields[
+            "completed_without"
+        ].help_text = (
+            f"Not reached: {names}. Where one was reached, say so on the page of the objective first."
+        )
 
 
 class ImpactForm(Form):
@@ -257,6 +282,24 @@ class UpdateForm(Form):
         required=False,
     )
     because = TextField(label="Why that colour?", required=False, rows=2, max_length=2000)
+
+    def __init__(self, *args: Any, late: Sequence[Step], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for step in late:
+            self.fields[f"{LATE}{step.key}"] = TextField(
+                label=f"Why is “{step.title}” late?",
+                required_message=f"Say why “{step.title}” is late",
+                rows=2,
+                max_length=2000,
+            )
+        names = [name for name in self.fields if name.startswith(LATE)]
+        self.order_fields(["words", *names])
+
+    def clean(self) -> dict[str, Any]:
+        """Return the answers, with the reasons of what is late by what they are about."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        late = {name.removeprefix(LATE): given.pop(name) for name in list(given) if name.startswith(LATE)}
+        return given | {"late_because": late}
 
 
 class NeedForm(Form):

@@ -27,4 +27,4 @@ def plan_of_group(membership: Membership, group: GroupAsAt, today: date) -> Iter
             if priority.holds_on(today) and not any(one.stands_on(today) for one in priority.voices):
                 url = reverse("plan:priority", args=(key, priority.public_id))
                 note = "No words of young people are on record. Ask them."
-                yield GroupLine(PLAN, priority.name, url, note, needs_attention=True)
+                yield GroupLine(PLAN, priority.name, url, note, needs_attention=True, word="Missing")

@@ -92,7 +92,7 @@ def _moved_words(priority: Planned, since: date, day: date) -> str:
     moved = movement(priority, since, day)
     if not moved:
         moved = f"It began after {long_date(since)}"
-    return f"{priority.name}: {shown.colour.label.lower()}. {moved}. {shown.why}"
+    return f"{priority.name}: {shown.label.lower()}. {moved}. {shown.why}"
 
 
 def _report(owned: Sequence[Planned], parts: Sequence[Part], day: date) -> ProgressPaper:
@@ -111,13 +111,13 @@ def _report(owned: Sequence[Planned], parts: Sequence[Part], day: date) -> Progr
 def _glance(part: Part) -> str:
     moved = f" {part.moved}." if part.moved else ""
     slipped = "\n".join(part.slipped) or "Nothing slipped."
-    return f"{part.name}: {part.shown.colour.label.lower()}.{moved} Led by {part.leads}.\n{slipped}"
+    return f"{part.name}: {part.shown.label.lower()}.{moved} Led by {part.leads}.\n{slipped}"
 
 
 def _updates(owned: Sequence[Planned], parts: Sequence[Part]) -> Iterator[ProgressPaper]:
     for priority, part in zip(owned, parts, strict=True):
         told = tuple(f"{fact['name']}: {fact['value']}" for fact in facts_of(part))
-        head = f"{part.shown.colour.label}. Led by {part.leads}. Last update: {part.updated}."
+        head = f"{part.shown.label}. Led by {part.leads}. Last update: {part.updated}."
         yield ProgressPaper(priority.public_id, f"Update: {part.name}", (head, *told), "; ".join(part.silent))
 
 

@@ -21,6 +21,14 @@ class Moved:
 
 
 @dataclass(frozen=True)
+class Because:
+    """Why something is late, as said on a day."""
+
+    on: date
+    words: str
+
+
+@dataclass(frozen=True)
 class Step:
     """An objective or a milestone as the colours need to know it."""
 
@@ -35,6 +43,20 @@ class Step:
     """The day on which it was reached, completed or dropped."""
     is_dropped: bool
     moved: tuple[Moved, ...] = ()
+    shown_on: date | None = None
+    """The day on which an objective showed its impact."""
+    late_because: tuple[Because, ...] = ()
+    """Why it is late, each time that an update said so."""
+
+    @property
+    def key(self) -> str:
+        """Return what tells it from the other steps of its priority."""
+        return f"{'milestone' if self.is_milestone else 'objective'}_{self.pk}"
+
+    def reason_on(self, day: date) -> Because | None:
+        """Return the last reason given up to a day for being late by the due day that holds then."""
+        due = self.due_as_at(day)
+        return next((one for one in reversed(self.late_because) if due < one.on <= day), None)
 
     @property
     def kind(self) -> str:
@@ -62,6 +84,8 @@ class Said:
     colour: str
     said_colour: str
     because: str
+    by: str = ""
+    """Who typed it; empty where nobody is named."""
 
 
 @dataclass(frozen=True)

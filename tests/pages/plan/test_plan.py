@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from kith.base.kernel.working_days import add_working_days
-from kith.partnership.plan.models import Objective, Priority
+from kith.partnership.plan.models import Milestone, Objective, Priority
 from kith.work.meetings.models import AgendaItem, Meeting
 from tests.cast import TODAY, person
 from tests.counting import queries
@@ -62,7 +62,14 @@ def test_completed_and_impact_shown_are_two_things(signed_in):
     assert "2 objectives: 1 completed, 1 with impact shown." in page.text
     page = page.click("Neglect is named earlier by schools and nurseries")
     assert "Show its impact" not in page.links
-    page = page.click("Say that it is completed").submit("It is completed", what_was_done="All are trained.")
+    form = page.click("Say that it is completed")
+    assert "Not reached: Two hundred staff trained in the tool; The tool used in every first" in form.text
+    wrong = refused(form, "It is completed", what_was_done="All are trained.")
+    assert wrong.faults == ["Say why it is completed without the milestones that are not reached"]
+    why = "The board took both into the plan for schools."
+    page = form.submit("It is completed", what_was_done="All are trained.", completed_without=why)
+    assert why in page.text
+    assert "Not reached; the objective is completed" in page.text
     assert "Completed on 16 November 2026; impact not shown yet" in page.text
     assert "2 objectives: 2 completed, 1 with impact shown." in page.click("Neglect").text
     form = page.click("Show its impact")
@@ -107,7 +114,7 @@ def test_one_click_gives_the_planning_group_the_report_and_what_slips_needs_a_re
     assert [row["Priority"] for row in rows] == [
         "Babies under one", "Children who live with neglect", "Harm outside the home",
     ]  # fmt: skip
-    assert {row["How it stands"] for row in rows} == {"Green", "Not started"}
+    assert {row["How it stands"] for row in rows} == {"Green", "Amber"}
     slip = (
         "Milestone “Five places named with young people” moved from 26 October 2026 to 1 March 2027: "
         "The trainer fell ill. Agreed by The group, in October."
@@ -164,7 +171,7 @@ def test_a_lead_sees_what_is_theirs_owes_an_update_before_each_meeting_and_silen
     assert silent in page.text
 
     form = reader.get("/").click("Say how Domestic abuse stands")
-    assert "Worked out today: not started." in form.text
+    assert "Worked out today: amber. It has run since" in form.text
     assert refused(form, "Give the update").faults == ["Say how the priority stands"]
     other = {"words": "Work has begun.", "said_colour": "green"}
     assert refused(form, "Give the update", **other).faults == [
@@ -172,11 +179,13 @@ def test_a_lead_sees_what_is_theirs_owes_an_update_before_each_meeting_and_silen
     ]
     page = form.submit("Give the update", **other, because="The group is at work already.")
     assert page.heading == "Domestic abuse"
-    assert "Said on 16 November 2026: The group is at work already. Worked out: not started." in page.text
+    assert (
+        "Said on 16 November 2026: The group is at work already. Worked out: amber. It has run" in page.text
+    )
     assert "Last update, 16 November 2026" in page.text
     assert silent not in page.text
     assert "Say how Domestic abuse stands" not in reader.get("/").text
-    assert priority.updates.get().colour == "not-started"
+    assert priority.updates.get().colour == "amber"
     assert "No update before the meeting of 30 October 2026: Lucan Redshank." in unit.get(KNOWSLEY).text
 
 
@@ -307,3 +316,65 @@ def test_more_of_everything_costs_no_more_questions(signed_in):
     assert counts[0] == counts[1]
     assert Objective.objects.filter(priority=priority).count() == 4
     assert queries(unit, f"{KNOWSLEY}/progress") <= 12
+
+
+@pytest.mark.clause("L11")
+def test_an_update_says_why_each_late_thing_is_late_and_the_report_shows_it_or_says_no_reason(signed_in):
+    unit = signed_in("knowsley_manager")
+    name, why = "Two hundred staff trained in the tool", "Two sessions were cancelled"
+    report = unit.get(f"{KNOWSLEY}/progress")
+    assert f"No reason {name} is late, and nobody has said why." in report.text
+    lead = Priority.objects.get(partnership__key="knowsley", key="neglect").leads.get().person
+    page = priority_page(unit, "Neglect")
+    form = page.click(f"Give the update of {lead.name}")
+    assert refused(form, "Give the update", words="It goes on.").faults == [f"Say why “{name}” is late"]
+    mile = Milestone.objects.get(title=name)
+    page = form.submit("Give the update", words="It goes on.", **{f"late_milestone_{mile.pk}": why})
+    who = person("knowsley_manager").name
+    assert f"given by {who} for {lead.name}" in page.text
+    report = unit.get(f"{KNOWSLEY}/progress")
+    assert f"late by 6 working days. {why}. Said on 16 November 2026." in report.text
+    assert "nobody has said why" not in report.text
+    assert f"It goes on. (Given by {who} for {lead.name}.)" in report.text
+    story = page.click("Its story across the years")
+    assert f"16 November 2026: Update, given by {who} for {lead.name}: It goes on." in story.text
+    assert f"What was late on that day Milestone “{name}” is late by 6 working days. {why}." in story.text
+    assert (
+        f"given by {who} for {lead.name}"
+        in words_of_pages(fetched(unit, page.links["This priority on one sheet (PDF)"]))[0]
+    )
+    again = page.click(f"Give the update of {lead.name}")
+    assert why in again.text
+
+
+def test_ongoing_in_any_of_the_boxes_gets_the_sentence_that_it_is_no_date(signed_in):
+    page = priority_page(signed_in("knowsley_manager"), "Neglect")
+    page = page.click("Neglect is named earlier by schools and nurseries").click("Move its day")
+    firm = "Give a firm day. “Ongoing” is no date: choose the day by which one will look again."
+    for boxes in ({"due_on_month": "On-going"}, {"due_on_day": "On", "due_on_month": "going"}):
+        said = {"reason": "It goes on.", "agreed_by": "The group", "due_on_day": "", "due_on_year": ""}
+        assert refused(page, "Move the day", **{**said, **boxes}).faults == [firm]
+
+
+def test_a_priority_says_beside_its_colour_how_many_of_its_figures_miss_their_target(signed_in):
+    unit = signed_in("knowsley_manager")
+    found = {
+        row["Priority"]: priority_page(unit, row["Priority"]).text
+        for row in unit.get(KNOWSLEY).tables[0].rows
+    }
+    assert any("red: short of the target." in text for text in found.values())
+
+
+def test_a_measure_in_words_is_said_once_and_a_day_that_differs_is_said(signed_in):
+    unit = signed_in("coordinator")
+    page = priority_page(unit, "Babies under one", LRSCP)
+    words = "Nine in ten parents in the survey know what to do when crying does not stop"
+    assert page.text.count(words) == 1
+    assert "stop.." not in page.text
+    page = page.click("Parents hear the same advice on crying from every service")
+    assert page.text.replace(f"Take back : {words}", "").replace(f"Take back: {words}", "").count(words) == 1
+    differs = "Its own day differs from that of the objective,"
+    assert differs not in page.text
+    day = Objective.objects.get(title=page.heading).due_on + timedelta(days=14)
+    page = page.click("Move its day").submit("Move the day", due_on=day, reason="x", agreed_by="The group")
+    assert differs in page.text

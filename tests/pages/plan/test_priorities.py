@@ -35,7 +35,7 @@ def test_a_priority_without_a_lead_is_red_and_a_change_of_lead_keeps_the_history
     assert former["Lead"].startswith("Mirabel Oxlip")
     assert former["Why it ended"] == "The work of a named nurse leaves no room for it."
     assert "Nobody leads it." not in page.text
-    assert manager.get(KNOWSLEY).tables[0].row("Domestic abuse")["Standing"].startswith("Not started.")
+    assert manager.get(KNOWSLEY).tables[0].row("Domestic abuse")["Standing"].startswith("Amber.")
 
     form = page.click(f"End the lead of {lead.name}")
     page = form.submit("End the lead", held_to=TODAY, because="Has taken another post.")

@@ -8,7 +8,7 @@ import pytest
 from kith.base.kernel.working_days import add_working_days
 from kith.partnership.plan.colours import FAR_LATE, SOON, colour_on, movement
 from kith.partnership.plan.enums import Colour
-from kith.partnership.plan.progressing import Leading, Met, Moved, Planned, Said, Step
+from kith.partnership.plan.progressing import Because, Leading, Met, Moved, Planned, Said, Step
 
 DAY = date(2026, 11, 16)
 BEGAN = date(2026, 1, 5)
@@ -59,11 +59,45 @@ def test_without_a_lead_it_is_red_whatever_else_holds():
 
 
 def test_not_started_and_completed_are_states_and_no_colours():
-    assert colour_on(planned(steps=()), DAY).colour == Colour.NOT_STARTED
+    assert colour_on(planned(steps=(), held_from=DAY), DAY).colour == Colour.NOT_STARTED
     assert colour_on(planned(), BEGAN - timedelta(days=1)).colour == Colour.NOT_STARTED
     done = Step(2, False, "Neglect is named earlier", "o1", BEGAN, DAY, DAY, False)
     assert colour_on(planned(steps=(done,)), DAY - timedelta(days=1)).colour == Colour.AMBER
     assert colour_on(planned(steps=(done,)), DAY).colour == Colour.COMPLETED
+
+
+@pytest.mark.parametrize(
+    ("began", "colour"), [(date(2026, 8, 16), Colour.NOT_STARTED), (date(2026, 8, 15), Colour.AMBER)]
+)
+def test_a_priority_that_runs_for_more_than_three_months_without_an_objective_is_amber(began, colour):
+    shown = colour_on(planned(steps=(), held_from=began), DAY)
+    assert shown.colour == colour
+    why = "It has run since 15 August 2026, and no objective is on record yet."
+    assert (shown.why == why) == (colour == Colour.AMBER)
+
+
+@pytest.mark.parametrize(
+    ("shown_on", "label", "moved"),
+    [
+        (None, "Completed, impact not shown", "Before: amber on 15 November 2026"),
+        (DAY + timedelta(days=1), "Completed, impact not shown", "Before: amber on 15 November 2026"),
+        (DAY, "Completed", "Better: amber on 15 November 2026"),
+    ],
+)
+def test_completed_is_no_better_until_impact_is_shown(shown_on, label, moved):
+    done = Step(2, False, "Neglect is named earlier", "o1", BEGAN, DAY, DAY, False, (), shown_on)
+    one = planned(steps=(done,))
+    assert colour_on(one, DAY).label == label
+    assert movement(one, DAY - timedelta(days=1), DAY) == moved
+
+
+def test_a_reason_counts_for_the_due_day_after_which_it_was_given():
+    given = (Because(date(2026, 11, 3), "Nobody was free."),)
+    late = step(date(2026, 11, 2), late_because=given)
+    assert late.reason_on(date(2026, 11, 2)) is None
+    assert late.reason_on(date(2026, 11, 3)) == given[0]
+    again = replace(late, moved=(Moved(date(2026, 11, 4), date(2026, 11, 2), date(2026, 11, 10), "x", "y"),))
+    assert again.reason_on(DAY) is None
 
 
 def test_another_colour_stands_with_its_reason_beside_the_one_worked_out_until_the_next_update():

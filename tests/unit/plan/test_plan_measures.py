@@ -26,6 +26,13 @@ def test_a_measure_colours_its_priority_with_its_reason(stands, colour):
     assert ("Repeat plans: It is worse than where it began." in shown.why) == bool(stands)
 
 
+def test_what_is_completed_keeps_the_colour_of_a_measure_that_is_worse_than_at_the_start():
+    one = planned(measures=(measure("amber"),))
+    done = replace(one, steps=(replace(one.steps[0], ended_on=DAY),))
+    assert colour_on(done, DAY).colour == Colour.AMBER
+    assert colour_on(replace(done, measures=(measure(""),)), DAY).colour == Colour.COMPLETED
+
+
 def test_dates_and_figures_of_the_same_colour_are_both_said():
     late = planned(step(date(2026, 11, 13)), updates=(said(DAY),), measures=(measure("amber"),))
     assert colour_on(late, DAY).why == (
@@ -45,7 +52,7 @@ def test_what_was_taken_back_or_belongs_to_a_dropped_objective_says_nothing():
     assert colour_on(planned(measures=(gone,)), DAY).colour == Colour.GREEN
     one = planned(measures=(measure("red"),))
     dropped = replace(one, steps=(replace(one.steps[0], ended_on=DAY, is_dropped=True),))
-    assert colour_on(dropped, DAY).colour == Colour.NOT_STARTED
+    assert colour_on(replace(dropped, held_from=DAY), DAY).colour == Colour.NOT_STARTED
 
 
 def test_an_objective_is_unmeasured_until_something_shows_it():

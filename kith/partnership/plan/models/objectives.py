@@ -38,6 +38,8 @@ class Objective(models.Model):
     state = models.CharField(max_length=16, choices=ObjectiveState.choices, default=ObjectiveState.OPEN)
     completed_on = models.DateField(null=True, blank=True)
     what_was_done = models.TextField(blank=True)
+    completed_without = models.TextField(blank=True)
+    """Why it counts as completed although milestones on the way were not reached; empty where all were."""
     impact_shown_on = models.DateField(null=True, blank=True)
     what_changed = models.TextField(blank=True)
     """What changed for children; only an objective with these words has shown its impact."""

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from kith.partnership.partnerships.models import PUBLIC_ID
 from kith.partnership.plan.enums import SAID, Colour
+from kith.partnership.plan.models.objectives import Milestone, Objective
 from kith.partnership.plan.models.priorities import Priority, PriorityLead
 
 
@@ -45,3 +46,36 @@ class Update(models.Model):
 
     def __str__(self) -> str:
         return f"{self.priority_id} on {self.said_on}"
+
+
+class LateReason(models.Model):
+    """Why an objective or a milestone is late, as an update of the lead says it (L11)."""
+
+    update = models.ForeignKey(Update, models.CASCADE, related_name="late_reasons")
+    objective = models.ForeignKey(
+        Objective, models.PROTECT, null=True, blank=True, related_name="late_reasons"
+    )
+    milestone = models.ForeignKey(
+        Milestone, models.PROTECT, null=True, blank=True, related_name="late_reasons"
+    )
+    reason = models.TextField()
+
+    class Meta:
+        verbose_name = "late reason"
+        verbose_name_plural = "late reasons"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(objective__isnull=False, milestone__isnull=True)
+                | Q(objective__isnull=True, milestone__isnull=False),
+                name="late_reason_of_one_thing",
+                violation_error_message="A reason belongs to an objective or to a milestone.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="late_reason_says_something",
+                violation_error_message="What is late has its reason.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -144,17 +144,28 @@ def move_due_day(
 
 @transaction.atomic
 def complete_objective(
-    *, objective: Objective, completed_on: date, what_was_done: str, by: Actor, on: date
+    *,
+    objective: Objective,
+    completed_on: date,
+    what_was_done: str,
+    by: Actor,
+    on: date,
+    completed_without: str = "",
 ) -> None:
     """Record that what an objective asked for was done. Whether it helped is another question.
 
-    Raises Refused without words on what was done, for a day to come, or when it is not open.
+    `completed_without` says why it counts as completed without the milestones that are not reached. Raises
+    Refused without words on what was done, for a day to come, when it is not open, and while a milestone is
+    not reached and nobody says why it is completed without it.
     """
     refuse_unless_drives(objective.priority, by, on)
     _refuse_ahead(completed_on, on, "completed_on")
     words = said(what_was_done, "Say what was done.", "what_was_done")
-    OBJECTIVE.move(objective, "complete", completed_on=completed_on, what_was_done=words)
+    without = _said_of_unreached(objective, completed_without)
+    done = {"what_was_done": words, "completed_without": without}
+    OBJECTIVE.move(objective, "complete", completed_on=completed_on, **done)
     new = {"objective": objective.title, "on": completed_on.isoformat(), "done": words}
+    new |= {"without its milestones": without} if without else {}
     record(objective.priority, "completed objective", by, new=new)
 
 
@@ -197,6 +208,23 @@ def _firm(due_on: date | None, on: date, priority: Priority) -> date:
         words = f"The priority ends on {long_date(priority.held_to)}; choose a day up to then."
         raise Refused(words, field="due_on")
     return due_on
+
+
+def unreached(objective: Objective) -> list[str]:
+    """Return the titles of the milestones of an objective that are not reached, by due day. One query."""
+    rows = Milestone.objects.filter(objective=objective, reached_on__isnull=True)
+    return list(rows.order_by("due_on", "pk").values_list("title", flat=True))
+
+
+def _said_of_unreached(objective: Objective, because: str) -> str:
+    """Return why an objective is completed without milestones; raise Refused where some are not reached and
+    nobody says why."""
+    open_ones = unreached(objective)
+    if open_ones and not because.strip():
+        names = " and ".join(f"“{title}”" for title in open_ones)
+        words = f"Not reached: {names}. Say first that they are reached, or why it is completed without."
+        raise Refused(words, field="completed_without")
+    return because.strip() if open_ones else ""
 
 
 def _refuse_ahead(day: date, on: date, field: str) -> None:

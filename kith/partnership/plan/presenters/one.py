@@ -25,6 +25,8 @@ OBJECTIVE_MARKS = {
 }
 
 
+GIVEN = "given by"
+"""How the words begin that say who gave an update in a lead’s place."""
 NO_MEASURE = "Nothing shows yet whether it is reached: no indicator, audit question or survey result."
 MEASURE_MARKS = {"": Standing.NOT_YET_DUE, "amber": Standing.AT_RISK, "red": Standing.MISSED}
 
@@ -41,14 +43,27 @@ class MeasureLine:
     take_back_url: str
 
 
-def measure_lines(measures: Iterable[Measure], objective: str, day: date) -> tuple[MeasureLine, ...]:
-    """Return what shows on a day whether an objective is reached."""
-    own = [m for m in measures if m.objective == objective and m.stands_on(day)]
+def measure_lines(measures: Iterable[Measure], objective: Objective, day: date) -> tuple[MeasureLine, ...]:
+    """Return what shows on a day whether an objective is reached; where its day is another, that is said."""
+    own = [m for m in measures if m.objective == objective.public_id and m.stands_on(day)]
     stands = [(m, m.stands(day)) for m in own]
     return tuple(
-        MeasureLine(m.title, m.what, MEASURE_MARKS[s.colour], s.says, m.url, m.take_back_url)
+        MeasureLine(
+            m.title.rstrip("."),
+            m.what,
+            MEASURE_MARKS[s.colour],
+            s.says + _differs(m, objective),
+            m.url,
+            m.take_back_url,
+        )
         for m, s in stands
     )
+
+
+def _differs(measure: Measure, objective: Objective) -> str:
+    if measure.due_on in (None, objective.due_on):
+        return ""
+    return f" Its own day differs from that of the objective, {long_date(objective.due_on)}."
 
 
 @dataclass(frozen=True)
@@ -81,7 +96,7 @@ def objective_line(objective: Objective, measures: Iterable[Measure], today: dat
         says,
         how=objective.how_one_knows,
         steps=steps,
-        measures=measure_lines(measures, objective.public_id, today),
+        measures=measure_lines(measures, objective, today),
     )
 
 
@@ -110,7 +125,7 @@ def milestone_stands(milestone: Milestone, objective: Objective, today: date) ->
     if milestone.reached_on:
         return Standing.MET, f"Reached on {long_date(milestone.reached_on)}"
     if objective.state != ObjectiveState.OPEN:
-        return Standing.NOT_STATED, f"The objective is {objective.get_state_display().lower()}"
+        return Standing.NOT_STATED, f"Not reached; the objective is {objective.get_state_display().lower()}"
     return _open(milestone.due_on, today)
 
 
@@ -136,8 +151,29 @@ def update_shown(priority: Planned, said: Said | None) -> UpdateShown | None:
     """Return an update with who gave it, or None."""
     if said is None:
         return None
-    who = next((lead.name for lead in priority.leads if lead.pk == said.lead), "")
-    return UpdateShown(who, long_date(said.on), said.words, said.asks)
+    return UpdateShown(who_said(priority, said), long_date(said.on), said.words, said.asks)
+
+
+def who_said(priority: Planned, said: Said) -> str:
+    """Return whose update it is; who typed it for them where that was somebody else."""
+    lead = next((lead.name for lead in priority.leads if lead.pk == said.lead), "")
+    return given_for(lead, said.by)
+
+
+def capitalised(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def ended(words: str) -> str:
+    """Return words with one full stop, where they don’t end as a sentence already."""
+    plain = words.strip()
+    return plain if plain.endswith(("?", "!", "…", "”")) else f"{plain.rstrip('.')}."
+
+
+def given_for(lead: str, by: str) -> str:
+    """Return the name of a lead; with who gave their update for them."""
+    return lead if by in ("", lead) else f"{GIVEN} {by} for {lead}"
 
 
 def silence(priority: Planned, today: date) -> list[str]:
@@ -156,7 +192,7 @@ def _names(priority: Planned, meeting: date) -> str:
 
 def colour_words(shown: Shown, moved: str) -> str:
     """Return a colour with its movement, as a few words."""
-    return f"{shown.colour.label}. {moved}." if moved else f"{shown.colour.label}."
+    return f"{shown.label}. {moved}." if moved else f"{shown.label}."
 
 
 def done_and_promised(lines: Sequence[StepLine]) -> str:

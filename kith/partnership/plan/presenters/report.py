@@ -12,13 +12,12 @@ from typing import Any
 
 from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.models import Partnership
-from kith.partnership.plan.colours import Shown, colour_on, late_on, late_words, movement
-from kith.partnership.plan.presenters.one import silence
+from kith.partnership.plan.colours import NO_REASON, Shown, colour_on, late_on, late_words, movement
+from kith.partnership.plan.presenters.one import GIVEN, capitalised, ended, silence, who_said
 from kith.partnership.plan.progressing import Planned, Said
 
 At = Callable[..., str]
 NO_VOICE = "No words of young people are on record."
-NO_REASON = "No reason is on record yet."
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,8 @@ class Part:
     silent: tuple[str, ...]
     """Who gave no update, by name."""
     slipped: tuple[str, ...]
+    unexplained: tuple[str, ...]
+    """What is late and has no reason on record, by title."""
     measures: tuple[str, ...]
     """How what shows whether its objectives are reached stands."""
     asks: str
@@ -57,13 +58,22 @@ def _part(priority: Planned, today: date, at: At) -> Part:
         shown=colour_on(priority, today),
         moved=movement(priority, since, today),
         updated=long_date(said.on) if said else "None yet",
-        words=said.words if said else "",
+        words=_words(priority, said),
         silent=tuple(silence(priority, today)),
         slipped=tuple(_slipped(priority, since, today)),
-        measures=tuple(f"{m.title}: {m.stands(today).says}" for m in priority.measures_on(today)),
+        unexplained=tuple(s.title for s in late_on(priority, today) if s.reason_on(today) is None),
+        measures=tuple(f"{m.title.rstrip('.')}: {m.stands(today).says}" for m in priority.measures_on(today)),
         asks=_asks(said, since),
         gaps=tuple(_gaps(priority, today)),
     )
+
+
+def _words(priority: Planned, said: Said | None) -> str:
+    """Return what the last update says; with who gave it where that was not the lead."""
+    if said is None:
+        return ""
+    who = who_said(priority, said)
+    return f"{said.words} ({capitalised(who)}.)" if who.startswith(GIVEN) else said.words
 
 
 def _gaps(priority: Planned, today: date) -> Iterator[str]:
@@ -84,10 +94,14 @@ def _slipped(priority: Planned, since: date | None, today: date) -> Iterator[str
     for step, one in priority.moved_since(since, today):
         yield (
             f"{step.kind} “{step.title}” moved from {long_date(one.before)} to {long_date(one.after)}: "
-            f"{one.reason.rstrip('.')}. Agreed by {one.agreed_by.rstrip('.')}."
+            f"{ended(one.reason)} Agreed by {ended(one.agreed_by)}"
         )
     for step in late_on(priority, today):
-        yield f"{late_words(step, today)} {NO_REASON}"
+        because = step.reason_on(today)
+        if because:
+            yield f"{late_words(step, today)} {ended(because.words)} Said on {long_date(because.on)}."
+        else:
+            yield f"{late_words(step, today)} {NO_REASON}"
 
 
 def since_words(plan: Sequence[Planned], today: date, group: str) -> str:
@@ -110,7 +124,7 @@ def paper_of(
         "sample": sample,
         "footer": partnership.name,
         "head": ["Priority", "Lead", "How it stands", "Since the last meeting", "Last update"],
-        "rows": [[p.name, p.leads, p.shown.colour.label, p.moved or "–", p.updated] for p in parts],
+        "rows": [[p.name, p.leads, p.shown.label, p.moved or "–", p.updated] for p in parts],
         "sections": [{"heading": p.name, "facts": facts_of(p)} for p in parts],
     }
 

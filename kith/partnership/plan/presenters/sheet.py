@@ -9,6 +9,7 @@ from typing import Any
 from kith.base.kernel.plan_links import Figure
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import DueAction
+from kith.partnership.arrangements.words import count_of
 from kith.partnership.plan.colours import Shown
 from kith.partnership.plan.models import Need, Priority, YoungPeopleSaid
 from kith.partnership.plan.presenters.one import StepLine, UpdateShown, colour_words
@@ -31,6 +32,15 @@ class PriorityFacts:
     figures: Sequence[Figure]
     needs: Sequence[Need]
     voices: Sequence[YoungPeopleSaid]
+
+    @property
+    def red_figures(self) -> str:
+        """Return how many of its figures with a target miss it, as a sentence; empty where none does."""
+        red = sum(figure.misses_target for figure in self.figures)
+        if not red:
+            return ""
+        of = count_of(len(self.figures), "figure")
+        return f"{red} of {of} {'is' if red == 1 else 'are'} red: short of the target."
 
 
 def clipped(words: str) -> str:
@@ -69,7 +79,8 @@ def _children(priority: Priority) -> str:
 
 
 def _stands(facts: PriorityFacts) -> list[tuple[str, str]]:
-    said = [(colour_words(facts.shown, facts.moved), facts.shown.why)]
+    why = f"{facts.shown.why} {facts.red_figures}".strip()
+    said = [(colour_words(facts.shown, facts.moved), why)]
     if facts.update:
         said.append((f"{facts.update.who}, {facts.update.on}", facts.update.words))
     if facts.update and facts.update.asks:
@@ -81,7 +92,10 @@ def _promised(facts: PriorityFacts) -> list[tuple[str, str]]:
     said = []
     for line in facts.objectives:
         steps = [f"• {s.title}: {s.says}." for s in line.steps[:MOST]]
-        shown = [f"• {m.title}: {m.says}" for m in line.measures[:MOST]]
+        shown = [
+            f"• {m.what if m.title == line.how.rstrip('.') else m.title}: {m.says}"
+            for m in line.measures[:MOST]
+        ]
         said.append((f"{line.title} ({line.says})", "\n".join([line.how, *shown, *steps])))
     late = sum(action.standing.word.lower().startswith(("late", "overdue")) for action in facts.actions)
     if facts.actions:

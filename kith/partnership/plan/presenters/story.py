@@ -8,10 +8,11 @@ from datetime import date
 
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
-from kith.partnership.plan.colours import colour_on
+from kith.partnership.plan.colours import NO_REASON, colour_on, late_on, late_words
 from kith.partnership.plan.enums import Colour, ObjectiveState
-from kith.partnership.plan.models import PriorityLead
-from kith.partnership.plan.progressing import Planned
+from kith.partnership.plan.models import PriorityLead, Update
+from kith.partnership.plan.presenters.one import GIVEN, ended, given_for
+from kith.partnership.plan.progressing import Planned, Step
 from kith.partnership.plan.queries.story import Kept
 
 DONE, MOVED, CHANGED = "What was done", "What moved", "What changed for children"
@@ -35,6 +36,10 @@ class Year:
     mark: Standing
     stood: str
     parts: tuple[tuple[str, tuple[Event, ...]], ...]
+    why: str = ""
+    """Why it stands so today; empty for the years behind."""
+    late: tuple[str, ...] = ()
+    """What was late at its end, and why where somebody said."""
 
 
 def years_of(kept: Kept, planned: Planned, today: date) -> tuple[Year, ...]:
@@ -51,8 +56,15 @@ def _year(number: int, events: Sequence[Event], planned: Planned, today: date) -
     shown = colour_on(planned, day)
     own = [one for one in events if one.on.year == number]
     parts = tuple((part, tuple(e for e in own if e.part == part)) for part in (DONE, CHANGED, MOVED))
-    stood = f"{shown.colour.label} on {long_date(day)}"
-    return Year(number, shown.mark, stood, tuple((part, found) for part, found in parts if found))
+    stood = f"{shown.label} on {long_date(day)}"
+    why = shown.why if day == today else ""
+    late = tuple(_late_words(step, day) for step in late_on(planned, day))
+    return Year(number, shown.mark, stood, tuple((p, found) for p, found in parts if found), why, late)
+
+
+def _late_words(step: Step, day: date) -> str:
+    because = step.reason_on(day)
+    return f"{late_words(step, day)} {ended(because.words) if because else NO_REASON}"
 
 
 def _events(kept: Kept) -> Iterator[Event]:
@@ -70,8 +82,16 @@ def _events(kept: Kept) -> Iterator[Event]:
         days = f"from {long_date(move.due_before)} to {long_date(move.due_after)}"
         yield Event(move.revised_on, MOVED, f"“{what}” moved {days}: {move.reason}")
     for update in kept.updates:
-        colour = Colour(update.said_colour or update.colour).label
-        yield Event(update.said_on, MOVED, f"{colour}, says {update.lead.person.name}: {update.words}")
+        yield Event(update.said_on, MOVED, _update_words(update))
+
+
+def _update_words(update: Update) -> str:
+    """Return an update with whose it is; its colour only where one was named."""
+    who = given_for(update.lead.person.name, update.said_by)
+    named = f" says {Colour(update.said_colour).label.lower()}" if update.said_colour else ""
+    if who.startswith(GIVEN):
+        return f"Update{named}, {who}: {update.words}"
+    return f"{who}{named}: {update.words}"
 
 
 def _of_objectives(kept: Kept) -> Iterator[Event]:

@@ -26,7 +26,7 @@ def _card(priority: Planned, part: Part, today: date) -> dict[str, Any]:
         lines.append(f"{len(objectives) - MOST} more stand on the page.")
     return {
         "name": part.name,
-        "colour": part.shown.colour.label,
+        "colour": part.shown.label,
         "moved": part.moved,
         "why": clipped(part.shown.why),
         "leads": f"Led by {part.leads}",

@@ -16,6 +16,7 @@ from kith.partnership.arrangements.ground import Ground
 from kith.partnership.plan.enums import ObjectiveState
 from kith.partnership.plan.models import (
     DueRevision,
+    LateReason,
     Milestone,
     Need,
     Objective,
@@ -24,12 +25,12 @@ from kith.partnership.plan.models import (
     Update,
     YoungPeopleSaid,
 )
-from kith.partnership.plan.progressing import Backed, Leading, Met, Moved, Planned, Said, Step
+from kith.partnership.plan.progressing import Backed, Because, Leading, Met, Moved, Planned, Said, Step
 
-PRIORITY, LEAD, OBJECTIVE, MILESTONE, MOVED, UPDATE, NEED, VOICE, MEETING = range(9)
+PRIORITY, LEAD, OBJECTIVE, MILESTONE, MOVED, UPDATE, NEED, VOICE, MEETING, LATE = range(10)
 INTEGERS = ("one", "two", "three")
 DAYS = ("day_one", "day_two", "day_three", "day_four")
-TEXTS = ("a", "b", "c", "d", "e")
+TEXTS = ("a", "b", "c", "d", "e", "f")
 COLUMNS = ("sort", *INTEGERS, *DAYS, *TEXTS)
 OWNING = ("plan-delivery", "reviews-plan", "plan-leads")
 """The kinds of promise that say which group owns the plan, the first that is made comes first."""
@@ -114,6 +115,7 @@ def _of_priorities(home: int) -> list[Any]:
             Update.objects.filter(priority__partnership=home), UPDATE,
             one=F("pk"), two=F("priority_id"), three=F("lead_id"), day_one=F("said_on"),
             a=F("words"), b=F("asks"), c=F("colour"), d=F("said_colour"), e=F("because"),
+            f=F("said_by"),
         ),
     ]  # fmt: skip
 
@@ -124,7 +126,8 @@ def _of_steps(home: int) -> list[Any]:
         _shaped(
             Objective.objects.filter(priority__partnership=home), OBJECTIVE,
             one=F("pk"), two=F("priority_id"), day_one=F("added_on"), day_two=F("first_due_on"),
-            day_three=Coalesce("completed_on", "dropped_on"), a=F("title"), b=F("public_id"), c=F("state"),
+            day_three=Coalesce("completed_on", "dropped_on"), day_four=F("impact_shown_on"),
+            a=F("title"), b=F("public_id"), c=F("state"),
         ),
         _shaped(
             Milestone.objects.filter(objective__priority__partnership=home), MILESTONE,
@@ -140,6 +143,11 @@ def _of_steps(home: int) -> list[Any]:
                 a=F("reason"), b=F("agreed_by"),
             )
             for _kind, path in moved
+        ),
+        _shaped(
+            LateReason.objects.filter(update__priority__partnership=home), LATE,
+            one=F("pk"), two=F("objective_id"), three=F("milestone_id"),
+            day_one=F("update__said_on"), a=F("reason"),
         ),
     ]  # fmt: skip
 
@@ -176,7 +184,7 @@ def _by(rows: Iterable[Any], column: int, make: Any) -> dict[int, tuple[Any, ...
 
 def _priorities(found: Rows) -> list[Planned]:
     leads = _by(_in_order(found[LEAD]), 1, lambda r: Leading(r[0], r[7], r[8], r[9], r[3], r[4]))
-    updates = _by(_in_order(found[UPDATE]), 1, lambda r: Said(r[2], r[3], *r[7:9], *r[9:12]))
+    updates = _by(_in_order(found[UPDATE]), 1, lambda r: Said(r[2], r[3], *r[7:13]))
     steps = _steps(found)
     needs, voices = (_by(found[sort], 1, lambda r: Backed(r[3], r[4])) for sort in (NEED, VOICE))
     return [
@@ -196,19 +204,25 @@ def _in_order(rows: Iterable[Any]) -> list[Any]:
 
 
 def _steps(found: Rows) -> dict[int, tuple[Step, ...]]:
-    rows = _in_order(found[MOVED])
-    of_objective, of_milestone = (
-        _by((r for r in rows if r[at] is not None), at, lambda r: Moved(r[3], r[4], r[5], r[7], r[8]))
-        for at in (1, 2)
-    )
+    moved = _of_each(found[MOVED], lambda r: Moved(r[3], r[4], r[5], r[7], r[8]))
+    late = _of_each(found[LATE], lambda r: Because(r[3], r[7]))
     steps: dict[int, list[Step]] = defaultdict(list)
-    for sort, moved in ((OBJECTIVE, of_objective), (MILESTONE, of_milestone)):
+    for place, sort in enumerate((OBJECTIVE, MILESTONE)):
         for row in _in_order(found[sort]):
-            steps[row[1]].append(_step(row, sort == MILESTONE, moved.get(row[0], ())))
+            own = moved[place].get(row[0], ()), late[place].get(row[0], ())
+            steps[row[1]].append(_step(row, sort == MILESTONE, *own))
     return {pk: tuple(made) for pk, made in steps.items()}
 
 
-def _step(row: Any, is_milestone: bool, moved: tuple[Moved, ...]) -> Step:
-    pk, _priority, _three, added_on, first_due_on, ended_on, _day, title, public_id, state, *_rest = row
-    dropped = state == ObjectiveState.DROPPED
-    return Step(pk, is_milestone, title, public_id, added_on, first_due_on, ended_on, dropped, moved)
+def _of_each(rows: Iterable[Any], make: Any) -> list[dict[int, tuple[Any, ...]]]:
+    """Return what is made of rows by the pk of the objective, and by that of the milestone."""
+    found = _in_order(rows)
+    return [_by((row for row in found if row[at] is not None), at, make) for at in (1, 2)]
+
+
+def _step(row: Any, is_milestone: bool, moved: tuple[Moved, ...], late: tuple[Because, ...]) -> Step:
+    pk, _priority, _three, added_on, first_due_on, ended_on, shown_on, title, public_id, state, *_rest = row
+    return Step(
+        pk, is_milestone, title, public_id, added_on, first_due_on, ended_on,
+        state == ObjectiveState.DROPPED, moved, shown_on, late,
+    )  # fmt: skip

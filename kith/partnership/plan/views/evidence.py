@@ -1,5 +1,6 @@
 """The deeds on what a priority rests on, on the actions under it, and the update of a lead."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,10 +12,11 @@ from kith.partnership.actions.queries.owners import at_work
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.queries import known_bodies
 from kith.partnership.plan import forms
-from kith.partnership.plan.colours import worked_out
+from kith.partnership.plan.colours import late_on, worked_out
 from kith.partnership.plan.models import Need, Priority, PriorityLead, YoungPeopleSaid
 from kith.partnership.plan.operations.evidence import add_need, keep_words, take_back
 from kith.partnership.plan.operations.updates import give_update
+from kith.partnership.plan.progressing import Planned
 from kith.partnership.plan.queries import lead_seen_by, priority_seen_by
 from kith.partnership.plan.queries.one import need_seen_by, words_seen_by
 from kith.partnership.plan.queries.whole import measured_plan_of, owner_of
@@ -123,12 +125,25 @@ class GiveUpdate(DrivingForm):
         """Return who leads what."""
         return f"{self.lead.person.name}, {self.priority.name}"
 
+    @cached_property
+    def planned(self) -> Planned:
+        """Return the priority with all that the plan keeps of it. Two queries."""
+        plan = measured_plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
+        return next(p for p in plan if p.pk == self.priority.pk)
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return what is late; the form asks for the reason of each."""
+        return {"late": late_on(self.planned, self.today)}
+
+    def initial(self) -> dict[str, Any]:
+        """Return the reasons that were given before, for what is late still."""
+        late = ((step, step.reason_on(self.today)) for step in late_on(self.planned, self.today))
+        return {f"{forms.LATE}{step.key}": why.words for step, why in late if why}
+
     def content(self) -> dict[str, Any]:
         """Return the colour worked out today, why, and the day of the next meeting."""
-        plan = measured_plan_of(ground_of(self.partnership, at=self.membership.tide), self.today)
-        planned = next(p for p in plan if p.pk == self.priority.pk)
-        colour, reasons = worked_out(planned, self.today)
-        ahead = planned.next_planned(self.today)
+        colour, reasons = worked_out(self.planned, self.today)
+        ahead = self.planned.next_planned(self.today)
         return {
             "colour": colour.label,
             "reasons": " ".join(reasons),

@@ -19,6 +19,7 @@ from kith.partnership.plan.operations.objectives import (
     set_milestone,
     set_objective,
     show_impact,
+    unreached,
 )
 from kith.partnership.plan.presenters.one import (
     NO_MEASURE,
@@ -91,7 +92,7 @@ class OneObjective(MemberPage):
     def _measures(self) -> tuple[MeasureLine, ...]:
         """Return what shows whether it is reached."""
         found = [one for _name, room in measuring for one in room.measures_of(self.partnership)]
-        return measure_lines(found, self.objective.public_id, self.today)
+        return measure_lines(found, self.objective, self.today)
 
     def _add_measure_urls(self) -> list[str]:
         return [self.at(room.add, self.objective.public_id) for _name, room in measuring]
@@ -173,6 +174,10 @@ class Complete(ObjectiveForm):
     title = "Say that the objective is completed"
     form_class = forms.CompleteForm
     button = "It is completed"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the milestones that are not reached; the form asks about them."""
+        return {"unreached": unreached(self.objective)}
 
     def initial(self) -> dict[str, Any]:
         """Return today."""
