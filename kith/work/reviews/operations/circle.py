@@ -12,9 +12,9 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
 from kith.work.reviews.deadlines import refuse_far_ahead
 from kith.work.reviews.enums import RUNS, ConflictKind, Part
+from kith.work.reviews.handing_over import hand_over_unless_run
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CaseConflict, CasePlace
-from kith.work.reviews.operations.running_on import hand_over_unless_run
 from kith.work.reviews.recording import places_of, record, refuse_unless_runs, runners_of
 from kith.work.reviews.representing import bodies_of, working_appointments
 

@@ -14,9 +14,9 @@ from kith.partnership.partnerships.enums import PostRole
 from kith.partnership.partnerships.models import Body, Partnership, Person
 from kith.work.reviews.deadlines import refuse_long_ago
 from kith.work.reviews.enums import Origin, Part
+from kith.work.reviews.handing_over import give_first, in_post, who_may_run
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.models import Case
-from kith.work.reviews.operations.running_on import give_first, in_post, who_may_run
 from kith.work.reviews.recording import record, runners_of
 from kith.work.reviews.representing import bodies_of
 
