@@ -62,15 +62,15 @@ def test_a_report_is_written_signed_by_each_partner_sent_and_answered(signed_in)
         "Keep the report", facts="Brief facts.", recommends="yes", because="Two agencies did not meet."
     )
     assert "Not signed yet" in page.text
-    # When each statutory partner signs it, and each criterion is answered
+    # When each criterion is answered, and each statutory partner signs it with these answers
+    for href in [h for words, h in run.get(case.address).links.items() if words.startswith("Answer (")]:
+        run.get(href).submit("Keep the answer", answer="yes", reasons="By what agencies told.")
     for name in DECIDERS:
         own = opened(signed_in, name).click("Report")
         page = own.submit("Sign this text for your partner")
         assert page.messages == ["The report is signed."]
     page = run.get(f"{case.address}/report")
     assert "Not signed yet" not in page.text
-    for href in [h for words, h in run.get(case.address).links.items() if words.startswith("Answer (")]:
-        run.get(href).submit("Keep the answer", answer="yes", reasons="By what agencies told.")
     # And it is sent within its days
     page = run.get(f"{case.address}/report").click("Record that it was sent")
     page = page.submit("Record it", sent_on=date(2026, 11, 16))
