@@ -6,8 +6,13 @@ is found within the tries that are allowed, there may still be one; then too muc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+Count = tuple[str, int]
+"""One count of a cell: the name of the cell, and which of its counts."""
+Equal = tuple[Sequence[Count], Sequence[Count]]
+"""Counts that add up to the same as other counts."""
 Bounds = tuple[int, int | None]
 """The least and the most that a reader knows a count can be; None where there is no most."""
 DEPTHS = (2, 4, 7, 12)
@@ -20,19 +25,19 @@ class OtherTables:
 
     def __init__(
         self,
-        counts: Mapping[str, int],
-        bounds: Mapping[str, Bounds],
-        sums: Iterable[tuple[str, Sequence[str]]],
+        counts: Mapping[Count, int],
+        bounds: Mapping[Count, Bounds],
+        sums: Iterable[Equal],
     ) -> None:
         self.start, self.bounds = dict(counts), bounds
         loose = {key for key, (low, high) in bounds.items() if low != high}
-        self.sums = [_loose(whole, parts, loose) for whole, parts in sums]
-        self.of: dict[str, list[int]] = {key: [] for key in counts}
+        self.sums = [_loose(one, other, loose) for one, other in sums]
+        self.of: dict[Count, list[int]] = {key: [] for key in counts}
         for number, signs in enumerate(self.sums):
             for key in signs:
                 self.of[key].append(number)
 
-    def reach(self, key: str, enough: int) -> int:
+    def reach(self, key: Count, enough: int) -> int:
         """Return how many values of a count can be reached, up to `enough`."""
         found = 1
         for way in (1, -1):
@@ -41,7 +46,7 @@ class OtherTables:
                 found += 1
         return found
 
-    def _step(self, key: str, way: int) -> bool:
+    def _step(self, key: Count, way: int) -> bool:
         if not self._has_room(key, way):
             return False
         for self.depth in DEPTHS:
@@ -53,12 +58,12 @@ class OtherTables:
                 return True
         return False
 
-    def _has_room(self, key: str, way: int) -> bool:
+    def _has_room(self, key: Count, way: int) -> bool:
         low, high = self.bounds[key]
         after = self.now[key] + way
         return after >= low and (high is None or after <= high)
 
-    def _mend(self, moves: dict[str, int]) -> dict[str, int] | None:
+    def _mend(self, moves: dict[Count, int]) -> dict[Count, int] | None:
         """Return moves with which every total holds, beginning with those given, or None."""
         self.tries -= 1
         torn = next(((n, off) for n in self._touched(moves) if (off := self._off(n, moves))), None)
@@ -75,15 +80,16 @@ class OtherTables:
                 return found
         return None
 
-    def _touched(self, moves: Iterable[str]) -> list[int]:
+    def _touched(self, moves: Iterable[Count]) -> list[int]:
         return sorted({number for key in moves for number in self.of[key]})
 
-    def _off(self, number: int, moves: Mapping[str, int]) -> int:
+    def _off(self, number: int, moves: Mapping[Count, int]) -> int:
         signs = self.sums[number]
         return sum(signs[key] * by for key, by in moves.items() if key in signs)
 
 
-def _loose(whole: str, parts: Iterable[str], loose: set[str]) -> dict[str, int]:
-    """Return the unknown counts of a total: 1 for the total itself, -1 for each part."""
-    signs = {key: -1 for key in parts if key in loose}
-    return signs | ({whole: 1} if whole in loose else {})
+def _loose(one: Iterable[Count], other: Iterable[Count], loose: set[Count]) -> dict[Count, int]:
+    """Return the unknown counts of two that are equal: 1 for each of the one, -1 for each of the other."""
+    signs = Counter(key for key in one if key in loose)
+    signs.subtract(key for key in other if key in loose)
+    return {key: sign for key, sign in signs.items() if sign}

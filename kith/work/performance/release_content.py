@@ -11,6 +11,14 @@ from kith.work.performance.enums import Unit
 from kith.work.performance.models.indicators import Indicator
 from kith.work.performance.suppression import Mark, Outcome, Table, rounded
 
+COUNTS_SHOWN: Mapping[Unit, tuple[str, ...]] = {
+    Unit.NUMBER: (),
+    Unit.PERCENT: ("numerator", "denominator"),
+    Unit.RATE: ("numerator", "denominator"),
+    Unit.DAYS: ("denominator",),
+}
+"""The counts that stand beside a figure: those of `counts_behind`, and how many live in an area."""
+
 Names = Mapping[tuple[int, date, str], str]
 """The name of the cell behind each figure, by indicator, first day of the period and part."""
 
@@ -83,15 +91,19 @@ def _published(
     mark = outcome.marks.get(name, Mark.UNCOUNTED)
     said: dict[str, Any] = {"period": figure.period_from.isoformat(), "part": figure.part, "mark": mark.value}
     if mark == Mark.SHOWN:
-        return said | _shown(figure)
+        return said | _shown(figure, one.unit)
     if mark in (Mark.ROUNDED, Mark.ADDED):
         return said | _rounded(figure, one, counts_rounded(table, name))
     return said
 
 
-def _shown(figure: Figured) -> dict[str, str]:
+def _shown(figure: Figured, unit: str) -> dict[str, str]:
     counts = {"numerator": figure.numerator, "denominator": figure.denominator}
-    said = {name: _plain(count) for name, count in counts.items() if count is not None}
+    said = {
+        name: _plain(count)
+        for name, count in counts.items()
+        if name in COUNTS_SHOWN[Unit(unit)] and count is not None
+    }
     return {"value": _plain(figure.value), **said}
 
 

@@ -11,12 +11,14 @@ from kith.work.performance.enums import Unit
 from kith.work.performance.models.indicators import Indicator
 from kith.work.performance.periods import LENGTH, after
 from kith.work.performance.release_content import Figured, counts_behind, entry_of
+from kith.work.performance.release_ties import ties_between
 from kith.work.performance.suppression import (
     Cell,
     Mark,
     Outcome,
     Sum,
     Table,
+    Tie,
     hide,
     joined,
     round_all,
@@ -33,6 +35,7 @@ class Basis:
 
     cells: dict[str, Cell] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class Gathering:
         self.earlier = earlier
         self.cells: dict[str, Cell] = {}
         self.sums: list[Sum] = []
+        self.ties: list[Tie] = []
         self.named: dict[tuple[int, date, str], str] = {}
         """The name of the cell behind each figure that has one."""
 
@@ -70,11 +74,12 @@ class Gathering:
             self._add_cell(one, is_offered=is_offered)
         self._add_parts()
         self._add_periods()
+        self._add_ties()
         for cell in self.earlier.cells.values():
             known = self.cells.get(cell.key)
             self.cells[cell.key] = joined(known, cell.told) if known and cell.told else known or cell
-        sums = (*self.sums, *self.earlier.sums)
-        return Table(self.cells, tuple(dict.fromkeys(sums)))
+        sums, ties = (*self.sums, *self.earlier.sums), (*self.ties, *self.earlier.ties)
+        return Table(self.cells, tuple(dict.fromkeys(sums)), tuple(dict.fromkeys(ties)))
 
     def _add_cell(self, one: Figured, *, is_offered: bool) -> None:
         indicator = self.indicators[one.indicator_id]
@@ -105,6 +110,15 @@ class Gathering:
             for short in self.indicators.values():
                 if counted_alike(long, short):
                     self._bind_periods(long, short)
+
+    def _add_ties(self) -> None:
+        """Bind counts of the same words, whichever indicator counts them and in whichever unit."""
+        told = {name: cell for name, cell in self.earlier.cells.items() if name not in self.cells}
+        kinds = {part: kind_of_part(part) for _indicator, _period, part in self.named}
+        self.ties, rests = ties_between(
+            self.indicators.values(), self.named, told | self.cells, self.sums, kinds
+        )
+        self.cells |= {rest.key: rest for rest in rests}
 
     def _bind_periods(self, long: Indicator, short: Indicator) -> None:
         times = LENGTH[long.frequency] // LENGTH[short.frequency]  # type: ignore[index]
@@ -183,22 +197,10 @@ def draft_of(
 
 def _outcome(table: Table, gathering: Gathering, *, is_rounded: bool) -> Outcome:
     """Return what is hidden. Days are means, so they are hidden where few were counted, never rounded."""
+    if not is_rounded:
+        return hide(table)
     days = {one.key for one in gathering.indicators.values() if one.unit == Unit.DAYS}
-    kept, others = _split(table, days)
-    one, other = hide(kept), round_all(others) if is_rounded else hide(others)
-    return Outcome(one.marks | other.marks, one.protects | other.protects, one.given_away + other.given_away)
-
-
-def _split(table: Table, keys: set[str]) -> tuple[Table, Table]:
-    chosen = {name for name in table.cells if name.partition("|")[0] in keys}
-    tables = [
-        Table(
-            {name: cell for name, cell in table.cells.items() if (name in chosen) is within},
-            tuple(one for one in table.sums if (one.whole in chosen) is within),
-        )
-        for within in (True, False)
-    ]
-    return tables[0], tables[1]
+    return round_all(table, besides={name for name in table.cells if name.partition("|")[0] in days})
 
 
 def _where(name: str) -> str:
@@ -210,11 +212,13 @@ def _where(name: str) -> str:
 
 def _basis(table: Table, outcome: Outcome) -> dict[str, Any]:
     named = {name for name, cell in table.cells.items() if cell.is_offered}
-    sums = [one for one in table.sums if named & {one.whole, *one.parts}]
-    kept = named | {name for one in sums for name in (one.whole, *one.parts)}
+    sums = [one for one in table.sums if named & {*one.keys}]
+    ties = [one for one in table.ties if named & {*one.keys}]
+    kept = named | {name for one in (*sums, *ties) for name in one.keys}
     return {
         "cells": {name: _kept(table.cells[name], outcome) for name in sorted(kept) if name in outcome.marks},
         "sums": [[one.whole, *one.parts] for one in sums],
+        "ties": [[[list(count) for count in side] for side in (one.one, one.other)] for one in ties],
         "protects": dict(sorted(outcome.protects.items())),
     }
 
@@ -229,6 +233,7 @@ def basis_from(kept: Iterable[Mapping[str, Any]]) -> Basis:
     """Return what several releases told, the earliest first, as one."""
     cells: dict[str, Cell] = {}
     sums: dict[Sum, None] = {}
+    ties: dict[Tie, None] = {}
     for one in kept:
         for name, said in one["cells"].items():
             told = tuple((low, high) for low, high in said["told"])
@@ -236,4 +241,7 @@ def basis_from(kept: Iterable[Mapping[str, Any]]) -> Basis:
             cell = cells.get(name, plain)
             cells[name] = joined(cell, told) if told else cell
         sums |= dict.fromkeys(Sum(whole, tuple(parts)) for whole, *parts in one["sums"])
-    return Basis(cells, tuple(sums))
+        ties |= dict.fromkeys(
+            Tie(tuple((n, p) for n, p in a), tuple((n, p) for n, p in b)) for a, b in one.get("ties", ())
+        )
+    return Basis(cells, tuple(sums), tuple(ties))

@@ -7,22 +7,22 @@ what is hidden, and every total. Where none is found, more is hidden, the smalle
 last nothing of that block is told.
 
 A percentage stands or falls with its numerator, its denominator and those left out; without counts on
-record it is not published. What parts leave of their whole is a cell of its own. Indicators that count the
-same words at different frequencies are bound to each other, and the same count has the same name in each
-release. At least three values stay possible for a small count and two for any other hidden one. The
-difference of two published figures is not judged as a count, and other bodies’ figures of the same children
-are out of reach.
+record it is not published. What parts leave of their whole is a cell of its own. Counts of the same words
+are bound to each other, in whichever unit and however often they are counted, and the same count has the
+same name in each release. At least three values stay possible for a small count and two for any other
+hidden one. The difference of two published figures is not judged as a count, and other bodies’ figures of
+the same children are out of reach.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from kith.work.performance.other_tables import Bounds, OtherTables
+from kith.work.performance.other_tables import Bounds, Count, Equal, OtherTables
 
 ANYTHING: Bounds = (0, None)
 ROUNDED_TO = 5
@@ -108,13 +108,32 @@ class Sum:
     whole: str
     parts: tuple[str, ...]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the cells that it binds."""
+        return self.whole, *self.parts
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Single counts of cells that add up to the same as single counts of others, in whichever units."""
+
+    one: tuple[Count, ...]
+    other: tuple[Count, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the cells that it binds."""
+        return tuple(dict.fromkeys(key for key, _place in (*self.one, *self.other)))
+
 
 @dataclass(frozen=True)
 class Table:
-    """Cells with the totals that bind them."""
+    """Cells with the totals that bind them, cell by cell or count by count."""
 
     cells: Mapping[str, Cell]
     sums: tuple[Sum, ...]
+    ties: tuple[Tie, ...] = ()
 
     @cached_property
     def wholes(self) -> frozenset[str]:
@@ -124,18 +143,21 @@ class Table:
     def blocks(self) -> list[Table]:
         """Return the parts of the table that no total binds to each other, where something is offered."""
         bonds = {key: key for key in self.cells}
-        for one in self.sums:
-            first = _root(bonds, one.whole)
-            for key in one.parts:
-                bonds[_root(bonds, key)] = first
+        for bond in (*self.sums, *self.ties):
+            first, *others = bond.keys
+            for key in others:
+                bonds[_root(bonds, key)] = _root(bonds, first)
         kept: dict[str, dict[str, Cell]] = {}
         for key, cell in self.cells.items():
             kept.setdefault(_root(bonds, key), {})[key] = cell
         sums: dict[str, list[Sum]] = {}
         for one in self.sums:
             sums.setdefault(_root(bonds, one.whole), []).append(one)
+        ties: dict[str, list[Tie]] = {}
+        for tie in self.ties:
+            ties.setdefault(_root(bonds, tie.keys[0]), []).append(tie)
         return [
-            Table(cells, tuple(sums.get(root, ())))
+            Table(cells, tuple(sums.get(root, ())), tuple(ties.get(root, ())))
             for root, cells in kept.items()
             if any(cell.is_offered for cell in cells.values())
         ]
@@ -160,25 +182,35 @@ class Outcome:
 
 def hide(table: Table) -> Outcome:
     """Return which cells are hidden, so that no small count and no hidden cell can be worked out."""
+    return _hide_from(table, _first_mark)
+
+
+def _hide_from(table: Table, first: Callable[[Cell], Mark]) -> Outcome:
     marks: dict[str, Mark] = {}
     protects: dict[str, str] = {}
     lost: list[str] = []
     for block in table.blocks():
-        found = _hide_block(block)
+        found = _hide_block(block, {key: first(cell) for key, cell in block.cells.items()})
         marks |= found.marks
         protects |= found.protects
         lost += found.given_away
     return Outcome(marks, protects, tuple(lost))
 
 
-def round_all(table: Table) -> Outcome:
+def round_all(table: Table, *, besides: Collection[str] = ()) -> Outcome:
     """Return the cells rounded, each total as the sum of its rounded parts, and what even that gives away.
 
     A total with parts tells nothing by itself, so each rounded count keeps every value that rounds alike.
+    Cells in `besides` are never rounded: they are hidden where they would give a count away.
     """
-    marks = {key: Mark.ADDED if key in table.wholes else Mark.ROUNDED for key in table.cells}
-    lost = [key for block in table.blocks() for key in exposed(block, marks)]
-    return Outcome(marks, {}, tuple(lost))
+    summed = {key for one in table.sums for key in one.keys}
+
+    def first(cell: Cell) -> Mark:
+        if cell.key in besides or (not cell.is_offered and cell.key not in summed):
+            return _first_mark(cell)
+        return Mark.ADDED if cell.key in table.wholes else Mark.ROUNDED
+
+    return _hide_from(table, first)
 
 
 def rounded(count: int) -> int:
@@ -196,20 +228,28 @@ def possible_values(table: Table, marks: Mapping[str, Mark], key: str, place: in
 
     It never counts too many: each value is counted once a whole other table with it was found.
     """
-    cells = {name: cell for name, cell in table.cells.items() if place < len(cell.counts)}
-    bounds = {name: cell.bounds(place, marks[name]) for name, cell in cells.items()}
-    counts = {name: cell.counts[place] for name, cell in cells.items()}
-    sums = ((one.whole, one.parts) for one in table.sums)
-    return OtherTables(counts, bounds, sums).reach(key, enough)
+    places = [(name, number) for name, cell in table.cells.items() for number in range(len(cell.counts))]
+    bounds = {(name, number): table.cells[name].bounds(number, marks[name]) for name, number in places}
+    counts = {(name, number): table.cells[name].counts[number] for name, number in places}
+    return OtherTables(counts, bounds, _equal_counts(table)).reach((key, place), enough)
 
 
-def _hide_block(block: Table) -> Outcome:
-    marks = {key: _first_mark(cell) for key, cell in block.cells.items()}
+def _equal_counts(table: Table) -> list[Equal]:
+    """Return which counts add up to the same as which others: each total count by count, and each tie."""
+    found: list[Equal] = [
+        ([(one.whole, place)], [(part, place) for part in one.parts])
+        for one in table.sums
+        for place in range(len(table.cells[one.whole].counts))
+    ]
+    return found + [(tie.one, tie.other) for tie in table.ties]
+
+
+def _hide_block(block: Table, marks: dict[str, Mark]) -> Outcome:
     protects: dict[str, str] = {}
     while given := exposed(block, marks):
         extra = _next_to_hide(block, marks, given[0])
         if extra is None:
-            return _withheld(block)
+            return _withheld(block, marks)
         marks[extra], protects[extra] = Mark.COMPLEMENT, given[0]
     return Outcome(marks, protects)
 
@@ -224,9 +264,7 @@ def _first_mark(cell: Cell) -> Mark:
 
 def _next_to_hide(block: Table, marks: Mapping[str, Mark], given: str) -> str | None:
     """Return the smallest cell that can still be hidden: beside the one given away, rather than a total."""
-    beside = {
-        key for one in block.sums for key in (one.whole, *one.parts) if given in (one.whole, *one.parts)
-    }
+    beside = {key for bond in (*block.sums, *block.ties) if given in bond.keys for key in bond.keys}
     free = [
         key
         for key, cell in block.cells.items()
@@ -236,13 +274,13 @@ def _next_to_hide(block: Table, marks: Mapping[str, Mark], given: str) -> str | 
     return min(free, key=order.__getitem__, default=None)
 
 
-def _withheld(block: Table) -> Outcome:
-    """Return the block with nothing told of what is not public already."""
-    marks = {
-        key: Mark.UNPUBLISHED if not cell.is_offered else Mark.SHOWN if cell.is_public else Mark.WITHHELD
+def _withheld(block: Table, marks: Mapping[str, Mark]) -> Outcome:
+    """Return the block with nothing told of what is neither rounded nor public already."""
+    least = {
+        key: Mark.WITHHELD if marks[key] in (Mark.SHOWN, *HIDDEN) and not cell.is_public else marks[key]
         for key, cell in block.cells.items()
     }
-    return Outcome(marks, {}, tuple(exposed(block, marks)))
+    return Outcome(least, {}, tuple(exposed(block, least)))
 
 
 def _is_exposed(table: Table, marks: Mapping[str, Mark], cell: Cell) -> bool:

@@ -219,3 +219,78 @@ def test_a_release_needs_a_name_and_figures(lrscp, injured, delivery, facts, say
         prepared(lrscp, injured, **facts)
     with pytest.raises(Refused, match="at least one indicator"):
         prepared(lrscp)
+
+
+# --- the same children, counted by several indicators ----------------------------------------
+
+
+def kept(home, key: str, **facts) -> Indicator:
+    said = {"name": key, "unit": "number", "frequency": "quarterly", "definition": key} | facts
+    return add_indicator(partnership=home, terms=terms(**said), key=key, by=BY, on=TODAY)
+
+
+def cells_of(release: Release, key: str) -> list[dict]:
+    return next(one["cells"] for one in release.content["indicators"] if one["key"] == key)
+
+
+@pytest.fixture
+def months(lrscp, delivery) -> Indicator:
+    found = kept(lrscp, "hurt", frequency="monthly", numerator="Children hurt")
+    for month, count in ((7, 12), (8, 9), (9, 2)):
+        stand(found, delivery, {"": count}, date(2026, month, 1))
+    return found
+
+
+@pytest.fixture
+def rate(lrscp, delivery) -> Indicator:
+    found = kept(
+        lrscp, "hurt-rate", unit="rate", numerator="children  hurt.", denominator="Children living here"
+    )
+    stand(found, delivery, {"": (23, 10_000)})
+    return found
+
+
+def test_a_rate_of_the_quarter_does_not_give_a_small_month_away(lrscp, months, rate):
+    release = prepared(lrscp, months, rate)
+    told = [one["mark"] for one in cells_of(release, "hurt")]
+    assert told == ["shown", "complement", "small"]
+    assert cells_of(release, "hurt-rate")[0]["numerator"] == "23"
+
+
+def test_a_month_is_not_given_away_by_a_rate_that_was_released_before_and_corrected_since(
+    lrscp, months, rate, delivery
+):
+    published(lrscp, rate)
+    stand(rate, delivery, {"": (24, 10_000)})
+    assert [one["mark"] for one in cells_of(prepared(lrscp, months), "hurt")].count("shown") == 1
+
+
+def test_a_rate_without_parts_does_not_give_away_a_district_that_is_counted_as_a_number(
+    lrscp, rate, delivery
+):
+    districts = kept(lrscp, "hurt-districts", numerator="Children hurt")
+    stand(districts, delivery, {"Fosseby": 12, "Wealdham": 9, "Oakrise": 2})
+    told = marks(prepared(lrscp, districts, rate), "hurt-districts")
+    assert told == {"Fosseby": "shown", "Wealdham": "complement", "Oakrise": "small"}
+
+
+def test_two_numbers_do_not_give_away_the_percentage_that_is_made_of_them(lrscp, delivery):
+    every = kept(lrscp, "every", numerator="Children")
+    seen = kept(lrscp, "were-seen", numerator="Seen")
+    share = kept(lrscp, "share", unit="percent", numerator="Seen", denominator="Children")
+    stand(every, delivery, {"": 40})
+    stand(seen, delivery, {"": 38})
+    stand(share, delivery, {"": (38, 40)})
+    release = prepared(lrscp, every, seen, share)
+    told = {key: cells_of(release, key)[0]["mark"] for key in ("every", "were-seen", "share")}
+    assert told == {"every": "shown", "were-seen": "complement", "share": "small"}
+    # Also when the numbers come in a later release than the percentage.
+    published(lrscp, share, every)
+    assert cells_of(prepared(lrscp, seen, every), "were-seen")[0]["mark"] == "complement"
+
+
+def test_only_counts_that_were_tested_stand_beside_a_figure(lrscp, injured, delivery):
+    stand(injured, delivery, {"": 40})
+    Figure.objects.filter(indicator=injured).update(numerator=2, denominator=40)
+    (cell,) = cells_of(prepared(lrscp, injured), "injured")
+    assert cell == {"period": QUARTER.isoformat(), "part": "", "mark": "shown", "value": "40"}

@@ -345,3 +345,12 @@ def test_what_holds_no_figure_or_is_too_large_is_refused_whole():
     with pytest.raises(Refused, match="smaller than 20 MB"):
         read(b"x" * (40 * 1024 * 1024))
     assert MOST.megabytes == 20
+
+
+def test_a_plain_number_has_no_numerator_and_no_denominator():
+    head = "indicator,period,value,numerator,denominator\n"
+    assert faults(head + "visits,2026-04,40,2,40\n") == [
+        ("D2", "This indicator is a plain number, which has no numerator. Leave the cell empty."),
+        ("E2", "This indicator is a plain number, which has no denominator. Leave the cell empty."),
+    ]
+    assert faults(head + "visits,2026-04,40,,\n") == []

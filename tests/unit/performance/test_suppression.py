@@ -14,6 +14,7 @@ from kith.work.performance.suppression import (
     Outcome,
     Sum,
     Table,
+    Tie,
     hide,
     joined,
     possible_values,
@@ -258,3 +259,75 @@ def test_large_tables_hide_no_more_than_they_must(parts: list[int]) -> None:
     assert not small or len(hidden) >= min(2, len(parts))
     assert len(hidden) <= len(small) + 2
     assert small or not hidden
+
+
+# --- the same children, counted in two units ----------------------------------------
+
+
+def months_and_rate(months: list[int], *, above: int) -> Table:
+    """Return three monthly numbers and a quarterly rate whose numerator counts the same children."""
+    cells = {f"m{at}": Cell(f"m{at}", (count,), FEWEST) for at, count in enumerate(months)}
+    parts = tuple((key, 0) for key in cells)
+    return Table(cells | {"rate": Cell("rate", (above,), FEWEST)}, (), (Tie((("rate", 0),), parts),))
+
+
+def numbers_and_percentage(above: int, without: int) -> Table:
+    """Return how many were seen, how many there are, and the percentage that were seen."""
+    counts = {"seen": (above,), "all": (above + without,), "share": (above, without)}
+    cells = {key: Cell(key, found, FEWEST) for key, found in counts.items()}
+    ties = (
+        Tie((("seen", 0),), (("share", 0),)),
+        Tie((("all", 0),), (("share", 0), ("share", 1))),
+    )
+    return Table(cells, (), ties)
+
+
+def test_a_rate_does_not_give_away_the_month_that_is_small() -> None:
+    marks = hide(months_and_rate([12, 9, 2], above=23)).marks
+    assert marks == {"m0": "shown", "m1": "complement", "m2": "small", "rate": "shown"}
+
+
+def test_two_numbers_do_not_give_away_the_percentage_that_is_hidden() -> None:
+    marks = hide(numbers_and_percentage(38, 2)).marks
+    assert marks == {"seen": "complement", "all": "shown", "share": "small"}
+    assert set(hide(numbers_and_percentage(35, 5)).marks.values()) == {Mark.SHOWN}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(FEW, min_size=3, max_size=3))
+def test_no_month_can_be_worked_out_from_a_rate_that_counts_the_same(months: list[int]) -> None:
+    table = months_and_rate(months, above=sum(months))
+    real = {key: cell.counts[0] for key, cell in table.cells.items()}
+    base = [key for key in real if key != "rate"]
+    attack(real, hide(table), base, {"rate": base})
+
+
+@settings(max_examples=60, deadline=None)
+@given(FEW, FEW)
+def test_no_count_of_a_percentage_can_be_worked_out_from_numbers(above: int, without: int) -> None:
+    found = hide(numbers_and_percentage(above, without))
+    marks = found.marks
+    tables = [
+        (a, b)
+        for a, b in product(range(2 * HIGHEST), repeat=2)
+        if agrees(marks["seen"], a, above)
+        and agrees(marks["all"], a + b, above + without)
+        and agrees(marks["share"], a, above)
+        and agrees(marks["share"], b, without)
+    ]
+    if marks["share"] != Mark.SHOWN:
+        for place, count in enumerate((above, without)):
+            left = {one[place] for one in tables}
+            assert count in left
+            assert len(left) >= (VALUES_LEFT if count < FEWEST else 2), (marks, left)
+    assert found.given_away == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(FEW, FEW, FEW)
+def test_days_that_are_never_rounded_stay_hidden_beside_rounded_numbers(a: int, b: int, days: int) -> None:
+    cells = {key: Cell(key, (n,), FEWEST) for key, n in {"a": a, "b": b, "n": days, "days": days}.items()}
+    table = Table(cells, (), (Tie((("n", 0),), (("days", 0),)),))
+    found = round_all(table, besides={"days"})
+    assert found.marks["n"] == Mark.ROUNDED
+    assert (found.marks["days"] == Mark.SHOWN) == (days >= FEWEST)

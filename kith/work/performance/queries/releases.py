@@ -9,7 +9,8 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
 from kith.work.performance.enums import Comparator
 from kith.work.performance.models import Figure, Indicator, Release
-from kith.work.performance.releasing import Draft, basis_from, counted_alike, draft_of
+from kith.work.performance.release_ties import bound_to
+from kith.work.performance.releasing import Draft, basis_from, draft_of
 
 
 def releases_seen_by(membership: Membership) -> Sequence[Release]:
@@ -31,11 +32,7 @@ def draft_for(partnership: Partnership, chosen: dict[str, Any]) -> Draft:
     """
     every = list(Indicator.objects.filter(partnership=partnership).order_by("name"))
     offered = [one for one in every if one.key in chosen["indicators"]]
-    near = [
-        other
-        for other in every
-        if other in offered or any(counted_alike(other, one) or counted_alike(one, other) for one in offered)
-    ]
+    near = bound_to(offered, every)
     figures = Figure.objects.filter(indicator__in=[one.pk for one in near], comparator=Comparator.OWN)
     told = Release.objects.filter(partnership=partnership).told().order_by("released_at", "pk")
     return draft_of(

@@ -60,7 +60,11 @@ class LongFile:
             self._no_figure(line, row, (which, first, day), has_counts=above is not None or below is not None)
             return
         figure = cells.value_in(value, which[0], (self.value, line), self.reading)
-        if figure is not None and self._agrees(line, figure, (above, below), which[0]):
+        if (
+            self._is_its_own_count(line, row, which[0])
+            and figure is not None
+            and self._agrees(line, figure, (above, below), which[0])
+        ):
             self._keep(line, which, found, (figure, above, below))
 
     def _keep(self, line: int, which: Which, found: tuple[date, str], figure: tuple[str, Any, Any]) -> None:
@@ -100,6 +104,15 @@ class LongFile:
     def _count(self, line: int, row: list[Any], at: int) -> Decimal | None:
         return None if at < 0 else cells.count_in(row[at], (at, line), self.reading)
 
+    def _is_its_own_count(self, line: int, row: list[Any], known: Known) -> bool:
+        """Return whether nothing stands beside a number: it is its own count."""
+        places = {"numerator": self.above, "denominator": self.below} if known.unit == Unit.NUMBER else {}
+        beside = {name: at for name, at in places.items() if at >= 0 and _is_count(row[at])}
+        for name, at in beside.items():
+            says = f"This indicator is a plain number, which has no {name}. Leave the cell empty."
+            self.reading.wrong(at, line, str(row[at]), says)
+        return not beside
+
     def _no_figure(self, line: int, row: list[Any], of: tuple[Which, date, str], *, has_counts: bool) -> None:
         """Note an empty cell, or the mark by which a return says that it states no figure."""
         which, first, day = of
@@ -130,3 +143,7 @@ class LongFile:
             self.reading.wrong(*where, f"{value.normalize():f}", says)
             return False
         return True
+
+
+def _is_count(value: Any) -> bool:
+    return not is_empty(value) and not mark_in(value)
