@@ -10,7 +10,7 @@ LRSCP = "/partnerships/leicestershire-and-rutland"
 
 
 def chart_of(page):
-    return page.tree.xpath("//figure/svg")[0]
+    return page.tree.xpath("//figure//svg")[0]
 
 
 def test_others_are_drawn_each_with_its_own_dashes_and_marks_and_stand_in_words_with_their_period(signed_in):
