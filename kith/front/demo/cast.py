@@ -89,6 +89,13 @@ CAST = (
         "the partnership as a member",
     ),
     Part(
+        "priority_lead",
+        "Nerys Bilberry",
+        LRSCP,
+        "deputy chief nurse, who leads a priority and chairs the Multi-Agency Audit Group",
+        "the partnership as a member, and reports on the priority",
+    ),
+    Part(
         "young_member",
         "Robin",
         LRSCP,
@@ -146,6 +153,13 @@ CAST = (
         KSCP,
         "director at the integrated care board",
         "the partnership as a member, and takes the board’s position on decisions",
+    ),
+    Part(
+        "knowsley_priority_lead",
+        "Honoria Teasdale",
+        KSCP,
+        "head of service at Knowsley Council, who leads the work on neglect",
+        "the partnership as a member, and reports on the priority",
     ),
     Part(
         "stranger",

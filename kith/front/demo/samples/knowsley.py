@@ -58,7 +58,14 @@ JOBS = (
         held_from=ICB_BEGINS,
         key="knowsley_health_director",
     ),
-    Job("Honoria Teasdale", COUNCIL, "Head of service", "head-of-service", ("Thematic lead",)),
+    Job(
+        "Honoria Teasdale",
+        COUNCIL,
+        "Head of service",
+        "head-of-service",
+        ("Thematic lead",),
+        key="knowsley_priority_lead",
+    ),
     Job("Lucan Redshank", POLICE, "Detective superintendent", "head-of-service", ("Thematic lead",)),
     Job("Mirabel Oxlip", "yarrow-hospitals-nhs-trust", "Named nurse", "manager", ("Safeguarding lead",)),
 )

@@ -50,7 +50,14 @@ JOBS = (
     Job("Rowan Thistlewood", COUNTY, "Assistant director", "assistant-director", key="planning_chair"),
     Job("Isolde Rushbrook", RUTLAND, "Service director", "assistant-director"),
     Job("Caspian Heron", POLICE, "Detective chief superintendent", "assistant-director"),
-    Job("Nerys Bilberry", ICB, "Deputy chief nurse", "assistant-director", held_from=ICB_BEGINS),
+    Job(
+        "Nerys Bilberry",
+        ICB,
+        "Deputy chief nurse",
+        "assistant-director",
+        held_from=ICB_BEGINS,
+        key="priority_lead",
+    ),
     Job(
         "Hester Willowherb",
         COUNTY,
