@@ -10,15 +10,18 @@ from django.db import IntegrityError, transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
+from kith.base.kernel.deadlines import months_after
 from kith.base.kernel.refusals import Refused
+from kith.base.ui.dates import long_date
 from kith.partnership.contributions.enums import OF_A_PARTNER, ON_A_DAY, EntryKind
-from kith.partnership.contributions.financial_years import FinancialYear
+from kith.partnership.contributions.financial_years import MONTHS, FinancialYear, year_holding
 from kith.partnership.contributions.models import BudgetHeading, LedgerEntry, LedgerRevision
 from kith.partnership.contributions.money import MOST, pounds
 from kith.partnership.contributions.recording import facts_of, record, refuse_unless_of_the_unit
 from kith.partnership.partnerships.models import Body, Partnership
 
 Sum = Decimal | None
+NONE = Decimal(0)
 CORRECT_IT = "Correct that entry, with the reason."
 
 
@@ -173,7 +176,8 @@ def correct_entry(
 ) -> LedgerRevision:
     """Correct an entry; what stood before stays on record with the reason. Nought takes a sum back.
 
-    Raises Refused without a reason, when nothing changes, and for what would not be a whole entry.
+    Raises Refused without a reason, when nothing changes, for what would not be a whole entry, and when more
+    would be drawn from the reserve than stood in it.
     """
     refuse_unless_of_the_unit(entry.partnership, by, on)
     if not reason.strip():
@@ -187,6 +191,7 @@ def correct_entry(
     entry.amount, entry.due_on, entry.words = amount, due_on, words.strip()
     entry.happened_on = happened_on
     _refuse_facts(entry, on, may_be_nought=True)
+    _refuse_overdrawn(entry)
     if facts_of(entry) == old:
         raise Refused("Nothing is different from what is on record.")
     before.save(force_insert=True)
@@ -236,6 +241,21 @@ def _refuse_facts(entry: LedgerEntry, on: date, *, may_be_nought: bool) -> None:
         raise Refused("Give the day", field="happened_on")
     if entry.happened_on is not None and entry.happened_on > on:
         raise Refused("That day is still to come", field="happened_on")
+    _refuse_far_from_the_year(entry)
+
+
+def _refuse_far_from_the_year(entry: LedgerEntry) -> None:
+    """Raise Refused for a day more than a year before or after the year of money: a slip of the year."""
+    if entry.happened_on is None:
+        return
+    year = year_holding(entry.year_from, entry.year_from.month)
+    first, last = months_after(year.first, -MONTHS), months_after(year.last, MONTHS)
+    if not first <= entry.happened_on <= last:
+        raise Refused(
+            f"Give a day from {long_date(first)} to {long_date(last)}: at most a year before or after "
+            f"{year.name}",
+            field="happened_on",
+        )
 
 
 def _refuse_strangers(entry: LedgerEntry, year: FinancialYear) -> None:
@@ -257,6 +277,25 @@ def _refuse_more_than_is_left(partnership: Partnership, year: FinancialYear, amo
     left = start - sum(e.amount or 0 for e in rows if e.kind == EntryKind.DRAWN)
     if amount > left:
         raise Refused(f"{pounds(left)} is left in the reserve", field="amount")
+
+
+def _refuse_overdrawn(entry: LedgerEntry) -> None:
+    """Raise Refused when by a corrected entry more would be drawn from the reserve than stood in it."""
+    if entry.kind not in (EntryKind.RESERVE, EntryKind.DRAWN):
+        return
+    same = LedgerEntry.objects.select_for_update().filter(
+        partnership_id=entry.partnership_id, year_from=entry.year_from
+    )
+    others = list(same.exclude(pk=entry.pk))
+    rows = [entry, *others]
+    start = sum((e.amount or NONE for e in rows if e.kind == EntryKind.RESERVE), NONE)
+    drawn = sum((e.amount or NONE for e in rows if e.kind == EntryKind.DRAWN), NONE)
+    if drawn <= start:
+        return
+    if entry.kind == EntryKind.RESERVE:
+        raise Refused(f"{pounds(drawn)} was drawn from the reserve already", field="amount")
+    left = start - (drawn - (entry.amount or NONE))
+    raise Refused(f"{pounds(left)} is left in the reserve", field="amount")
 
 
 def _heading(partnership: Partnership, name: str) -> BudgetHeading:

@@ -120,6 +120,34 @@ def test_the_reserve_gives_to_its_last_penny_and_no_more(kscp):
     assert added_up(entries_of(rows)).left == 0
 
 
+def test_no_correction_draws_more_from_the_reserve_than_stood_in_it(kscp):
+    start = set_opening_reserve(**about(kscp, amount=Decimal(100)))
+    drawn = draw_on_reserve(**about(kscp, happened_on=TODAY, words="A review.", amount=Decimal(60)))
+    draw_on_reserve(**about(kscp, happened_on=TODAY, words="Another.", amount=Decimal(30)))
+    said = {"words": "A slip.", "reason": "A slip.", "by": BY, "on": TODAY}
+    with pytest.raises(Refused, match="£70 is left in the reserve"):
+        correct_entry(entry=drawn, amount=Decimal("70.01"), happened_on=TODAY, **said)
+    correct_entry(entry=drawn, amount=Decimal(70), happened_on=TODAY, **said)
+    with pytest.raises(Refused, match="£100 was drawn from the reserve already"):
+        correct_entry(entry=start, amount=Decimal("99.99"), **said)
+    correct_entry(entry=start, amount=Decimal(101), **said)
+    correct_entry(entry=start, amount=Decimal(100), **said)
+
+
+@pytest.mark.parametrize("far", [date(2024, 3, 31), date(2027, 4, 1)])
+def test_what_happened_more_than_a_year_from_the_year_of_money_is_a_slip(far, kscp):
+    year, on = year_holding(date(2025, 4, 1), 4), date(2027, 6, 1)
+    given = about(kscp, body=council(), amount=Decimal(5), year=year, on=on)
+    near = date(2024, 4, 1) if far.year == 2024 else date(2027, 3, 31)
+    entry = record_payment(**given, happened_on=near)
+    with pytest.raises(
+        Refused, match="from 1 April 2024 to 31 March 2027: at most a year before or after 2025"
+    ):
+        record_payment(**given, happened_on=far)
+    with pytest.raises(Refused, match="at most a year before or after"):
+        correct_entry(entry=entry, amount=Decimal(5), happened_on=far, words="", reason="None.", by=BY, on=on)
+
+
 def test_a_correction_keeps_what_stood_before_with_the_reason(kscp):
     entry = agreed(kscp, words="By letter.")
     said = {"due_on": date(2027, 7, 31), "words": "By letter.", "by": BY, "on": TODAY}
