@@ -10,6 +10,11 @@ def now() -> datetime:
     return timezone.now()
 
 
+def day_of(instant: datetime) -> date:
+    """Return the day of an instant, in London."""
+    return timezone.localdate(instant)
+
+
 def today() -> date:
     """Return today's date in London, the day by which appointments begin and end."""
     return timezone.localdate()

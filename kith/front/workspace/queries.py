@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
+from kith.base.kernel import clock
 from kith.base.kernel.working_days import add_working_days
 from kith.base.kernel.workload import Coming, Waiting, coming_sources, waiting_sources
 from kith.base.trail.enums import Kind
@@ -68,9 +69,7 @@ def recorded_since(membership: Membership, day: date) -> tuple[Recorded, ...]:
     begin = timezone.make_aware(datetime.combine(day, time.min))
     rows = entries_in(membership.partnership.key).filter(seen, kind=Kind.CHANGE, at__gte=begin).order_by()
     counted = rows.values("subject_kind").annotate(count=Count("subject_id", distinct=True), last=Max("at"))
-    return tuple(
-        Recorded(row["subject_kind"], row["count"], timezone.localdate(row["last"])) for row in counted
-    )
+    return tuple(Recorded(row["subject_kind"], row["count"], clock.day_of(row["last"])) for row in counted)
 
 
 @dataclass(frozen=True)

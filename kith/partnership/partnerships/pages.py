@@ -31,7 +31,7 @@ class MemberPage(Page, is_base=True):
 
     policy: ClassVar[Policy]
     menu: str = ""
-    """The address of the place that the page belongs to; its section is marked in the menu, or else *More*."""
+    """The address of the place that the page belongs to: its section is marked in the menu, else *More*."""
 
     membership: Membership
     partnership: Partnership

@@ -66,7 +66,8 @@ class RaiseIssue(Offering):
         label="Closed: only I, the chair of the group and the people chosen below know of it", required=False
     )
     readers = RecordsField(label="Who else may know of it, if it is closed?", required=False)
-    readers.template_name = "risks/readers_question.jinja"
+    readers.template_name = "fields/folded_checkboxes.jinja"
+    readers.folded_as = "People who may know of it, if it is closed"
 
 
 class FindIssues(Form):

@@ -27,12 +27,13 @@ def words_counted(one: Indicator) -> dict[str, tuple[int, ...]]:
     The places are those of `counts_behind`: all of a percentage are those with and those without.
     """
     above, below = _plain(one.numerator) or _plain(one.definition), _plain(one.denominator)
-    found: dict[str, tuple[int, ...]] = {
+    by_unit: dict[Unit, dict[str, tuple[int, ...]]] = {
         Unit.NUMBER: {above: (0,)},
-        Unit.PERCENT: {below: (0, 1)} | {above: (0,)},
+        Unit.PERCENT: {below: (0, 1), above: (0,)},
         Unit.RATE: {above: (0,)},
         Unit.DAYS: {below: (0,)},
-    }[Unit(one.unit)]
+    }
+    found = by_unit[Unit(one.unit)]
     return {words: places for words, places in found.items() if words}
 
 

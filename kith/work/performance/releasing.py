@@ -214,7 +214,8 @@ def _basis(table: Table, outcome: Outcome) -> dict[str, Any]:
     named = {name for name, cell in table.cells.items() if cell.is_offered}
     sums = [one for one in table.sums if named & {*one.keys}]
     ties = [one for one in table.ties if named & {*one.keys}]
-    kept = named | {name for one in (*sums, *ties) for name in one.keys}
+    bound = [one.keys for one in sums] + [one.keys for one in ties]
+    kept = named | {name for keys in bound for name in keys}
     return {
         "cells": {name: _kept(table.cells[name], outcome) for name in sorted(kept) if name in outcome.marks},
         "sums": [[one.whole, *one.parts] for one in sums],

@@ -140,11 +140,15 @@ class Table:
         """Return the cells that are totals."""
         return frozenset(one.whole for one in self.sums)
 
+    def bound_together(self) -> list[tuple[str, ...]]:
+        """Return the cells that each total, and each tie between counts, binds."""
+        return [one.keys for one in self.sums] + [one.keys for one in self.ties]
+
     def blocks(self) -> list[Table]:
         """Return the parts of the table that no total binds to each other, where something is offered."""
         bonds = {key: key for key in self.cells}
-        for bond in (*self.sums, *self.ties):
-            first, *others = bond.keys
+        for bound in self.bound_together():
+            first, *others = bound
             for key in others:
                 bonds[_root(bonds, key)] = _root(bonds, first)
         kept: dict[str, dict[str, Cell]] = {}
@@ -264,7 +268,7 @@ def _first_mark(cell: Cell) -> Mark:
 
 def _next_to_hide(block: Table, marks: Mapping[str, Mark], given: str) -> str | None:
     """Return the smallest cell that can still be hidden: beside the one given away, rather than a total."""
-    beside = {key for bond in (*block.sums, *block.ties) if given in bond.keys for key in bond.keys}
+    beside = {key for keys in block.bound_together() if given in keys for key in keys}
     free = [
         key
         for key, cell in block.cells.items()
