@@ -143,6 +143,19 @@ def test_columns_are_named_once_for_a_layout_and_named_anew_when_it_was_wrong(lr
     assert Figure.objects.get(indicator__key=KEY, period_from=date(2026, 9, 1)).value == 41
 
 
+def test_an_agency_names_columns_once_and_not_anew_by_which_others_are_read(lrscp, police):
+    rows = f"KPI,Month,Figure,Last year\n{KEY},2026-09,41,97\n"
+    said = {"KPI": "indicator", "Month": "period", "Figure": "value", "Last year": ""}
+    by = acting("police_director")
+    delivery = offered(lrscp, rows, by=by, body=police)
+    layout = name_columns(delivery=delivery, meanings=said, by=by, on=TODAY)
+    anew = said | {"Figure": "", "Last year": "value"}
+    with pytest.raises(Refused, match="business unit names them anew"):
+        name_columns(delivery=delivery, meanings=anew, by=by, on=TODAY)
+    layout.refresh_from_db()
+    assert layout.meanings["figure"] == "value"
+
+
 def test_a_layout_is_remembered_by_its_own_partnership_alone(lrscp, kscp):
     text = "KPI,Month,Figure\nsomething,2026-09,1\n"
     delivery = offered(lrscp, text)

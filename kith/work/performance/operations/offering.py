@@ -50,7 +50,7 @@ def read_offer(
 
 
 def _for(body: Body, known: Known) -> Known:
-    return known if known.owner == body.name else replace(known, is_others=True)
+    return known if known.owner_key == body.key else replace(known, is_others=True)
 
 
 @transaction.atomic
@@ -120,13 +120,14 @@ def name_columns(*, delivery: Delivery, meanings: Mapping[str, str], by: Actor, 
 
     `meanings` holds for each column, by its name, what it is; an empty text leaves it alone. The file is read
     again. Raises Refused for others than who may bring it in, once it was taken in, when two columns are the
-    same, and when no figure could be read by them.
+    same, when no figure could be read by them, and for an agency that would rename what others bring too.
     """
     refuse_unless_brings(delivery.partnership, delivery.body, by, on)
     if delivery.taken_in_on is not None:
         raise Refused("It was taken in already.")
     said = {plain_head(head): meaning for head, meaning in meanings.items()}
     _refuse_meanings(said, has_periods=_is_wide(delivery))
+    _refuse_anew_by_an_agency(delivery, layout_of(said))
     layout, _made = Layout.objects.update_or_create(
         partnership=delivery.partnership,
         fingerprint=layout_of(said),
@@ -137,6 +138,13 @@ def name_columns(*, delivery: Delivery, meanings: Mapping[str, str], by: Actor, 
     delivery.packed, delivery.claimed_until, delivery.refused, delivery.rows_read = b"", None, "", 0
     delivery.save()
     return layout
+
+
+def _refuse_anew_by_an_agency(delivery: Delivery, fingerprint: str) -> None:
+    """Raise Refused where an agency would say anew what columns are by which others’ files are read too."""
+    named = Layout.objects.filter(partnership=delivery.partnership, fingerprint=fingerprint)
+    if delivery.body_id and named.exists():
+        raise Refused("The columns of such files are named already. The business unit names them anew.")
 
 
 def _is_wide(delivery: Delivery) -> bool:

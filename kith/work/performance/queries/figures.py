@@ -42,6 +42,7 @@ def known_indicators(partnership: Partnership, on: date) -> dict[str, Known]:
             one.unit,
             one.held_to,
             one.owner.name if one.owner else "",
+            one.owner.key if one.owner else "",
         )
         for one in rows.order_by("name")
     )

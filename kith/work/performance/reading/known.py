@@ -17,6 +17,8 @@ class Known:
     """The last day on which it is kept; empty while no end is set."""
     owner: str = ""
     """The agency that sends its figures."""
+    owner_key: str = ""
+    """The key of that agency."""
     is_others: bool = False
     """Whether whoever brings the file may not bring its figures: they are another agency’s."""
 
