@@ -57,5 +57,11 @@ def test_an_action_is_raised_worked_on_reported_done_and_closed(reader):
     # Then it is for the chair, not the owner, to close it
     assert owner.page.get_by_role("link", name="Close it").count() == 0
     chair.opens(action).sees("Four of nine have answered.", "All nine are in.").follows("Close it")
-    chair.answers("What changed for children", "Staff ask earlier.").presses("Close the action")
-    chair.sees(f"Closed on {said(today())}.", "Staff ask earlier.")
+    chair.ticks("Yes, as said below").answers("What changed for children", "Staff ask earlier.")
+    chair.answers("What shows that it was done", "The nine notes").answers("Where that is", "Folder 3")
+    chair.answers("Who confirms it", "Barnaby Larkspur").presses("Close the action")
+
+    # And it is closed once somebody of another agency has looked at what shows it
+    other = reader().signs_in("police_director").opens(action).follows("Confirm that it is rightly closed")
+    other.answers("What you looked at", "Three of the notes.").presses("Confirm it")
+    chair.opens(action).sees(f"Closed on {said(today())}.", "Staff ask earlier.")
