@@ -74,8 +74,9 @@ def test_every_page_of_a_case_fits_a_phone(reader):
     home = "/partnerships/leicestershire-and-rutland"
     coordinator, writer = (reader(PHONE).signs_in(name) for name in ("coordinator", "agency_lead"))
 
-    # When they open one of each page of a case
-    pages = one_of_each(coordinator, f"{home}/reviews", within="reviews:")
+    # When they open one of each page of the case under review
+    case = coordinator.opens(f"{home}/reviews").follows("2026-03").path
+    pages = one_of_each(coordinator, case, f"{home}/reviews", within="reviews:")
     assert {"reviews:case", "reviews:circle", "reviews:return", "reviews:report"} <= set(pages)
     written = one_of_each(writer, f"{home}/reviews", within="reviews:")
     assert "reviews:case" in written

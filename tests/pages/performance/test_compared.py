@@ -24,8 +24,9 @@ def test_others_are_drawn_each_with_its_own_dashes_and_marks_and_stand_in_words_
     assert "compare the same period" in page.text
     told = chart_of(page).xpath("string(./*[local-name()='desc'])")
     assert "Region: 21.2%, September 2026" in told
-    whose = {row["Whose"] for row in page.table("Figures, the latest first").rows}
-    assert whose == {"This area", "Statistical neighbours", "Region", "England"}
+    assert {row["Whose"] for row in page.table("Figures, the latest first").rows} == {"This area"}
+    others = {row["Whose"] for row in page.table("Figures of others, the latest first").rows}
+    assert others == {"Statistical neighbours", "Region", "England"}
 
 
 def test_a_figure_of_others_for_another_time_says_that_there_is_none_here_and_is_not_drawn(signed_in):
