@@ -191,6 +191,8 @@ def _return_words(request: ReturnRequest, today: date) -> tuple[Standing, str]:
     try:
         late = late_by(request.due_on, today)
     except OutsideCalendar:
+        late = 0
+    if not late:
         return Standing.MISSED, f"{words}, which has passed."
     return Standing.MISSED, f"{words}, late by {late} working {'day' if late == 1 else 'days'}."
 

@@ -109,6 +109,8 @@ def _where(review: RapidReview | None, today: date) -> str:
         return ""
     if today > due:
         late = late_by(due, today)
+        if not late:
+            return "The report is late; no working day has passed since its last day."
         return f"The report is late by {late} working {'day' if late == 1 else 'days'}."
     gone, left = working_days_between(review.started_on, today), working_days_between(today, due)
     return f"Today is working day {gone} of 15; {left} {'is' if left == 1 else 'are'} left."
