@@ -153,7 +153,7 @@ def test_an_agency_names_columns_once_and_not_anew_by_which_others_are_read(lrsc
     with pytest.raises(Refused, match="business unit names them anew"):
         name_columns(delivery=delivery, meanings=anew, by=by, on=TODAY)
     layout.refresh_from_db()
-    assert layout.meanings["figure"] == "value"
+    assert layout.said["figure"] == "value"
 
 
 def test_a_layout_is_remembered_by_its_own_partnership_alone(lrscp, kscp):

@@ -75,7 +75,10 @@ def _cell(likelihood: int, impact: int, cell: Cell | None) -> str:
     if cell is None:
         return box + score
     mark = svg_text(x + 17, y + 38, [cell.mark], classes=STRONG)
-    whole = f"<title>{escape(cell.says)}</title>{box}{score}{mark}"
     if not cell.url:
-        return f"<g>{whole}</g>"
-    return f'<a href="{escape(cell.url)}" aria-label="{escape(cell.says)}">{whole}</a>'
+        return f"<g><title>{escape(cell.says)}</title>{box}{score}{mark}</g>"
+    # The name of a link holds what is seen in it, so that whoever speaks to a computer can say it.
+    name = cell.says if cell.mark in cell.says else f"{cell.mark}: {cell.says}"
+    place = f'<rect fill="transparent" x="{x}" y="{y}" width="{CELL}" height="{CELL}"/>'
+    link = f'<a href="{escape(cell.url)}" aria-label="{escape(name)}">{place}{mark}</a>'
+    return box + score + link

@@ -21,7 +21,8 @@ class Layout(models.Model):
     fingerprint = models.CharField(max_length=64)
     """Made from the names of its columns, whatever their order, without those that are periods."""
     meanings = models.JSONField()
-    """What each column is, by its name in small letters; an empty text for one that is left alone."""
+    """Pairs, in the order of the columns: the name in small letters, and what it is; an empty text for one
+    that is left alone. A list, since PostgreSQL keeps no order of names."""
     named_on = models.DateField()
     named_at = models.DateTimeField()
     named_by = models.CharField(max_length=200)
@@ -38,7 +39,12 @@ class Layout(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(self.meanings)
+        return ", ".join(self.said)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Return what each column is, by its name, in the order of the columns."""
+        return dict(self.meanings)
 
 
 class DeliveryQuerySet(models.QuerySet):

@@ -45,7 +45,7 @@ def read_offer(
     known = known_indicators(partnership, on)
     if body is not None:
         known = {name: _for(body, one) for name, one in known.items()}
-    remembered = {key: layout.meanings for key, layout in remembered_layouts(partnership).items()}
+    remembered = {key: layout.said for key, layout in remembered_layouts(partnership).items()}
     return read_figures(content, name=name, known=known, on=on, remembered=remembered, tell=tell)
 
 
@@ -131,7 +131,12 @@ def name_columns(*, delivery: Delivery, meanings: Mapping[str, str], by: Actor, 
     layout, _made = Layout.objects.update_or_create(
         partnership=delivery.partnership,
         fingerprint=layout_of(said),
-        defaults={"meanings": said, "named_on": on, "named_at": now(), "named_by": by.name},
+        defaults={
+            "meanings": [[head, meaning] for head, meaning in said.items()],
+            "named_on": on,
+            "named_at": now(),
+            "named_by": by.name,
+        },
     )
     record_delivery(delivery, "named columns", by=by, new={head: said[head] or "left alone" for head in said})
     delivery.asks, delivery.faults, delivery.count, delivery.unstated = {}, [], 0, 0

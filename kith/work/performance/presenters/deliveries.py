@@ -68,7 +68,7 @@ def columns_line(delivery: Delivery) -> str:
     layout = delivery.layout
     if layout is None:
         return ""
-    named_ones = [f"“{head}” is the {meaning}" for head, meaning in layout.meanings.items() if meaning]
+    named_ones = [f"“{head}” is the {meaning}" for head, meaning in layout.said.items() if meaning]
     return f"{', '.join(named_ones)}: as {layout.named_by} said on {long_date(layout.named_on)}."
 
 

@@ -145,7 +145,7 @@ class NameColumns(MemberForm, DeliveryPage):
                 (head, asks["examples"].get(head, ""), put.get(" ".join(head.split()).casefold(), ""))
                 for head in asks["heads"]
             ]
-        return [(head, "", meaning) for head, meaning in layout.meanings.items()] if layout else []
+        return [(head, "", meaning) for head, meaning in layout.said.items()] if layout else []
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the columns to ask about."""
