@@ -57,7 +57,7 @@ def test_the_register_lists_the_highest_score_first_with_the_same_facts_in_grid_
     told = picture.xpath("./*[local-name()='desc']")[0].text
     assert "1 risk at 20, extreme: almost certain (5) × major (4)" in told
     assert told in register.text
-    assert len(picture.xpath(".//*[local-name()='rect']")) == 25
+    assert len(picture.xpath(".//*[contains(@class,'app-grid__cell')]")) == 25
     cell = picture.xpath(".//*[local-name()='a']")[0].get("href")
     assert [r["Risk"] for r in reader.get(cell).tables[0].rows] == [table.rows[0]["Risk"]]
 
