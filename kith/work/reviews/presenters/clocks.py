@@ -38,6 +38,8 @@ class Day:
 
     number: int
     on: date
+    says: str
+    """The day and month; the year stands with the last day that is in time."""
     notes: Sequence[str]
     is_past: bool
     is_today: bool
@@ -91,7 +93,10 @@ def strip_of(case: Case, today: date) -> list[Day]:
         if on:
             falls.setdefault(on, []).append(what)
     days = [review.started_on, *(add_working_days(review.started_on, n) for n in range(1, 16))]
-    return [Day(n, on, falls.get(on, ()), on < today, on == today) for n, on in enumerate(days)]
+    return [
+        Day(n, on, f"{on.day} {on:%b}", falls.get(on, ()), on < today, on == today)
+        for n, on in enumerate(days)
+    ]
 
 
 def where_on_the_clock(case: Case, today: date) -> str:
