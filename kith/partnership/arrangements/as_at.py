@@ -67,6 +67,13 @@ class GroupAsAt:
         return tuple(seen.values())
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Return the public ids of those who sit in the group: holders, their deputies and the chair."""
+        places = [place for seat in self.seats for place in seat.places]
+        sitting = {one.person_id for place in places for one in (*place.holders, *place.deputies)}
+        return frozenset(sitting | ({self.chair.holder.person_id} if self.chair.holder else set()))
+
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """Return each gap in a seat that the arrangements ask to be filled, as a sentence; the chair once."""
         said = self.chair.gaps

@@ -42,6 +42,18 @@ def holds_post(*roles: PostRole) -> rules.predicates.Predicate:
     return holds
 
 
+@rules.predicate
+def holds_any_post(appointment: Appointment) -> bool:
+    """An appointment to a post, and not to a seat of a group."""
+    return appointment.post is not None
+
+
+@rules.predicate
+def sits_for_an_agency(appointment: Appointment) -> bool:
+    """An appointment in which somebody represents an agency."""
+    return appointment.body_id is not None
+
+
 in_business_unit = holds_post(PostRole.MANAGER, PostRole.COORDINATOR)
 is_manager = holds_post(PostRole.MANAGER)
 is_independent = holds_post(PostRole.INDEPENDENT)

@@ -13,7 +13,6 @@ from kith.partnership.partnerships.models import Person
 from kith.work.meetings.calendar_source import calendar_entry
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
-from kith.work.meetings.reading import people_of
 
 SOON = timedelta(days=42)
 """A meeting without an agenda that moves or is cancelled is only mailed when it is as near as this; calendar
@@ -71,5 +70,5 @@ def _write(meeting: Meeting, person: Person, *, is_neutral: bool, by: Actor) -> 
 
 
 def _expected(group: GroupAsAt | None) -> Sequence[Person]:
-    rows = Person.objects.filter(public_id__in=people_of(group) if group else ())
+    rows = Person.objects.filter(public_id__in=group.people if group else ())
     return list(rows.filter(account__is_active=True).select_related("account", "wish").order_by("pk"))

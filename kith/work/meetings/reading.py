@@ -35,7 +35,7 @@ def readable(as_at: AsAt, membership: Membership) -> Iterable[GroupAsAt]:
     """Return the groups of a picture whose papers a member reads."""
     if any(in_business_unit(a) for a in membership.appointments):
         return as_at.groups
-    sits = {g.key for g in as_at.groups if membership.person.public_id in people_of(g)}
+    sits = {g.key for g in as_at.groups if membership.person.public_id in g.people}
     all_of_it = any(is_independent(a) for a in membership.appointments) or any(
         g.terms.kind == "lead" and not g.is_shared_in for g in as_at.groups if g.key in sits
     )
@@ -44,13 +44,6 @@ def readable(as_at: AsAt, membership: Membership) -> Iterable[GroupAsAt]:
         for g in as_at.groups
         if g.key in sits or (not g.terms.young_people and (all_of_it or answers_to(g, sits)))
     ]
-
-
-def people_of(group: GroupAsAt) -> set[str]:
-    """Return the public ids of those who sit in a group: holders, deputies and the chair."""
-    places = [place for seat in group.seats for place in seat.places]
-    found = {holder.person_id for place in places for holder in (*place.holders, *place.deputies)}
-    return found | ({group.chair.holder.person_id} if group.chair.holder else set())
 
 
 def answers_to(group: GroupAsAt, keys: set[str]) -> bool:

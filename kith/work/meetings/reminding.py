@@ -17,7 +17,6 @@ from kith.work.meetings.enums import ItemState, MeetingState, MinutesState
 from kith.work.meetings.models import AgendaItem, Meeting, Minutes, Paper, Reply
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.queries.timings import timings_of
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import about_meeting
 
 PAPER_DAYS, ANSWER_DAYS = 3, 2
@@ -63,7 +62,7 @@ def answers_to_remind_of(partnership: Partnership, today: date) -> Iterator[Remi
     answered = set(Reply.objects.filter(meeting__in=rows).values_list("meeting", "person__public_id"))
     for meeting in rows.order_by("meets_on", "pk"):
         group = ground_of(partnership).on(meeting.meets_on).group_with_id(meeting.group.public_id)
-        for person in sorted(people_of(group) if group else ()):
+        for person in sorted(group.people if group else ()):
             if (meeting.pk, person) not in answered:
                 yield Reminder(
                     key=f"answer:{meeting.public_id}:{meeting.meets_on}:{person}",

@@ -4,8 +4,12 @@ from enum import StrEnum
 
 import rules
 
-from kith.partnership.partnerships.models import Appointment
-from kith.partnership.partnerships.permissions import in_business_unit, is_independent, opens_content
+from kith.partnership.partnerships.permissions import (
+    in_business_unit,
+    is_independent,
+    opens_content,
+    sits_for_an_agency,
+)
 
 
 class Permission(StrEnum):
@@ -30,12 +34,6 @@ WORDS = {
     Permission.RELEASE: "publish figures that somebody else prepared, and withdraw them with the reason",
 }
 """What each permission lets its holder do, to follow *may*."""
-
-
-@rules.predicate
-def sits_for_an_agency(appointment: Appointment) -> bool:
-    """An appointment in which somebody represents an agency."""
-    return appointment.body_id is not None
 
 
 may_release = in_business_unit | is_independent

@@ -26,14 +26,7 @@ def sees_the_register(as_at: AsAt, person: str) -> bool:
     handling = handling_group(as_at)
     if handling is not None:
         groups.append(handling)
-    return any(person in people_of(group) for group in groups)
-
-
-def people_of(group: GroupAsAt) -> set[str]:
-    """Return the public ids of those who sit in a group: holders, deputies and the chair."""
-    places = [place for seat in group.seats for place in seat.places]
-    found = {holder.person_id for place in places for holder in (*place.holders, *place.deputies)}
-    return found | ({group.chair.holder.person_id} if group.chair.holder else set())
+    return any(person in group.people for group in groups)
 
 
 def deputy_chairs_of(group: GroupAsAt) -> set[str]:

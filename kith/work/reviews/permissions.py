@@ -4,14 +4,15 @@ from enum import StrEnum
 
 import rules
 
-from kith.partnership.partnerships.models import Appointment
-from kith.partnership.partnerships.permissions import in_business_unit, opens_content
+from kith.partnership.partnerships.permissions import (
+    holds_any_post,
+    in_business_unit,
+    opens_content,
+    sits_for_an_agency,
+)
 
-
-@rules.predicate
-def sits_for_an_agency(appointment: Appointment) -> bool:
-    """An appointment to a post, or for an agency: young people sit for none, and no case is theirs (AR15)."""
-    return appointment.post is not None or appointment.body_id is not None
+works_with_the_partnership = opens_content & (holds_any_post | sits_for_an_agency)
+"""An appointment to a post, or for an agency: young people sit for none, and no case is theirs (AR15)."""
 
 
 class Permission(StrEnum):
@@ -31,7 +32,7 @@ WORDS = {
 }
 """What each permission lets its holder do, to follow *may*."""
 
-rules.add_perm(Permission.REFER, opens_content & sits_for_an_agency)
+rules.add_perm(Permission.REFER, works_with_the_partnership)
 rules.add_perm(Permission.RECEIVE, in_business_unit)
-rules.add_perm(Permission.WORK, opens_content & sits_for_an_agency)
+rules.add_perm(Permission.WORK, works_with_the_partnership)
 rules.add_perm(Permission.WHO_READ, in_business_unit)

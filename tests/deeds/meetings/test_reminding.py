@@ -11,7 +11,6 @@ from kith.work.meetings.operations.agenda import close_item, withdraw_item
 from kith.work.meetings.operations.papers import hand_in_paper
 from kith.work.meetings.operations.replies import reply_to_meeting
 from kith.work.meetings.queries.timings import timings_of
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.reminding import answers_to_remind_of, minutes_to_remind_of, papers_to_remind_of
 from tests.cast import TODAY, person
 from tests.deeds.meetings.test_agendas import ahead, item_on
@@ -77,7 +76,7 @@ def test_whoever_has_answered_is_not_asked_again(lrscp):
     reply_to_meeting(meeting=meeting, person=who, answer="coming", by=BY, on=TODAY)
     found = about(answers_to_remind_of(lrscp, meeting.meets_on), meeting)
     group = ground_of(lrscp).on(meeting.meets_on).group("lrscp")
-    assert set(found) == people_of(group) - {who.public_id}
+    assert set(found) == group.people - {who.public_id}
 
 
 def test_the_unit_hears_of_minutes_from_the_day_after_they_were_due(lrscp):

@@ -13,7 +13,6 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import MeetingState, ReplyAnswer
 from kith.work.meetings.models import Meeting, Reply
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import record, refuse_unless_of_the_unit
 from kith.work.meetings.seats import folded, seats_held
 
@@ -31,7 +30,7 @@ def reply_to_meeting(
     _refuse_others(meeting, person, by, on)
     _refuse_too_late(meeting, on)
     group = _group_on_its_day(meeting)
-    if person.public_id not in people_of(group):
+    if person.public_id not in group.people:
         day = long_date(meeting.meets_on)
         raise Refused(f"{person.name} does not sit in {group.terms.name} on {day}, so isn’t asked to come.")
     deputy = " ".join(deputy.split())

@@ -13,7 +13,6 @@ from kith.partnership.partnerships.models import Appointment, Body, BodyStanding
 from kith.partnership.plan.models import Priority
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 
 
@@ -42,13 +41,13 @@ def people_to_lead(membership: Membership, group: Group | None, on: date | None 
     ground = ground_of(membership.partnership, at=membership.tide)
     as_at = ground.on(on or membership.on)
     own = as_at.group_with_id(group.public_id) if group else None
-    sits = people_of(own) if own else set()
+    sits = own.people if own else set()
     open_to = [one for one in as_at.groups if not one.terms.young_people]
     posts = Appointment.objects.filter(partnership=membership.partnership, post__isnull=False)
     held = posts.exclude(post__role__in=POSTS_WITHOUT_CONTENT).live_on(membership.on)
     roles = held.values_list("person__public_id", "post__role")
     unit = {who for who, role in roles if role in (PostRole.MANAGER, PostRole.COORDINATOR)}
-    others = {who for who, _role in roles} | {who for one in open_to for who in people_of(one)}
+    others = {who for who, _role in roles} | {who for one in open_to for who in one.people}
     place = Case(
         When(public_id__in=sits, then=Value(IN_GROUP)),
         When(public_id__in=unit, then=Value(IN_UNIT)),

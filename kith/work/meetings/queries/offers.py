@@ -13,7 +13,7 @@ from kith.partnership.partnerships.permissions import Permission as See
 from kith.work.meetings.enums import MeetingState, OfferAnswer
 from kith.work.meetings.models import AgendaItem, Meeting
 from kith.work.meetings.permissions import Permission
-from kith.work.meetings.reading import groups_read_by, people_of
+from kith.work.meetings.reading import groups_read_by
 
 OFFERED_AHEAD = 60
 """How many working days before a meeting its place waits for an answer on Home (Kith’s own choice)."""
@@ -37,7 +37,7 @@ def own_groups(membership: Membership) -> tuple[int, ...]:
     """Return the groups (by pk) in which a member sits. No query while nothing has changed."""
     as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
     who = membership.person.public_id
-    return tuple(g.identity.pk for g in as_at.groups if g.identity and who in people_of(g))
+    return tuple(g.identity.pk for g in as_at.groups if g.identity and who in g.people)
 
 
 def offers_seen_by(membership: Membership) -> Sequence[AgendaItem]:

@@ -18,7 +18,6 @@ from kith.work.meetings.enums import ItemState, MeetingState
 from kith.work.meetings.models import AgendaItem, Meeting, Paper, PaperReading, Timings
 from kith.work.meetings.preparing import preparing
 from kith.work.meetings.queries.timings import timings_of
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 
 PAPERS_BEFORE = Timings._meta.get_field("papers_before").default
@@ -238,7 +237,7 @@ def groups_sat_in(membership: Membership) -> list[int]:
     """Return the groups (by pk) in which a member sits on the day. No query while nothing has changed."""
     as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
     who = membership.person.public_id
-    return [g.identity.pk for g in as_at.groups if g.identity and who in people_of(g)]
+    return [g.identity.pk for g in as_at.groups if g.identity and who in g.people]
 
 
 def papers_of_meeting(membership: Membership, meeting: Meeting) -> list[Paper]:

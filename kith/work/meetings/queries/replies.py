@@ -8,7 +8,6 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Person
 from kith.work.meetings.enums import MeetingState
 from kith.work.meetings.models import Meeting, Reply
-from kith.work.meetings.reading import people_of
 
 ASKED_AHEAD = timedelta(days=42)
 """How long before a meeting its members are asked whether they come (Kith’s own choice: six weeks)."""
@@ -28,7 +27,7 @@ def own_groups(membership: Membership) -> tuple[int, ...]:
     """Return the groups (by pk) in which a member sits, as holder, deputy or chair."""
     as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
     me = membership.person.public_id
-    return tuple(g.identity.pk for g in as_at.groups if g.identity and me in people_of(g))
+    return tuple(g.identity.pk for g in as_at.groups if g.identity and me in g.people)
 
 
 def to_answer(membership: Membership, today: date) -> Sequence[Meeting]:

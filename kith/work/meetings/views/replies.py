@@ -16,7 +16,7 @@ from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.replies import Comer, comers, in_a_sentence
 from kith.work.meetings.presenters.tabs import named
 from kith.work.meetings.queries.replies import person_with_id, replies_to, reply_of
-from kith.work.meetings.reading import groups_read_by, people_of
+from kith.work.meetings.reading import groups_read_by
 from kith.work.meetings.views.parts import MeetingForm, MeetingPage
 
 UNIT = members_who(
@@ -46,7 +46,7 @@ class RepliesPage(MeetingPage, is_base=True):
     @property
     def sits(self) -> bool:
         """Return whether the reader is expected at the meeting."""
-        return self.group is not None and self.membership.person.public_id in people_of(self.group)
+        return self.group is not None and self.membership.person.public_id in self.group.people
 
 
 class WhoComes(RepliesPage):

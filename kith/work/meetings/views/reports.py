@@ -26,7 +26,6 @@ from kith.work.meetings.operations.reports import (
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.presenters.passing import report_line, report_stands
 from kith.work.meetings.queries.passing import met_since, report_item_seen_by, report_opens_on, reports_by
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import steers
 from kith.work.meetings.report_words import has_changed, sections_of
 from kith.work.meetings.views.agenda import Steering
@@ -92,7 +91,7 @@ class ReportPage(MemberPage, is_base=True):
         as_at = ground_of(self.partnership, at=self.membership.tide).on(self.today)
         about = self.item.about_group
         group = as_at.group_with_id(about.public_id) if about else None
-        return self.writes or (group is not None and self.membership.person.public_id in people_of(group))
+        return self.writes or (group is not None and self.membership.person.public_id in group.people)
 
     @property
     def writes(self) -> bool:

@@ -15,7 +15,6 @@ from kith.work.meetings.enums import MinutesState
 from kith.work.meetings.models import Meeting
 from kith.work.meetings.permissions import Permission
 from kith.work.meetings.queries.minutes import minutes_within, without_agreed_minutes
-from kith.work.meetings.reading import people_of
 
 TO_LOOK_THROUGH = 10
 """For how many working days minutes wait on a member’s Home once they are out (Kith’s own choice)."""
@@ -54,7 +53,7 @@ def _to_correct(membership: Membership, meeting: Meeting, today: date) -> Waitin
     group = ground_of(membership.partnership, at=membership.tide).on(today)
     found = group.group_with_id(meeting.group.public_id)
     until = add_working_days(meeting.minutes_kept.checked_on or today, TO_LOOK_THROUGH)
-    if found is None or membership.person.public_id not in people_of(found) or until < today:
+    if found is None or membership.person.public_id not in found.people or until < today:
         return None
     says = "They are out for corrections."
     return _waiting(membership, meeting, "to look through", due=until, says=says)

@@ -12,7 +12,6 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.work.meetings.enums import MeetingState, OfferAnswer
 from kith.work.meetings.models import AgendaItem, Offer
 from kith.work.meetings.operations.agenda.steps import record_item
-from kith.work.meetings.reading import people_of
 from kith.work.meetings.recording import refuse_unless_of_the_unit
 
 
@@ -47,7 +46,7 @@ def _is_of_the_group(item: AgendaItem, by: Actor, on: date) -> bool:
     if not by.person or item.about_group is None:
         return False
     group = ground_of(item.about_group.partnership).on(on).group_with_id(item.about_group.public_id)
-    return bool(group and by.person in people_of(group))
+    return bool(group and by.person in group.people)
 
 
 def _refuse_too_late(item: AgendaItem, on: date) -> None:
