@@ -456,7 +456,7 @@ def test_the_files_and_the_scorecard_say_the_latest_figures_of_those_it_is_compa
     as_excel = next(dict(zip(head, line, strict=True)) for line in lines if line[0] == name)
     assert as_csv["England"].startswith("23.6%, ")
     assert as_csv["England"] == as_excel["England"]
-    assert f"England {as_csv['England']}" in row["Latest"]
+    assert f"England {as_csv['England']}" in row["What it says"]
 
 
 def test_the_targets_of_the_plan_and_of_the_indicator_stand_beside_each_other_where_they_differ(
