@@ -23,6 +23,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("", include("kith.partnership.risks.urls")),
                 path("", include("kith.work.meetings.urls")),
                 path("", include("kith.work.performance.urls")),
+                path("", include("kith.work.practice_reviews.urls")),
+                path("", include("kith.work.chronologies.urls")),
+                path("", include("kith.work.child_deaths.urls")),
                 path("", include("kith.work.reviews.urls")),
             ]
         ),

@@ -43,6 +43,9 @@ INSTALLED_APPS = [
     "kith.work.meetings",
     "kith.work.performance",
     "kith.work.reviews",
+    "kith.work.practice_reviews",
+    "kith.work.chronologies",
+    "kith.work.child_deaths",
     "kith.front.workspace",
     "kith.front.public",
 ]

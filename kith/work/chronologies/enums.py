@@ -1,0 +1,73 @@
+"""The fixed words of chronologies."""
+
+from django.db.models import TextChoices
+
+
+class PartState(TextChoices):
+    """How far an agency’s part is. Until it is released, what it says is the agency’s own (AR6)."""
+
+    COLUMNS = "columns", "Its columns are to be said"
+    ASIDE = "aside", "Kept aside until its faults are decided on"
+    PRIVATE = "private", "With the agency"
+    RELEASED = "released", "Released"
+    REPLACED = "replaced", "Replaced by a later one"
+    DISCARDED = "discarded", "Put away by the agency"
+
+
+class Certainty(TextChoices):
+    """How sure a date is, as it was written."""
+
+    DAY = "day", "Day"
+    ABOUT = "about", "About"
+    RANGE = "range", "Between two days"
+    MONTH = "month", "Month"
+    YEAR = "year", "Year"
+    BEFORE = "before", "Before"
+    AFTER = "after", "After"
+    UNKNOWN = "unknown", "Not known"
+
+
+class Column(TextChoices):
+    """What a column of a chronology holds. The values are the names of a row’s fields."""
+
+    DATE = "date", "Date"
+    TIME = "time", "Time"
+    KNOWN = "known", "Became known to the agency"
+    SOURCE = "source", "Source"
+    SUBJECT = "subject", "Subject"
+    EVENT = "event", "Event"
+    RESPONSE = "response", "Response"
+    COMMENT = "comment", "Comment"
+    SIGNIFICANCE = "significance", "Significance"
+
+
+class Likeness(TextChoices):
+    """Why two rows stand side by side."""
+
+    SAME = "same", "May tell of one event"
+    DIFFERS = "differs", "Tell of one event differently"
+
+
+class Judgement(TextChoices):
+    """What a person made of two rows that stand side by side."""
+
+    OPEN = "open", "Not judged yet"
+    ONE_EVENT = "one-event", "One event, told alike"
+    CONTRADICTS = "contradicts", "One event, told differently"
+    TWO_EVENTS = "two-events", "Two events"
+
+
+class Layer(TextChoices):
+    """For whom a note on a row is written."""
+
+    PANEL = "panel", "The panel"
+    RUNNERS = "runners", "Those who run the case"
+
+
+class CodeKind(TextChoices):
+    """What a code stands for."""
+
+    CHILD = "child", "Child"
+    ADULT = "adult", "Adult"
+    PLACE = "place", "Place"
+    OTHER = "other", "Other"

@@ -1,0 +1,20 @@
+"""The records of chronologies."""
+
+from kith.work.chronologies.models.copies import ChronologyCopy
+from kith.work.chronologies.models.key import CodedName, CodeName, KeyPlace, NoName
+from kith.work.chronologies.models.merged import Chronology, RowNote, RowPair
+from kith.work.chronologies.models.part import ChronologyPart, ChronologyRow, RowFault
+
+__all__ = [
+    "Chronology",
+    "ChronologyCopy",
+    "ChronologyPart",
+    "ChronologyRow",
+    "CodeName",
+    "CodedName",
+    "KeyPlace",
+    "NoName",
+    "RowFault",
+    "RowNote",
+    "RowPair",
+]

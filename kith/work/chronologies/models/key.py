@@ -1,0 +1,100 @@
+"""The key of a case: which code stands for which names, and who may open it (trust paper, R8)."""
+
+from django.db import models
+from django.db.models import Q
+
+from kith.partnership.partnerships.models import PUBLIC_ID, Person
+from kith.work.chronologies.enums import CodeKind
+from kith.work.reviews.models import Case
+
+
+class CodeName(models.Model):
+    """A code such as *Child A* or *School 1*, and what it stands for."""
+
+    public_id = models.CharField(**PUBLIC_ID)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="codes")
+    code = models.CharField(max_length=60)
+    kind = models.CharField(max_length=8, choices=CodeKind.choices)
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "code name"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "code"],
+                name="code_once_a_case",
+                violation_error_message="That code is taken in this case.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class CodedName(models.Model):
+    """One way in which whoever or whatever a code stands for is written in agencies’ records."""
+
+    code = models.ForeignKey(CodeName, models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "coded name"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "name"],
+                name="name_once_a_code",
+                violation_error_message="That name stands in the key already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"A name of {self.code_id}"
+
+
+class KeyPlace(models.Model):
+    """Leave to open the key of a case, for one person until a day."""
+
+    public_id = models.CharField(**PUBLIC_ID)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="key_places")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="key_places")
+    because = models.TextField()
+    held_from = models.DateField()
+    held_to = models.DateField()
+
+    class Meta:
+        verbose_name = "key place"
+        verbose_name_plural = "key place"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(held_from__lte=models.F("held_to")),
+                name="key_place_ends_after_it_begins",
+                violation_error_message="The last day is on or after the first.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} opens the key of {self.case_id}"
+
+
+class NoName(models.Model):
+    """A word that looked like a name and that a person found to be none: it isn’t asked about again."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="no_names")
+    word = models.CharField(max_length=200)
+    said_at = models.DateTimeField()
+    said_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "no name"
+        verbose_name_plural = "no names"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "word"],
+                name="no_name_once_a_case",
+                violation_error_message="That word was judged already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.word

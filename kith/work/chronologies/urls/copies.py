@@ -1,0 +1,5 @@
+"""Addresses of copies and the picture."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

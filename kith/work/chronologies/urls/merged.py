@@ -1,0 +1,5 @@
+"""Addresses of the merged chronology."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,54 @@
+"""What other rooms hold of a case, such as its chronology or its practice review: they tell it here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kith.base.kernel.registries import Registry
+from kith.base.kernel.standings import Finding
+
+if TYPE_CHECKING:
+    from kith.partnership.partnerships.membership import Membership
+    from kith.work.reviews.models import Case
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One line on the page of a case about something that another room holds of it."""
+
+    title: str
+    """*Chronology*, *Local practice review*."""
+    says: str
+    """How far it is, in a few words."""
+    url: str
+    link: str
+    """The words of the link, such as *Open the chronology*."""
+    section: str = "Work on this case"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the register says of a case when its rapid review is over and another room works on it."""
+
+    stage: str
+    """*Local practice review*."""
+    clock: Finding | None
+    """How its clock stands; None where it has none."""
+    next_step: str
+    figures: Mapping[str, bool] | None = None
+    """What the figures of the year count of it, such as `{"published in time": True}`."""
+
+
+beside: Registry[Callable[[Case, Membership, date], Iterable[Beside]]] = Registry(
+    "source of lines about a case"
+)
+"""Called with a case that the member may open, the membership and today; each asks at most twice."""
+
+steps_of_cases: Registry[Callable[[Collection[int], date], Mapping[int, Step]]] = Registry("step of cases")
+"""Called with the keys of cases and today; one query for all of them."""
+
+pictures_of_report: Registry[Callable[[Case, Membership, date], str | None]] = Registry("picture of a report")
+"""Called with a case, the membership and today; gives an SVG in black and white with codes alone, or None."""
