@@ -64,7 +64,7 @@ class KeyPlace(models.Model):
 
     class Meta:
         verbose_name = "key place"
-        verbose_name_plural = "key place"
+        verbose_name_plural = "key places"
         constraints = [
             models.CheckConstraint(
                 condition=Q(held_from__lte=models.F("held_to")),
