@@ -6,12 +6,32 @@ from django.db.models import TextChoices
 class PartState(TextChoices):
     """How far an agency’s part is. Until it is released, what it says is the agency’s own (AR6)."""
 
+    WAITS = "waits", "Waits to be read"
+    REFUSED = "refused", "Can’t be read"
     COLUMNS = "columns", "Its columns are to be said"
     ASIDE = "aside", "Kept aside until its faults are decided on"
     PRIVATE = "private", "With the agency"
     RELEASED = "released", "Released"
+    NIL = "nil", "Nothing held"
+    RECALLED = "recalled", "Taken back"
     REPLACED = "replaced", "Replaced by a later one"
     DISCARDED = "discarded", "Put away by the agency"
+
+
+HANDED_OVER = frozenset({PartState.RELEASED, PartState.NIL})
+"""What the case reads, or counts as said."""
+
+IN_HAND = frozenset(
+    {
+        PartState.WAITS,
+        PartState.REFUSED,
+        PartState.COLUMNS,
+        PartState.ASIDE,
+        PartState.PRIVATE,
+        PartState.RECALLED,
+    }
+)
+"""What the agency works on: nobody else reads a word of it."""
 
 
 class Certainty(TextChoices):

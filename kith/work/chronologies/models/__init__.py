@@ -3,7 +3,7 @@
 from kith.work.chronologies.models.copies import ChronologyCopy
 from kith.work.chronologies.models.key import CodedName, CodeName, KeyPlace, NoName
 from kith.work.chronologies.models.merged import Chronology, RowNote, RowPair
-from kith.work.chronologies.models.part import ChronologyPart, ChronologyRow, RowFault
+from kith.work.chronologies.models.part import ChronologyPart, ChronologyRow, RowAsWritten, RowFault
 
 __all__ = [
     "Chronology",
@@ -14,6 +14,7 @@ __all__ = [
     "CodedName",
     "KeyPlace",
     "NoName",
+    "RowAsWritten",
     "RowFault",
     "RowNote",
     "RowPair",

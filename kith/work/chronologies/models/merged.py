@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from kith.partnership.partnerships.models import PUBLIC_ID
 from kith.work.chronologies.enums import Judgement, Layer, Likeness
-from kith.work.reviews.models import Case
+from kith.work.reviews.models import Case, ReturnRequest
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
@@ -34,6 +34,8 @@ class Chronology(models.Model):
     to_on = models.DateField(null=True, blank=True)
     asks = models.TextField(blank=True)
     """What agencies are asked to put in, besides the columns."""
+    asked = models.ManyToManyField(ReturnRequest, related_name="chronologies", blank=True)
+    """The agencies that are asked for their part; each is due when its return is."""
     silent_days = models.PositiveSmallIntegerField(default=90)
     """After how many days without a row of an agency its silence is shown as a gap."""
     locked_on = models.DateField(null=True, blank=True)

@@ -1,5 +1,9 @@
 """An agency’s part of a chronology: the file it came from, its rows, and what couldn’t be read."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,9 +12,32 @@ from kith.partnership.partnerships.models import PUBLIC_ID, Body
 from kith.work.chronologies.enums import Certainty, Column, PartState
 from kith.work.chronologies.models.merged import Chronology
 
+if TYPE_CHECKING:
+    from kith.partnership.partnerships.membership import Membership
+
+
+class ChronologyPartQuerySet(models.QuerySet):
+    """Words for choosing parts."""
+
+    def visible_to(self, membership: Membership) -> ChronologyPartQuerySet:
+        """Return those that a member may read: their own agency’s, and what others released (AR6)."""
+        from kith.work.chronologies.seeing import parts_open_to
+
+        return parts_open_to(self, membership)
+
+
+class ChronologyRowQuerySet(models.QuerySet):
+    """Words for choosing rows."""
+
+    def visible_to(self, membership: Membership) -> ChronologyRowQuerySet:
+        """Return those that a member may read: their own agency’s, and what others have released (AR6)."""
+        from kith.work.chronologies.seeing import rows_open_to
+
+        return rows_open_to(self, membership)
+
 
 class ChronologyPart(models.Model):
-    """What one agency handed in, as one file or typed. A corrected one replaces it and keeps its number."""
+    """What one agency handed in, as one file or typed. A corrected one replaces it."""
 
     public_id = models.CharField(**PUBLIC_ID)
     chronology = models.ForeignKey(Chronology, models.PROTECT, related_name="parts")
@@ -28,6 +55,17 @@ class ChronologyPart(models.Model):
     handed_in_on = models.DateField()
     handed_in_at = models.DateTimeField()
     handed_in_by = models.CharField(max_length=200)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
+    """The part of the same agency whose place it takes once it is released."""
+    refused = models.CharField(max_length=500, blank=True)
+    """Why the file can’t be read at all, and what would do; empty otherwise."""
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    """Until when a job has it for itself; another may take it up after that."""
+    rows_read = models.PositiveIntegerField(default=0)
+    rows_found = models.PositiveIntegerField(default=0)
+    """All rows of the sheet or table: those kept, those kept aside, blank ones and headings add up to it."""
+    rows_blank = models.PositiveIntegerField(default=0)
+    rows_headings = models.PositiveIntegerField(default=0)
     rows_kept = models.PositiveIntegerField(default=0)
     faults_found = models.PositiveIntegerField(default=0)
     released_on = models.DateField(null=True, blank=True)
@@ -35,6 +73,13 @@ class ChronologyPart(models.Model):
     released_by = models.CharField(max_length=200, blank=True)
     agreed_by = models.CharField(max_length=200, blank=True)
     """The agency’s safeguarding lead who signed it off."""
+    recalled_on = models.DateField(null=True, blank=True)
+    """The day on which it was last taken back; that stays when it is released again."""
+    recalled_at = models.DateTimeField(null=True, blank=True)
+    recalled_by = models.CharField(max_length=200, blank=True)
+    recalled_because = models.TextField(blank=True)
+
+    objects = ChronologyPartQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chronology part"
@@ -50,6 +95,14 @@ class ChronologyPart(models.Model):
                 | Q(released_at__isnull=False, released_on__isnull=False) & ~Q(released_by=""),
                 name="chronology_part_released_by_somebody",
                 violation_error_message="A part that is released says when and by whom.",
+            ),
+            models.CheckConstraint(
+                condition=Q(recalled_at__isnull=True, recalled_by="", recalled_because="")
+                | Q(recalled_at__isnull=False, recalled_on__isnull=False)
+                & ~Q(recalled_by="")
+                & ~Q(recalled_because=""),
+                name="chronology_part_recalled_with_its_reason",
+                violation_error_message="A part that is taken back says when, by whom and why.",
             ),
         ]
 
@@ -96,6 +149,8 @@ class ChronologyRow(models.Model):
     is_key = models.BooleanField(default=False)
     """A key event, by the agency’s significance or marked by those who run the case."""
 
+    objects = ChronologyRowQuerySet.as_manager()
+
     class Meta:
         verbose_name = "chronology row"
         verbose_name_plural = "chronology rows"
@@ -129,3 +184,22 @@ class RowFault(models.Model):
 
     def __str__(self) -> str:
         return self.found
+
+
+class RowAsWritten(models.Model):
+    """A row as somebody typed it or mended it in Kith, before codes took the place of names."""
+
+    row = models.OneToOneField(ChronologyRow, models.CASCADE, related_name="as_written")
+    said = models.JSONField()
+    """The words by `Column`, as they were typed."""
+    is_mended = models.BooleanField(default=False)
+    """A row of a file that was mended; otherwise it was typed from the start."""
+    typed_at = models.DateTimeField()
+    typed_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "row as written"
+        verbose_name_plural = "rows as written"
+
+    def __str__(self) -> str:
+        return f"Row {self.row_id} as written"
