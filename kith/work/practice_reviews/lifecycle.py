@@ -1,0 +1,61 @@
+"""What may happen next to a practice review, up to the partners’ signatures, and to a candidate for it."""
+
+from kith.base.kernel.lifecycle import Lifecycle, Move, sources
+from kith.work.practice_reviews.enums import ReviewerState, ReviewState
+from kith.work.reviews.permissions import Permission
+
+PRACTICE_REVIEW = Lifecycle(
+    of="This review",
+    start=ReviewState.COMMISSIONED,
+    labels=dict(ReviewState.choices),
+    final=frozenset({ReviewState.STOPPED, ReviewState.PUBLISHED, ReviewState.NOT_PUBLISHED}),
+    moves=(
+        Move(
+            "start",
+            sources(ReviewState.COMMISSIONED),
+            ReviewState.UNDER_WAY,
+            needs=Permission.WORK,
+            says="Start the review",
+        ),
+        Move(
+            "sign",
+            sources(ReviewState.UNDER_WAY),
+            ReviewState.SIGNED,
+            needs=Permission.WORK,
+            says="Sign for the last partner",
+        ),
+        Move(
+            "stop",
+            sources(ReviewState.COMMISSIONED, ReviewState.UNDER_WAY),
+            ReviewState.STOPPED,
+            needs=Permission.WORK,
+            says="Stop the review",
+            reason_required=True,
+        ),
+    ),
+)
+
+REVIEWER = Lifecycle(
+    of="This candidate",
+    start=ReviewerState.CONSIDERED,
+    labels=dict(ReviewerState.choices),
+    final=frozenset({ReviewerState.ENDED}),
+    moves=(
+        Move(
+            "choose",
+            sources(ReviewerState.CONSIDERED),
+            ReviewerState.CHOSEN,
+            needs=Permission.WORK,
+            says="Choose as reviewer",
+            reason_required=True,
+        ),
+        Move(
+            "end",
+            sources(ReviewerState.CHOSEN),
+            ReviewerState.ENDED,
+            needs=Permission.WORK,
+            says="End the reviewer’s work",
+            reason_required=True,
+        ),
+    ),
+)
