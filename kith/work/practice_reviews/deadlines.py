@@ -17,7 +17,7 @@ from kith.work.reviews.deadlines import REVIEW
 SUPERVISION = (
     "Child Safeguarding Practice Review and Relevant Agency (England) Regulations 2018, regulation 14"
 )
-"""Time and quality are looked at in regular intervals; drafts and information are asked for in writing [M]."""
+"""Time and quality are looked at in regular intervals; drafts are asked for in writing [M]."""
 
 OTHER_MONTHS = 3
 """How long another local review is proposed to take. No rule says so; the partners set the day."""

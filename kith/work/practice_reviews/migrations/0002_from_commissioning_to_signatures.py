@@ -420,7 +420,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reviewcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by', ''), ('checked_on__isnull', True), ('found', '')), models.Q(('checked_at__isnull', False), ('checked_on__isnull', False), ('is_good_enough__isnull', False), ('is_on_time__isnull', False), models.Q(('checked_by', ''), _negated=True), models.Q(('found', ''), _negated=True)), _connector='OR'), name='review_checked_with_what_was_found', violation_error_message='A check says whether the review is on time and good enough, and why.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by', ''), ('checked_on__isnull', True), ('found', '')), models.Q(('checked_at__isnull', False), ('checked_on__isnull', False), ('is_good_enough__isnull', False), ('is_on_time__isnull', False), models.Q(('checked_by', ''), _negated=True), models.Q(('found', ''), _negated=True)), _connector='OR'), name='review_checked_with_what_was_found', violation_error_message='A check says whether it is on time and good enough, and why.'),
         ),
         migrations.AddConstraint(
             model_name='reviewer',

@@ -84,7 +84,7 @@ class ReviewCheck(models.Model):
                 & ~Q(checked_by="")
                 & ~Q(found=""),
                 name="review_checked_with_what_was_found",
-                violation_error_message="A check says whether the review is on time and good enough, and why.",
+                violation_error_message="A check says whether it is on time and good enough, and why.",
             ),
         ]
 
