@@ -10,7 +10,7 @@ class Possible(NamedTuple):
     words: str
     because: str
     """Such as *a given name*, *follows a title*, *a postcode*."""
-    count: int = 1
+    times: int = 1
     within: str = ""
     """The words around the first place."""
     where: str = ""
