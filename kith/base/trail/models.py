@@ -87,6 +87,10 @@ class Head(models.Model):
     """How many entries there are."""
     hash = models.CharField(max_length=64, blank=True)
     """The hash of the last one."""
+    changed = models.CharField(max_length=64, blank=True)
+    """The hash of the last one that tells of a change: readings and exports leave it as it is."""
+    facts = models.CharField(max_length=64, blank=True)
+    """The hash of the last change besides the daily work: who sits where, what was promised."""
 
     class Meta:
         constraints: ClassVar = [

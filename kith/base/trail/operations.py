@@ -11,6 +11,7 @@ from django.db import transaction
 
 from kith.base.kernel import clock
 from kith.base.kernel.actors import Actor
+from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.subjects import Subject
 from kith.base.trail import chain
 from kith.base.trail.enums import Kind
@@ -106,5 +107,13 @@ def _append(*, at: datetime | None, old: Facts = None, new: Facts = None, **fact
     )
     entry.hash = chain.hash_of(entry)
     entry.save(force_insert=True)
-    Head.objects.filter(pk=Head.ROW).update(length=entry.sequence, hash=entry.hash)
+    Head.objects.filter(pk=Head.ROW).update(length=entry.sequence, hash=entry.hash, **_marks(entry))
     return entry
+
+
+def _marks(entry: Entry) -> dict[str, str]:
+    """Return what an entry moves besides the end of the chain, so that nobody has to look back for it."""
+    if entry.kind != Kind.CHANGE:
+        return {}
+    moved = ("changed",) if entry.subject_kind in kinds_of_work else ("changed", "facts")
+    return dict.fromkeys(moved, entry.hash)

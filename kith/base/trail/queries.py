@@ -3,7 +3,6 @@
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
 
-from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.models import Entries, Entry, Head
 
@@ -33,10 +32,11 @@ BETWEEN = "."
 
 
 def tide() -> str:
-    """Return a text that differs whenever anything was recorded in between. One query.
+    """Return a text that differs whenever anything was changed in between. One query.
 
     Since every deed writes to the trail, what was worked out at one tide holds for as long as it stands. Its
-    second part differs only when something besides the daily work was recorded (see `facts_in`).
+    second part differs only when something besides the daily work was changed (see `facts_in`). Reading and
+    taking out change nothing and leave it as it is.
     """
     found = Head.objects.filter(pk=Head.ROW).annotate(tide=at_tide())
     return found.values_list("tide", flat=True).get()
@@ -48,12 +48,8 @@ def at_tide() -> RawSQL:
     It is written out since every page asks for it: to be put together each time it would cost more than all
     else that is asked of the database there.
     """
-    work = tuple(kind for kind, _room in kinds_of_work)
-    kinds = ", ".join(["%s"] * len(work)) or "''"
-    head = f"SELECT hash FROM {Head._meta.db_table} WHERE id = {Head.ROW}"
-    facts = f"SELECT hash FROM {Entry._meta.db_table} WHERE subject_kind NOT IN ({kinds})"
-    said = f"(({head}) || '{BETWEEN}' || COALESCE(({facts} ORDER BY sequence DESC LIMIT 1), ''))"
-    return RawSQL(said, work, output_field=TextField())
+    said = f"(SELECT changed || '{BETWEEN}' || facts FROM {Head._meta.db_table} WHERE id = {Head.ROW})"
+    return RawSQL(said, (), output_field=TextField())
 
 
 def facts_in(tide: str) -> str:

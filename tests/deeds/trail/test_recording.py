@@ -15,10 +15,12 @@ from kith.base.trail.public import (
     entries_about,
     entries_by,
     entries_in,
+    facts_in,
     record_change,
     record_export,
     record_read,
     seal,
+    tide,
     verify,
 )
 
@@ -147,3 +149,27 @@ def write_ten(number):
         with transaction.atomic():
             record_change(by=MANAGER, deed="counted", subject=SEAT, new={"writer": number, "turn": turn})
     connections.close_all()
+
+
+@pytest.mark.django_db
+def test_reading_and_taking_out_leave_the_tide_as_it_is():
+    record_change(by=MANAGER, deed="appointed", subject=SEAT)
+    before = tide()
+    record_read(by=MANAGER, subject=SEAT, purpose="To know")
+    record_export(by=MANAGER, subject=SEAT, contents={"format": "yaml"})
+    assert tide() == before
+    record_change(by=MANAGER, deed="appointed", subject=SEAT)
+    assert tide() != before
+
+
+@pytest.mark.django_db
+def test_the_daily_work_moves_the_tide_and_leaves_the_facts():
+    record_change(by=MANAGER, deed="appointed", subject=SEAT)
+    before = tide()
+    record_change(by=MANAGER, deed="raised", subject=Subject("action", "a-one"))
+    record_change(by=MANAGER, deed="signed in to", subject=Subject("account", "a-two"))
+    after = tide()
+    assert after != before
+    assert facts_in(after) == facts_in(before)
+    record_change(by=MANAGER, deed="ended", subject=SEAT)
+    assert facts_in(tide()) != facts_in(before)
