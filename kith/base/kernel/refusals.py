@@ -13,3 +13,10 @@ class Refused(Exception):
 
 class Overtaken(Refused):
     """Somebody else has just changed the same record."""
+
+
+def in_words(words: str, sentence: str, *, field: str) -> str:
+    """Return words without the space around them; raise Refused with the sentence where there are none."""
+    if not words.strip():
+        raise Refused(sentence, field=field)
+    return words.strip()

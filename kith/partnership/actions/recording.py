@@ -5,7 +5,6 @@ from typing import Any
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.partnership.actions.enums import StepKind
@@ -37,10 +36,3 @@ def take_step(
     return ActionStep.objects.create(
         action=action, kind=kind, words=words.strip(), taken_on=on, taken_at=now(), taken_by=by.name, **facts
     )
-
-
-def said(words: str, sentence: str, *, field: str) -> str:
-    """Return words without the space around them; raise Refused with the sentence when there are none."""
-    if not words.strip():
-        raise Refused(sentence, field=field)
-    return words.strip()

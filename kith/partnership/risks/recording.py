@@ -5,7 +5,6 @@ from typing import Any
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change
 from kith.partnership.risks.enums import StepKind
@@ -43,10 +42,3 @@ def take_step(
     return RiskStep.objects.create(
         risk=risk, kind=kind, words=words, review_on=review_on, taken_on=on, taken_at=now(), taken_by=by.name
     )
-
-
-def said(words: str, sentence: str, *, field: str) -> str:
-    """Return words without the space around them; raise Refused with the sentence when there are none."""
-    if not words.strip():
-        raise Refused(sentence, field=field)
-    return words.strip()

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.actions.deadlines import look_again_on, quarter_of
 from kith.partnership.actions.enums import ActionState, StepKind
 from kith.partnership.actions.lifecycle import ACTION
@@ -21,7 +21,7 @@ from kith.partnership.actions.parts import (
 )
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.confirmers import confirmers_of, has_evidence
-from kith.partnership.actions.recording import record, said, take_step
+from kith.partnership.actions.recording import record, take_step
 from kith.partnership.partnerships.models import Person
 
 REPORTED_IT = "You reported this action done, so another person looks at it before it is closed."
@@ -74,7 +74,7 @@ def close_action(
     if not has_evidence(action):
         raise Refused(NO_EVIDENCE, field="shows")
     if not is_administration:
-        changed = said(changed, SAY_WHAT_CHANGED, field="changed")
+        changed = in_words(changed, SAY_WHAT_CHANGED, field="changed")
     _refuse_confirmer(action, confirmer, by, on)
     told = "" if is_administration else changed
     facts: dict[str, Any] = {

@@ -6,14 +6,14 @@ from datetime import date
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.actions.enums import ActionState, StepKind
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.raising import refuse_nobody
 from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.confirmers import confirmers_of
-from kith.partnership.actions.recording import record, said, take_step
+from kith.partnership.actions.recording import record, take_step
 from kith.partnership.partnerships.models import Body, Partnership, Person
 
 REASON = "Give the reason, such as “Has left for a new job”."
@@ -30,7 +30,7 @@ def hand_over_action(
     """
     refuse_unless_seen(action, by)
     refuse_unless(Permission.HAND_OVER, group=action.group, by=by, on=on, owner=action.owner)
-    reason = said(reason, REASON, field="reason")
+    reason = in_words(reason, REASON, field="reason")
     if not action.is_live:
         state = action.get_state_display().lower()
         raise Refused(f"This action is {state}, so it stays with its owner.")

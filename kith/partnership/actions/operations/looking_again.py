@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.enums import ActionState, StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action
 from kith.partnership.actions.operations.closing import NOT_REPORTED, refuse_closing
-from kith.partnership.actions.recording import record, said, take_step
+from kith.partnership.actions.recording import record, take_step
 
 HOW_IT_SHOWS = "Say how one can see that it holds, or does not."
 
@@ -24,7 +24,7 @@ def say_it_holds(*, action: Action, words: str, by: Actor, on: date) -> None:
     Raises Refused as closing does, without words, or when it is not its turn to be looked at again.
     """
     refuse_closing(action=action, by=by, on=on)
-    words = said(words, HOW_IT_SHOWS, field="words")
+    words = in_words(words, HOW_IT_SHOWS, field="words")
     rows = Action.objects.filter(pk=action.pk, state=ActionState.CLOSED, look_again_on__lte=on)
     if rows.update(look_again_on=None) != 1:
         raise Refused(_not_its_turn(action))
@@ -40,7 +40,7 @@ def open_again(*, action: Action, words: str, due_on: date, by: Actor, on: date)
     Raises Refused as closing does, without words, for a day before `on`, or when it is not its turn.
     """
     refuse_closing(action=action, by=by, on=on)
-    words = said(words, HOW_IT_SHOWS, field="words")
+    words = in_words(words, HOW_IT_SHOWS, field="words")
     if due_on < on:
         raise Refused(f"It is due on or after {long_date(on)}.", field="due_on")
     if action.state == ActionState.CLOSED and (action.look_again_on is None or action.look_again_on > on):

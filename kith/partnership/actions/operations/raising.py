@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.base.kernel.subjects import Subject
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.models import LONGEST_WORDING, Action, ActionOrigin
@@ -15,7 +15,7 @@ from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
 from kith.partnership.actions.queries.former import runs
 from kith.partnership.actions.queries.owners import agencies_of, at_work
-from kith.partnership.actions.recording import record, said
+from kith.partnership.actions.recording import record
 from kith.partnership.arrangements.models import Group, Sharing
 from kith.partnership.arrangements.queries import timelines_of
 from kith.partnership.partnerships.models import Body, Partnership, Person, held_on
@@ -93,7 +93,7 @@ def refuse_group_that_is_no_more(group: Group, on: date) -> None:
 
 def refuse_wording(wording: str) -> str:
     """Return the wording; raise Refused when there is none or it is too long to be read at a glance."""
-    words = said(wording, "Say what is to be done.", field="wording")
+    words = in_words(wording, "Say what is to be done.", field="wording")
     if len(words) > LONGEST_WORDING:
         raise Refused(f"Say it in {LONGEST_WORDING:,} characters or fewer.", field="wording")
     return words

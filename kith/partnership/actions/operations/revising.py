@@ -5,13 +5,13 @@ from datetime import date
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.refusals import Overtaken, Refused
+from kith.base.kernel.refusals import Overtaken, Refused, in_words
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.enums import ActionState, StepKind
 from kith.partnership.actions.models import Action, ActionStep
 from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
-from kith.partnership.actions.recording import record, said, take_step
+from kith.partnership.actions.recording import record, take_step
 
 
 @transaction.atomic
@@ -25,8 +25,8 @@ def revise_due_day(
     """
     refuse_unless_seen(action, by)
     refuse_unless(Permission.REVISE, group=action.group, by=by, on=on, owner=action.owner)
-    reason = said(reason, "Give the reason for another day.", field="reason")
-    agreed_by = said(agreed_by, "Say who agreed to it, such as the group on a day.", field="agreed_by")
+    reason = in_words(reason, "Give the reason for another day.", field="reason")
+    agreed_by = in_words(agreed_by, "Say who agreed to it, such as the group on a day.", field="agreed_by")
     _refuse_day(action, due_on, on)
     before = action.due_on
     rows = Action.objects.filter(pk=action.pk, state=ActionState.OPEN, due_on=before).update(due_on=due_on)

@@ -8,13 +8,13 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.actions.enums import StepKind
 from kith.partnership.actions.lifecycle import ACTION
 from kith.partnership.actions.models import Action, ActionStep
 from kith.partnership.actions.parts import refuse_unless, refuse_unless_seen
 from kith.partnership.actions.permissions import Permission
-from kith.partnership.actions.recording import record, said, take_step
+from kith.partnership.actions.recording import record, take_step
 
 OPEN_SCHEMES = frozenset({"http", "https"})
 
@@ -26,7 +26,7 @@ def add_update(*, action: Action, words: str, by: Actor, on: date) -> ActionStep
     Raises Refused for others than the owner and the business unit, or once the action has ended.
     """
     _refuse_work(action, by, on)
-    words = said(words, "Say how it goes.", field="words")
+    words = in_words(words, "Say how it goes.", field="words")
     step = take_step(action, StepKind.UPDATE, by=by, on=on, words=words)
     record(action, "updated action", by=by)
     return step
@@ -47,8 +47,8 @@ def evidence_step(
     *, action: Action, shows: str, where: str, by: Actor, on: date, field: str = "shows"
 ) -> ActionStep:
     """Keep evidence, whoever adds it; raise Refused as `add_evidence` does."""
-    shows = said(shows, "Say what the evidence shows.", field=field)
-    where = said(where, "Give the web address, or say where it is kept.", field="where")
+    shows = in_words(shows, "Say what the evidence shows.", field=field)
+    where = in_words(where, "Give the web address, or say where it is kept.", field="where")
     if is_address(where) and urlsplit(where).scheme.lower() not in OPEN_SCHEMES:
         raise Refused("A web address begins with https:// or http://.", field="where")
     step = take_step(action, StepKind.EVIDENCE, by=by, on=on, words=shows, where=where)
@@ -70,7 +70,7 @@ def report_done(*, action: Action, words: str, by: Actor, on: date) -> None:
     """
     refuse_unless_seen(action, by)
     refuse_unless(Permission.UPDATE, group=action.group, by=by, on=on, owner=action.owner)
-    words = said(words, "Say what was done.", field="words")
+    words = in_words(words, "Say what was done.", field="words")
     reported: dict[str, Any] = {"reported_on": on, "reported_at": now(), "reported_by": by.name}
     old, new = ACTION.move(action, "report", reporter_id_used=by.person, **reported)
     take_step(action, StepKind.REPORTED, by=by, on=on, words=words)

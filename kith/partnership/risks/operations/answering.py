@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Overtaken, Refused
+from kith.base.kernel.refusals import Overtaken, Refused, in_words
 from kith.base.ui.dates import long_date
 from kith.partnership.actions.public import raise_action
 from kith.partnership.arrangements.models import Group
@@ -19,7 +19,7 @@ from kith.partnership.risks.models import Issue, IssueAnswer
 from kith.partnership.risks.operations.issues import let_know
 from kith.partnership.risks.parts import ANSWERS, refuse_unless_seen, refuse_unless_steers
 from kith.partnership.risks.queries.issues import chair_of
-from kith.partnership.risks.recording import about_issue, record_issue, said
+from kith.partnership.risks.recording import about_issue, record_issue
 
 WHY = "Say what the group answers, so that whoever raised it knows."
 
@@ -68,7 +68,7 @@ def answer_issue(
     or when the issue is settled; Overtaken when it was passed on since it was read.
     """
     _refuse(issue, answered_on, by, on)
-    answer = _answer(issue, kind, said(words, WHY, field="words"), answered_on, by)
+    answer = _answer(issue, kind, in_words(words, WHY, field="words"), answered_on, by)
     ISSUE.move(issue, kind.value, reason=answer.words)
     new = {"answer": answer.get_kind_display(), "on": answered_on.isoformat()}
     record_issue(issue, "answered issue", by=by, new=new, reason=answer.words)
@@ -90,7 +90,7 @@ def pass_issue(
         raise Refused(f"{group.name} was asked already. Choose another group.", field="group")
     if as_at.group_with_id(group.public_id) is None:
         raise Refused(f"{group.name} does not run on this day, so it can’t be asked.", field="group")
-    words = said(words, WHY, field="words")
+    words = in_words(words, WHY, field="words")
     answer = _answer(issue, AnswerKind.PASS, words, answered_on, by, passed_to=group)
     ISSUE.move(issue, "pass", reason=words, group=group, asked_on=answered_on)
     if issue.is_closed:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.risks.enums import StepKind
 from kith.partnership.risks.models import Escalation, Risk, RiskScore, ScoreChallenge
@@ -25,7 +25,7 @@ from kith.partnership.risks.parts import (
     refuse_unless_steers,
 )
 from kith.partnership.risks.queries.risks import lead_group
-from kith.partnership.risks.recording import record_risk, said, take_step
+from kith.partnership.risks.recording import record_risk, take_step
 from kith.partnership.risks.scores import Scored
 
 
@@ -42,7 +42,7 @@ def score_again(
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     refuse_scores(inherent, residual)
-    why = said(reason, "Give the reason.", field="reason")
+    why = in_words(reason, "Give the reason.", field="reason")
     if (inherent, residual) == (risk.inherent, risk.residual):
         words = "Those are the scores on record. Record a review if nothing has changed."
         raise Refused(words, field="residual_likelihood")
@@ -66,7 +66,7 @@ def review_risk(*, risk: Risk, words: str, review_on: date | None, by: Actor, on
     read_again(risk)
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
-    found = said(words, "Say what was found.", field="words")
+    found = in_words(words, "Say what was found.", field="words")
     next_on, old = firm(review_on, on), {"review": risk.review_on.isoformat()}
     if next_on == on:
         raise Refused("Give a day after today.", field="review_on")
@@ -89,7 +89,7 @@ def challenge_score(*, risk: Risk, words: str, by: Actor, on: date) -> ScoreChal
     challenge = ScoreChallenge.objects.create(
         risk=risk,
         person=found.person if found else None,
-        words=said(words, "Say why you doubt the score.", field="words"),
+        words=in_words(words, "Say why you doubt the score.", field="words"),
         score=risk.residual.score,
         made_on=on,
         made_at=now(),
@@ -107,7 +107,7 @@ def answer_challenge(*, challenge: ScoreChallenge, answer: str, by: Actor, on: d
     refuse_unless_keeps(challenge.risk, by, on)
     if challenge.person and challenge.person.public_id == by.person:
         raise Refused("You challenged the score, so it is for another person to answer.")
-    words = said(answer, "Say what you answer.", field="answer")
+    words = in_words(answer, "Say what you answer.", field="answer")
     rows = ScoreChallenge.objects.filter(pk=challenge.pk).unanswered()
     if not rows.update(answer=words, answered_on=on, answered_at=now(), answered_by=by.name):
         raise Refused("The challenge is answered already.")
@@ -135,7 +135,7 @@ def escalate_risk(*, risk: Risk, reason: str, by: Actor, on: date) -> Escalation
     escalation = Escalation.objects.create(
         risk=risk,
         group=lead.identity,
-        reason=said(reason, "Say why the lead group is to see it.", field="reason"),
+        reason=in_words(reason, "Say why the lead group is to see it.", field="reason"),
         escalated_on=on,
         escalated_at=now(),
         escalated_by=by.name,
@@ -150,7 +150,7 @@ def answer_escalation(*, escalation: Escalation, answer: str, by: Actor, on: dat
     """Record what the lead group answers. Raises Refused for others than its chair and the business unit,
     without words, or twice."""
     refuse_unless_steers(escalation.group, escalation.risk.partnership, by, on, ANSWERS)
-    words = said(answer, "Say what the group answers.", field="answer")
+    words = in_words(answer, "Say what the group answers.", field="answer")
     rows = Escalation.objects.filter(pk=escalation.pk).unanswered()
     if not rows.update(answer=words, answered_on=on, answered_at=now(), answered_by=by.name):
         raise Refused("The escalation is answered already.")

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Partnership, Person
@@ -16,7 +16,7 @@ from kith.partnership.plan.public import Priority
 from kith.partnership.risks.models import Issue, IssueReader
 from kith.partnership.risks.parts import ANSWERS, refuse_outsiders, refuse_unless_seen, refuse_unless_steers
 from kith.partnership.risks.queries.issues import chair_of
-from kith.partnership.risks.recording import record_issue, said
+from kith.partnership.risks.recording import record_issue
 
 
 @transaction.atomic
@@ -51,9 +51,9 @@ def raise_issue(
         raise Refused(f"{body.name} has no standing here.", field="body")
     issue = Issue.objects.create(
         partnership=partnership,
-        title=said(title, "Say in a few words what it is about.", field="title"),
-        seen=said(seen, "Say what is seen.", field="seen"),
-        comes_from=said(comes_from, "Say where it comes from.", field="comes_from"),
+        title=in_words(title, "Say in a few words what it is about.", field="title"),
+        seen=in_words(seen, "Say what is seen.", field="seen"),
+        comes_from=in_words(comes_from, "Say where it comes from.", field="comes_from"),
         priority=priority,
         body=body or (found.body if found else None),
         raiser=found.person if found else raiser,
@@ -102,7 +102,7 @@ def open_issue(*, issue: Issue, reason: str, by: Actor, on: date) -> None:
     refuse_unless_seen(issue, by)
     if not (issue.raiser and issue.raiser.public_id == by.person):
         refuse_unless_steers(issue.group, issue.partnership, by, on, ANSWERS)
-    words = said(reason, "Give the reason.", field="reason")
+    words = in_words(reason, "Give the reason.", field="reason")
     if not Issue.objects.filter(pk=issue.pk, is_closed=True).update(is_closed=False):
         raise Refused("Every member sees this issue already.")
     issue.is_closed = False

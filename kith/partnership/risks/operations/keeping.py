@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.arrangements.models import Group
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Partnership, Person
@@ -19,7 +19,7 @@ from kith.partnership.risks.enums import AnswerKind, StepKind
 from kith.partnership.risks.models import Control, Issue, Risk, RiskScore
 from kith.partnership.risks.operations.answering import answer_issue
 from kith.partnership.risks.parts import SETTLES, refuse_unless_keeps, refuse_unless_steers
-from kith.partnership.risks.recording import record_risk, said, take_step
+from kith.partnership.risks.recording import record_risk, take_step
 from kith.partnership.risks.scores import Scored
 
 WORDS = {
@@ -121,7 +121,7 @@ def change_risk(
     refuse_unless_keeps(risk, by, on)
     refuse_unless_live(risk)
     refuse_owner(risk.partnership, owner, body)
-    why, old = said(reason, "Give the reason.", field="reason"), _facts(risk)
+    why, old = in_words(reason, "Give the reason.", field="reason"), _facts(risk)
     words = _words({"title": title, "cause": cause, "event": event, "consequence": consequence})
     for name, value in {**words, "owner": owner, "body": body}.items():
         setattr(risk, name, value)
@@ -142,7 +142,7 @@ def add_control(*, risk: Risk, says: str, body: Body, how_known: str, by: Actor,
     refuse_unless_live(risk)
     if not known_bodies(risk.partnership).filter(pk=body.pk).exists():
         raise Refused(f"{body.name} has no standing here.", field="body")
-    words = said(says, "Say what holds the risk down.", field="says")
+    words = in_words(says, "Say what holds the risk down.", field="says")
     control = Control.objects.create(
         risk=risk, says=words, body=body, how_known=how_known.strip(), added_on=on
     )
@@ -157,7 +157,7 @@ def end_control(*, control: Control, reason: str, by: Actor, on: date) -> None:
     Raises Refused for others than those who keep the risk, without a reason, or twice.
     """
     refuse_unless_keeps(control.risk, by, on)
-    why = said(reason, "Give the reason.", field="reason")
+    why = in_words(reason, "Give the reason.", field="reason")
     rows = Control.objects.filter(pk=control.pk, ended_on__isnull=True)
     if not rows.update(ended_on=on, ended_because=why):
         raise Refused("The control has ended already.")
@@ -233,7 +233,7 @@ def firm(review_on: date | None, on: date) -> date:
 
 
 def _words(given: dict[str, str]) -> dict[str, str]:
-    return {name: said(words, WORDS[name], field=name) for name, words in given.items()}
+    return {name: in_words(words, WORDS[name], field=name) for name, words in given.items()}
 
 
 def _own(partnership: Partnership, priorities: Iterable[Priority]) -> list[Priority]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from kith.base.kernel.actors import Actor
-from kith.base.kernel.refusals import Refused
+from kith.base.kernel.refusals import Refused, in_words
 from kith.partnership.partnerships.models import Body
 from kith.partnership.partnerships.queries import known_bodies
 from kith.partnership.risks.enums import StepKind
@@ -13,7 +13,7 @@ from kith.partnership.risks.lifecycle import RISK
 from kith.partnership.risks.models import Risk
 from kith.partnership.risks.operations.keeping import firm, read_again
 from kith.partnership.risks.parts import refuse_unless_keeps
-from kith.partnership.risks.recording import record_risk, said, take_step
+from kith.partnership.risks.recording import record_risk, take_step
 
 STEPS = {
     "tolerate": (StepKind.TOLERATED, "tolerated risk"),
@@ -53,8 +53,8 @@ def transfer_risk(
     _refuse_unanswered(risk)
     if not known_bodies(risk.partnership).filter(pk=to.pk).exists():
         raise Refused(f"{to.name} has no standing here.", field="to")
-    known_as = said(reference, "Give the reference in that agency’s own register.", field="reference")
-    agreed = said(accepted_by, "Say who in that agency accepted it.", field="accepted_by")
+    known_as = in_words(reference, "Give the reference in that agency’s own register.", field="reference")
+    agreed = in_words(accepted_by, "Say who in that agency accepted it.", field="accepted_by")
     columns = {
         "transferred_to": to,
         "transferred_reference": known_as,
