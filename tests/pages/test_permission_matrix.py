@@ -460,7 +460,10 @@ RECORDS = """
 . . . . . . . y . . . . . y y  answer_offer
 # A serious case: its circle, and independent people. Who writes a return reads what is asked and no more.
 . . . . . . . . y y . y y y .  reviews:case reviews:declare_conflict reviews:return
-. . . . . . . . . y . y y y .  reviews:circle reviews:answers reviews:report
+. . . . . . . . . y . y y y .  reviews:circle reviews:answers reviews:report reviews:report_word
+. . . . . . . . . y . y y y .  reviews:report_pdf
+# Who reads the whole case checks the copy for the Panel; independent people don’t.
+. . . . . . . . . y . y . y .  reviews:check_copy
 # Who leads the case, and who runs it.
 . . . . . . . . . y . . . y .  reviews:give_place reviews:end_place reviews:keep_out reviews:lift_conflict
 . . . . . . . . . y . . . y .  reviews:extend_place

@@ -52,3 +52,14 @@ steps_of_cases: Registry[Callable[[Collection[int], date], Mapping[int, Step]]] 
 
 pictures_of_report: Registry[Callable[[Case, Membership, date], str | None]] = Registry("picture of a report")
 """Called with a case, the membership and today; gives an SVG in black and white with codes alone, or None."""
+
+
+def lines_beside(case: Case, membership: Membership, today: date) -> list[Beside]:
+    """Return what other rooms say of a case to somebody who may open it."""
+    return [line for _name, source in beside for line in source(case, membership, today)]
+
+
+def pictures_beside(case: Case, membership: Membership, today: date) -> list[tuple[str, str]]:
+    """Return the pictures of a case for its report, each with its title: the name of its source in words."""
+    found = ((name, source(case, membership, today)) for name, source in pictures_of_report)
+    return [(name.replace("-", " ").capitalize(), svg) for name, svg in found if svg]

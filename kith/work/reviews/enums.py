@@ -86,6 +86,7 @@ class StepKind(TextChoices):
     NOT_NOTIFIED = "not-notified", "It was not notified"
     LOOKED_AGAIN = "looked-again", "It was looked at again"
     RECALLED = "recalled", "A return was taken back"
+    CHECKED = "checked", "The copy for the Panel was checked"
     REPORTED = "reported", "The report was sent to the Panel"
     ANSWERED = "answered", "The Panel answered"
     ENDED = "ended", "The case was ended"

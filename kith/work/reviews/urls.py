@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kith.work.reviews.views import circle, deciding, intake, register, reporting, returns, scrutiny
+from kith.work.reviews.views import (
+    circle,
+    deciding,
+    intake,
+    register,
+    report_files,
+    reporting,
+    returns,
+    scrutiny,
+)
 from kith.work.reviews.views import one as case
 
 app_name = "reviews"
@@ -42,6 +51,9 @@ urlpatterns = [
     path("reviews/<slug:public_id>/report", reporting.Report.as_view(), name="report"),
     path("reviews/<slug:public_id>/report/write", reporting.Write.as_view(), name="write_report"),
     path("reviews/<slug:public_id>/report/sign", reporting.Sign.as_view(), name="sign_report"),
+    path("reviews/<slug:public_id>/report/word", report_files.ReportInWord.as_view(), name="report_word"),
+    path("reviews/<slug:public_id>/report/pdf", report_files.ReportAsPdf.as_view(), name="report_pdf"),
+    path("reviews/<slug:public_id>/report/check", reporting.CheckCopy.as_view(), name="check_copy"),
     path("reviews/<slug:public_id>/report/sent", reporting.Sent.as_view(), name="send_report"),
     path("reviews/<slug:public_id>/report/answer", reporting.PanelAnswer.as_view(), name="panel_answer"),
 ]

@@ -18,6 +18,7 @@ from kith.work.reviews.operations.deciding import (
     state_view,
 )
 from kith.work.reviews.operations.reporting import (
+    check_copy,
     record_answer,
     send_report,
     sign_report,
@@ -26,6 +27,7 @@ from kith.work.reviews.operations.reporting import (
 )
 from kith.work.reviews.operations.returns import chase, recall_return, release_return, save_answers, say_nil
 from kith.work.reviews.operations.scrutiny import comment_on
+from kith.work.reviews.report_on_paper.copying import code_of, content_of
 from kith.work.reviews.waiting import clocks_to_keep, returns_to_write
 from tests.cast import BY_KEY, TODAY, acting, person
 from tests.deeds.reviews.test_cases import member
@@ -73,6 +75,11 @@ def signed(case):
     seen = text_hash(RapidReview.objects.get(case=case))
     for name in DECIDERS:
         sign_report(case=case, seen=seen, by=acting(name), on=TODAY)
+
+
+def checked(case, name="case_review_chair"):
+    code = code_of(content_of(case, RapidReview.objects.get(case=case))[0])
+    return check_copy(case=case, code=code, by=acting(name), on=TODAY)
 
 
 def test_the_words_of_each_step_stay_and_stand_on_the_page_of_the_case(signed_in, not_notified):
@@ -138,11 +145,13 @@ def test_the_hash_tells_apart_every_part_of_a_report(running):
     written(recommends="yes")
     written(meets_on=TODAY)
     written(meets_on=TODAY + timedelta(days=1))
+    for part in ("about_child", "episodes", "heard", "national"):
+        written(**{part: "A\nB"})
     answered(running)
     written()
     answered(running, "yes")
     written()
-    assert len(seen) == 8
+    assert len(seen) == 12
 
 
 def test_a_criterion_that_is_answered_anew_makes_the_signatures_fall_away(running):
@@ -155,11 +164,56 @@ def test_a_criterion_that_is_answered_anew_makes_the_signatures_fall_away(runnin
         send_report(case=running, sent_on=TODAY, by=by, on=TODAY)
 
 
+def ready(case):
+    answered(case)
+    write_report(case=case, by=acting("coordinator"), on=TODAY, **REPORT)
+    signed(case)
+
+
+def test_a_report_goes_out_when_somebody_else_has_checked_the_copy_of_this_text(running):
+    by = acting("coordinator")
+    ready(running)
+    with pytest.raises(Refused, match="Nobody has checked the copy"):
+        send_report(case=running, sent_on=TODAY, by=by, on=TODAY)
+    checked(running, "coordinator")
+    with pytest.raises(Refused, match="You checked the copy yourself"):
+        send_report(case=running, sent_on=TODAY, by=by, on=TODAY)
+    send_report(case=running, sent_on=TODAY, by=acting("case_review_chair"), on=TODAY)
+    assert of_state_of(running) == CaseState.REPORTED
+
+
+def of_state_of(case):
+    return Case.objects.get(pk=case.pk).state
+
+
+def test_a_copy_is_confirmed_by_its_own_letters_once_every_partner_has_signed(running):
+    answered(running)
+    write_report(case=running, by=acting("coordinator"), on=TODAY, **REPORT)
+    with pytest.raises(Refused, match="Not signed yet"):
+        checked(running)
+    signed(running)
+    for code in ("", "00000000"):
+        with pytest.raises(Refused, match="not the letters of the copy"):
+            check_copy(case=running, code=code, by=acting("case_review_chair"), on=TODAY)
+    with pytest.raises(Refused, match="check the copy"):
+        checked(running, "agency_lead")
+    assert checked(running).sha256
+
+
+def test_a_return_that_comes_in_after_the_signatures_must_be_signed_too(running):
+    ready(running)
+    begun = ReturnRequest.objects.get(case=running, state=RequestState.BEGUN)
+    release_return(request=begun, agreed_by="The lead", by=writer_of(begun), on=TODAY)
+    with pytest.raises(Refused, match="Not signed yet"):
+        checked(running)
+
+
 def test_nothing_is_written_into_a_report_that_was_sent_meanwhile(running):
     by, before = acting("coordinator"), [of_state(CaseState.RAPID_REVIEW) for _ in range(2)]
     answered(running)
     write_report(case=running, by=by, on=TODAY, **REPORT)
     signed(running)
+    checked(running)
     send_report(case=running, sent_on=TODAY, by=by, on=TODAY)
     with pytest.raises(Refused, match="while the rapid review runs"):
         write_report(case=before[0], by=by, on=TODAY, **{**REPORT, "facts": "Other."})

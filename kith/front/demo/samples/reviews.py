@@ -25,6 +25,7 @@ from kith.work.reviews.operations.deciding import (
 )
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import (
+    check_copy,
     record_answer,
     send_report,
     sign_report,
@@ -37,6 +38,7 @@ from kith.work.reviews.operations.returns import (
     release_return,
     save_answers,
 )
+from kith.work.reviews.report_on_paper.copying import code_of, content_of
 
 COUNTY, RUTLAND, POLICE, ICB, BRAMBLE = (
     "leicestershire-county-council",
@@ -136,7 +138,10 @@ def _reported(today: date) -> None:
     _tested(case, Stage.REVIEW, done, {"panel": Answer.NO, "recurrent": Answer.NO})
     write_report(
         case=case,
+        about_child="Child A, 14 months, lived with Mother and Sibling B (4).",
         facts="Three services knew the family and none knew of the others.",
+        episodes="The day on which Child A was seen by two services, neither of which told the other.",
+        national="No.",
         learning_now="The hospital asks for the health visitor’s name of each child under two.",
         learning_next="One list of contacts for families who move between the two councils.",
         recommends=View.NO,
@@ -149,6 +154,8 @@ def _reported(today: date) -> None:
     seen = text_hash(RapidReview.objects.get(case=case))
     for name in DECIDERS.values():
         sign_report(case=case, seen=seen, by=_acting(name), on=done)
+    code = code_of(content_of(case, RapidReview.objects.get(case=case))[0])
+    check_copy(case=case, code=code, by=_acting("case_review_chair"), on=done)
     send_report(case=case, sent_on=done, by=BY, on=done)
     answered = add_working_days(done, 12)
     record_answer(case=case, answered_on=answered, panel_agrees=True, panel_says="", by=BY, on=answered)

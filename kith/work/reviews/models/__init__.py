@@ -2,7 +2,14 @@
 
 from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, ParallelProcess, PartnerView
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
-from kith.work.reviews.models.rapid import Chase, RapidReview, ReturnAnswer, ReturnRequest, SignOff
+from kith.work.reviews.models.rapid import (
+    Chase,
+    RapidReview,
+    ReportCopy,
+    ReturnAnswer,
+    ReturnRequest,
+    SignOff,
+)
 from kith.work.reviews.models.scrutiny import ScrutinyAnswer, ScrutinyComment
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "ParallelProcess",
     "PartnerView",
     "RapidReview",
+    "ReportCopy",
     "ReturnAnswer",
     "ReturnRequest",
     "ScrutinyAnswer",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from kith.base.kernel.ids import LENGTH
 from kith.partnership.partnerships.models import PUBLIC_ID, Body
 from kith.work.reviews.enums import RequestState, View
 from kith.work.reviews.models.case import Case
@@ -16,7 +17,13 @@ class RapidReview(models.Model):
     """The day from which its 15 working days count, by the rule in force then."""
     starts_with = models.CharField(max_length=8, choices=[("sent", "Notification"), ("aware", "Awareness")])
     meets_on = models.DateField(null=True, blank=True)
+    about_child = models.TextField(blank=True)
+    """The child and the family, by code: age, sex, ethnicity, disability, plans, who lives with whom."""
     facts = models.TextField(blank=True)
+    episodes = models.TextField(blank=True)
+    """The key practice episodes: what happened in each, and why."""
+    heard = models.TextField(blank=True)
+    """What practitioners and the family think, where they were asked."""
     learning_now = models.TextField(blank=True)
     """Learning that was acted on at once."""
     learning_next = models.TextField(blank=True)
@@ -24,6 +31,8 @@ class RapidReview(models.Model):
     recommends = models.CharField(max_length=8, choices=View.choices, blank=True)
     """Whether a local practice review should follow."""
     because = models.TextField(blank=True)
+    national = models.TextField(blank=True)
+    """Whether the partners see in it a matter of national importance, and which."""
     sent_on = models.DateField(null=True, blank=True)
     """The day on which its report went to the Panel."""
     sent_sha256 = models.CharField(max_length=64, blank=True)
@@ -163,3 +172,42 @@ class SignOff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} signed"
+
+
+class ReportCopy(models.Model):
+    """The report as it goes to the Panel: its content, frozen when a second person had checked it (L41).
+
+    What is taken out as Word or PDF after it was sent is made from this and from nothing else.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="copies")
+    sha256 = models.CharField(max_length=64)
+    """Of the whole content; its first letters stand on each sheet."""
+    text_sha256 = models.CharField(max_length=64)
+    """Of the text that the partners signed."""
+    content = models.TextField()
+    """Plain data as text: sections, signatures, pictures."""
+    checked_on = models.DateField()
+    checked_at = models.DateTimeField()
+    checked_by = models.CharField(max_length=200)
+    checked_by_person = models.CharField(max_length=LENGTH, blank=True)
+    """The public id of whoever checked it, who does not mark it sent; empty for a command."""
+
+    class Meta:
+        verbose_name = "report copy"
+        verbose_name_plural = "report copies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "sha256"],
+                name="report_copy_checked_once",
+                violation_error_message="That copy was checked already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(content=""),
+                name="report_copy_with_its_content",
+                violation_error_message="A copy holds what it says.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Copy {self.sha256[:8]}"

@@ -1,8 +1,6 @@
-"""The report of a rapid review: written, signed by every statutory partner, sent, and answered (L41)."""
+"""The report of a rapid review: written, signed by every statutory partner, checked, sent, answered (L41)."""
 
 from datetime import date
-from hashlib import sha256
-from json import dumps
 
 from django.db import transaction
 
@@ -14,19 +12,19 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago
-from kith.work.reviews.enums import CaseState, Stage, StepKind, View
+from kith.work.reviews.enums import READS_ALL, CaseState, Stage, StepKind
 from kith.work.reviews.lifecycle import CASE
 from kith.work.reviews.locking import hold_case
-from kith.work.reviews.models import Case, RapidReview, SignOff
-from kith.work.reviews.queries.one import latest_answers
-from kith.work.reviews.recording import partner_for, record, refuse_unless_runs
+from kith.work.reviews.models import Case, RapidReview, ReportCopy, SignOff
+from kith.work.reviews.queries.report import copy_under
+from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
+from kith.work.reviews.report_on_paper.blocks import canonical, hash_of
+from kith.work.reviews.report_on_paper.copying import NOTHING, Held, code_of, content_of
+from kith.work.reviews.report_on_paper.sections import DECIDES, text_hash
 from kith.work.reviews.stepping import keep_step
 
-DECIDES = {View.YES: "A local practice review follows", View.NO: "No local practice review follows"}
-"""What the partners’ decision says."""
-
-PARTS = ("facts", "learning_now", "learning_next", "because")
-"""The parts of a report in words, in their order."""
+WORDS = ("about_child", "facts", "episodes", "learning_now", "learning_next", "heard", "because", "national")
+"""What a report says in words of its own; the rest of it comes from the workspace of the case."""
 
 
 @transaction.atomic
@@ -41,9 +39,14 @@ def write_report(
     by: Actor,
     on: date,
     meets_on: date | None = None,
+    about_child: str = "",
+    episodes: str = "",
+    heard: str = "",
+    national: str = "",
 ) -> None:
     """Write the report of a rapid review. Signatures under another text fall away by themselves. Raises
     Refused for others than those who run the case, for a meeting long ago or far ahead, and once sent."""
+    words = (about_child, facts, episodes, learning_now, learning_next, heard, because, national)
     hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
@@ -51,26 +54,11 @@ def write_report(
         raise Refused("Choose whether a local practice review follows.", field="recommends")
     refuse_long_ago(meets_on, field="meets_on")
     refuse_far_ahead(meets_on, on, field="meets_on")
-    review.facts, review.learning_now = facts.strip(), learning_now.strip()
-    review.learning_next, review.because = learning_next.strip(), because.strip()
+    for part, written in zip(WORDS, words, strict=True):
+        setattr(review, part, written.strip())
     review.recommends, review.meets_on = recommends, meets_on
-    review.save(update_fields=[*PARTS, "recommends", "meets_on"])
+    review.save(update_fields=[*WORDS, "recommends", "meets_on"])
     record(case, "wrote report", by=by)
-
-
-def text_hash(review: RapidReview) -> str:
-    """Return the hash of all that a report says, each part by its name, with the latest answers to its
-    criteria: whoever signs, signs just this. One query."""
-    parts = {part: getattr(review, part) for part in PARTS}
-    met = review.meets_on.isoformat() if review.meets_on else ""
-    whole = {**parts, "recommends": review.recommends, "meets_on": met, "criteria": _tested(review)}
-    return sha256(dumps(whole, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def _tested(review: RapidReview) -> dict[str, list[str]]:
-    answers = latest_answers(review.case)
-    found = [answers[one.key] for one in criteria_of(Stage.REVIEW) if one.key in answers]
-    return {one.criterion: [one.answer, one.reasons] for one in found}
 
 
 @transaction.atomic
@@ -94,10 +82,52 @@ def sign_report(*, case: Case, seen: str, by: Actor, on: date, body: Body | None
     return signed
 
 
-def unsigned_by(case: Case, review: RapidReview, on: date) -> list[Body]:
-    """Return the statutory partners of the day that have not signed the report as it stands. Two queries."""
-    signed = set(case.sign_offs.filter(sha256=text_hash(review)).values_list("body", flat=True))
+def unsigned_by(case: Case, seen: str, on: date) -> list[Body]:
+    """Return the statutory partners of the day that have not signed the text with a hash. Two queries."""
+    signed = set(case.sign_offs.filter(sha256=seen).values_list("body", flat=True))
     return [b for b in ground_of(case.partnership).on(on).statutory_partners if b.pk not in signed]
+
+
+@transaction.atomic
+def check_copy(*, case: Case, code: str, by: Actor, on: date, held: Held = NOTHING) -> ReportCopy:
+    """Confirm the copy for the Panel by the letters that stand on each of its sheets, and freeze it; `held`
+    is what other rooms add to it. Somebody else marks it sent.
+
+    Raises Refused for others than those who read the whole case, before every partner has signed, for another
+    copy than that of now, and for one that was checked.
+    """
+    hold_case(case)
+    says = "Those who run the case, its panel and its partners check the copy."
+    refuse_unless_in(case, by, on, parts=READS_ALL, says=says)
+    review = _running(case)
+    _refuse_unless_signed(case, review, on)
+    content, text_sha256 = content_of(case, review, held)
+    if code.strip().casefold() != code_of(content):
+        raise Refused(
+            "These are not the letters of the copy as it stands now. Take the copy out again and read it.",
+            field="code",
+        )
+    whole = hash_of(content)
+    if ReportCopy.objects.filter(case=case, sha256=whole).exists():
+        raise Refused("That copy was checked already.", field="code")
+    made = ReportCopy.objects.create(
+        case=case,
+        sha256=whole,
+        text_sha256=text_sha256,
+        content=canonical(content),
+        checked_on=on,
+        checked_at=now(),
+        checked_by=by.name,
+        checked_by_person=by.person,
+    )
+    keep_step(case, StepKind.CHECKED, f"By its letters {code_of(content)}.", by=by, on=on)
+    record(case, "checked copy of report", by=by, new={"sha256": whole})
+    return made
+
+
+def _refuse_unless_signed(case: Case, review: RapidReview, on: date) -> None:
+    if missing := unsigned_by(case, text_hash(review), on):
+        raise Refused(f"Not signed yet: {', '.join(body.name for body in missing)}.")
 
 
 @transaction.atomic
@@ -105,23 +135,33 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
     """Record that the report went to the Panel.
 
     Raises Refused for others than those who run the case, before every partner has signed, while a criterion
-    is open, and for a day before the notification or one that lies ahead.
+    is open, before somebody else has checked the copy, and for a day before the notification or one that lies
+    ahead.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
-    if missing := unsigned_by(case, review, on):
-        raise Refused(f"Not signed yet: {', '.join(body.name for body in missing)}.")
+    _refuse_unless_signed(case, review, on)
     answered = set(case.answers.values_list("criterion", flat=True))
     if left := [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answered]:
         raise Refused(f"Answer each criterion first. Still open: {' '.join(left)}")
     if case.sent_on is None or not case.sent_on <= sent_on <= on:
         raise Refused("Write the day it was sent: after the notification, up to today.", field="sent_on")
+    text = text_hash(review)
+    _refuse_unless_another_checked(copy_under(case, text), by)
     CASE.move(case, "report")
-    review.sent_on, review.sent_sha256 = sent_on, text_hash(review)
+    review.sent_on, review.sent_sha256 = sent_on, text
     review.save(update_fields=["sent_on", "sent_sha256"])
     keep_step(case, StepKind.REPORTED, f"Sent on {said(sent_on)}.", by=by, on=on)
     record(case, "sent report", by=by, new={"sent_on": sent_on.isoformat(), "sha256": review.sent_sha256})
+
+
+def _refuse_unless_another_checked(copy: ReportCopy | None, by: Actor) -> None:
+    """Raise Refused unless somebody else than whoever marks it sent has checked the copy (four eyes)."""
+    if copy is None:
+        raise Refused("Nobody has checked the copy of this text yet. Somebody else than you checks it first.")
+    if copy.checked_by_person == by.person:
+        raise Refused("You checked the copy yourself. Somebody else who runs the case marks it sent.")
 
 
 @transaction.atomic

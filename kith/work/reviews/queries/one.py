@@ -16,7 +16,6 @@ from kith.work.reviews.models import (
     PartnerView,
     ReturnRequest,
     ScrutinyComment,
-    SignOff,
 )
 
 
@@ -46,11 +45,6 @@ def circle_of(case: Case, on: date) -> Sequence[CasePlace]:
     rows = CasePlace.objects.open_on(on).filter(case=case).select_related("person", "body")
     order = list(Part)
     return sorted(rows, key=lambda place: (order.index(Part(place.part)), place.person.name))
-
-
-def signatures_under(case: Case, sha256: str) -> Sequence[SignOff]:
-    """Return the signatures under one text of a report, the earliest first. One query."""
-    return list(case.sign_offs.filter(sha256=sha256).select_related("body").order_by("signed_at"))
 
 
 def place_seen_by(membership: Membership, public_id: str) -> CasePlace | None:

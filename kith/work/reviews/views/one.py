@@ -7,7 +7,6 @@ from kith.work.reviews.enums import CaseState, Part, Stage
 from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.presenters.case import (
     comment_lines,
-    facts_of,
     next_step,
     partners_said,
     return_lines,
@@ -19,6 +18,7 @@ from kith.work.reviews.presenters.clocks import (
     strip_of,
     where_on_the_clock,
 )
+from kith.work.reviews.presenters.facts import facts_of
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
 from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of

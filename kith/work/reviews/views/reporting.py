@@ -6,19 +6,24 @@ from django.http import Http404, HttpResponse
 
 from kith.base.ui.views import Pressing
 from kith.partnership.partnerships.models import Body
+from kith.partnership.partnerships.pages import MemberForm
 from kith.work.reviews import forms
-from kith.work.reviews.enums import CaseState, Part
+from kith.work.reviews.beside import lines_beside, pictures_beside
+from kith.work.reviews.enums import READS_ALL, CaseState, Part
+from kith.work.reviews.models import ReportCopy
 from kith.work.reviews.operations.reporting import (
-    DECIDES,
+    WORDS,
+    check_copy,
     record_answer,
     send_report,
     sign_report,
-    text_hash,
     unsigned_by,
     write_report,
 )
 from kith.work.reviews.presenters.clocks import where_on_the_clock
-from kith.work.reviews.queries.one import partners_of, signatures_under
+from kith.work.reviews.queries.one import partners_of
+from kith.work.reviews.queries.report import copy_under, signatures_under
+from kith.work.reviews.report_on_paper.copying import Held, content_of, frozen
 from kith.work.reviews.running import review_of
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -40,9 +45,14 @@ class ReportPage(CasePage, is_base=True):
         """Return the page of the report."""
         return self.at("reviews:report", self.case.public_id)
 
+    def held(self) -> Held:
+        """Return what other rooms add to the report."""
+        asked = (self.case, self.membership, self.today)
+        return Held(lines_beside(*asked), pictures_beside(*asked))
+
 
 class Report(ReportPage):
-    """What the report says, who has signed it, and what became of it."""
+    """What the report says, who has signed it, who checked the copy, and what became of it."""
 
     policy = WORKERS
     title = "Report"
@@ -53,21 +63,18 @@ class Report(ReportPage):
         return where_on_the_clock(self.case, self.today)
 
     def content(self) -> dict[str, Any]:
-        """Return its parts, signatures, and what may be done next."""
+        """Return its sections, signatures, and what may be done next."""
         review, ident = self.review, self.case.public_id
-        seen = review.sent_sha256 or text_hash(review)
-        missing = unsigned_by(self.case, review, self.today)
+        asked = (self.case, self.membership, self.today)
+        drafted, now_sha256 = content_of(self.case, review, Held(lines_beside(*asked)))
+        seen = review.sent_sha256 or now_sha256
+        copy = copy_under(self.case, seen)
+        missing = unsigned_by(self.case, seen, self.today)
         is_open = self.case.state == CaseState.RAPID_REVIEW
         mine = self.parts.get(Part.PARTNER, frozenset())
         signs = [body for body in missing if body.pk in mine] if is_open and review.because else []
         return {
-            "parts": [
-                ("The facts, in brief", review.facts),
-                ("Learning already acted on", review.learning_now),
-                ("Learning still to act on", review.learning_next),
-                ("Decision", DECIDES.get(review.recommends, "")),  # type: ignore[call-overload]
-                ("Reasons", review.because),
-            ],
+            "sections": frozen(copy) if copy else drafted,
             "signed": signatures_under(self.case, seen),
             "missing": [body.name for body in missing],
             "review": review,
@@ -75,10 +82,22 @@ class Report(ReportPage):
             "sign_url": self.at("reviews:sign_report", ident),
             "signs": [(body.public_id, _sign_words(body, several=len(mine) > 1)) for body in signs],
             "write_url": self.at("reviews:write_report", ident) if is_open and self.runs else "",
-            "send_url": self.at("reviews:send_report", ident)
-            if is_open and self.runs and not missing and review.because
-            else "",
+            "word_url": self.at("reviews:report_word", ident),
+            "pdf_url": self.at("reviews:report_pdf", ident),
             "case_url": self.here(),
+            **self._copy(copy, is_ready=is_open and not missing and bool(review.because)),
+        }
+
+    def _copy(self, copy: ReportCopy | None, *, is_ready: bool) -> dict[str, Any]:
+        """Return who checked the copy, and its next step: one person checks it, another marks it sent."""
+        ident, checks = self.case.public_id, bool(READS_ALL & set(self.parts))
+        sends = is_ready and self.runs and copy is not None
+        is_mine = copy is not None and copy.checked_by_person == self.membership.person.public_id
+        return {
+            "copy": copy,
+            "check_url": self.at("reviews:check_copy", ident) if is_ready and checks and not copy else "",
+            "send_url": self.at("reviews:send_report", ident) if sends and not is_mine else "",
+            "waits_for_another": sends and is_mine,
         }
 
 
@@ -107,8 +126,7 @@ class Write(ReportForm):
 
     def initial(self) -> dict[str, Any]:
         """Return what stands in it."""
-        names = ("meets_on", "facts", "learning_now", "learning_next", "recommends", "because")
-        return {name: getattr(self.review, name) for name in names}
+        return {name: getattr(self.review, name) for name in ("meets_on", "recommends", *WORDS)}
 
     def act(self, form: Any) -> HttpResponse:
         """Keep it."""
@@ -133,6 +151,25 @@ class Sign(Pressing, ReportPage):
     def next_url(self) -> str:
         """Return the report."""
         return self.own()
+
+
+class CheckCopy(MemberForm, ReportPage):
+    """Confirm the copy for the Panel, having read it."""
+
+    policy = WORKERS
+    for_scrutiny = False
+    title = "Check the copy"
+    form_class = forms.CheckForm
+    button = "Confirm the copy"
+
+    def cancel_url(self) -> str:
+        """Return the report."""
+        return self.own()
+
+    def act(self, form: Any) -> HttpResponse:
+        """Confirm it, and so freeze it."""
+        check_copy(case=self.case, held=self.held(), by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The copy is checked. Somebody else marks it sent.", self.own())
 
 
 class Sent(ReportForm):

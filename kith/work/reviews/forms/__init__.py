@@ -1,0 +1,40 @@
+"""What people may type about cases, by subject."""
+
+from kith.work.reviews.forms.circle import ConflictForm, ExtendForm, OwnConflictForm, PlaceForm
+from kith.work.reviews.forms.deciding import (
+    AnswerForm,
+    CommentForm,
+    CriterionForm,
+    NotifiedForm,
+    PartnersForm,
+    ReasonForm,
+    ViewForm,
+)
+from kith.work.reviews.forms.intake import NotificationForm, ReceiveForm, ReferForm
+from kith.work.reviews.forms.reporting import CheckForm, PanelForm, ReportForm, SentForm
+from kith.work.reviews.forms.returns import AskForm, ChaseForm, LeadForm, ReturnForm
+
+__all__ = [
+    "AnswerForm",
+    "AskForm",
+    "ChaseForm",
+    "CheckForm",
+    "CommentForm",
+    "ConflictForm",
+    "CriterionForm",
+    "ExtendForm",
+    "LeadForm",
+    "NotificationForm",
+    "NotifiedForm",
+    "OwnConflictForm",
+    "PanelForm",
+    "PartnersForm",
+    "PlaceForm",
+    "ReasonForm",
+    "ReceiveForm",
+    "ReferForm",
+    "ReportForm",
+    "ReturnForm",
+    "SentForm",
+    "ViewForm",
+]

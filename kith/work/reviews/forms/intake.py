@@ -1,0 +1,120 @@
+"""What people may type when a case comes in. Names have no field: codes stand for them."""
+
+from typing import Any
+
+from django import forms
+
+from kith.base.kernel.ids import LENGTH
+from kith.base.ui.fields import (
+    CharField,
+    ChoiceField,
+    ConfirmField,
+    DateField,
+    MultipleChoiceField,
+    RecordField,
+    TextField,
+)
+from kith.base.ui.forms import Form
+from kith.work.reviews.deadlines import EARLIEST
+from kith.work.reviews.enums import Origin
+
+BY_CODE = "Write *Child A*, *Mother*, *School 1*, and no name.".replace("*", "")
+MARKS = (
+    ("has_died", "The child has died"),
+    ("is_looked_after", "The child is or was looked after"),
+    ("is_care_leaver", "The child is a care leaver"),
+)
+
+
+class ReceiveForm(Form):
+    """What is known of a case when it comes in."""
+
+    authority = RecordField(
+        label="In which local authority’s area did it happen?", required_message="Choose the local authority"
+    )
+    aware_on = DateField(
+        label="On which day did the local authority become aware?",
+        hint="Five working days to notify the Panel start with it.",
+        required_message="Give the day on which the local authority became aware",
+        earliest=EARLIEST,
+    )
+    incident_on = DateField(
+        label="On which day did it happen?",
+        hint="Leave it empty while that is not known.",
+        required=False,
+        earliest=EARLIEST,
+    )
+    what_happened = TextField(
+        label="What happened?", hint=BY_CODE, required_message="Say what happened", rows=5, max_length=10000
+    )
+    why = TextField(
+        label="Why may this be a serious incident?",
+        required_message="Say why the criteria may be met",
+        rows=3,
+        max_length=5000,
+    )
+    made_safe = TextField(
+        label="What was done at once to keep children safe?",
+        required_message="Say what was done to keep children safe",
+        rows=3,
+        max_length=5000,
+    )
+    marks = MultipleChoiceField(label="What applies?", choices=MARKS, required=False)
+    other_area = CharField(
+        label="Is another area concerned?",
+        hint="Such as where the child lives. Leave it empty if none is.",
+        required=False,
+        max_length=200,
+    )
+    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LENGTH)
+
+    def __init__(self, *args: Any, authorities: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["authority"].queryset = authorities  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """Return the answers as the deed takes them."""
+        said = dict(self.cleaned_data)
+        marks = set(said.pop("marks"))
+        return said | {mark: mark in marks for mark, _words in MARKS}
+
+
+class ReferForm(ReceiveForm):
+    """A referral: besides, for which agency it is, and which senior lead agreed to it."""
+
+    referred_by = RecordField(
+        label="Your agency",
+        hint="The agencies for which you sit here, or work.",
+        required_message="Choose your agency",
+    )
+    agreed_by = CharField(
+        label="Which senior safeguarding lead of your agency agreed to this referral?",
+        required_message="Name the senior safeguarding lead who agreed",
+        max_length=200,
+    )
+    is_no_emergency = ConfirmField(
+        label="This is not how I report a child who is in danger",
+        required_message="Confirm that this is not how a child in danger is reported",
+    )
+    field_order = ("is_no_emergency", "referred_by", "agreed_by")
+
+    def __init__(self, *args: Any, agencies: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["referred_by"].queryset = agencies  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """Return the answers as the deed takes them."""
+        said = super().facts()
+        del said["is_no_emergency"]
+        return said | {"origin": Origin.REFERRAL}
+
+
+class NotificationForm(ReceiveForm):
+    """What the business unit takes in: a serious incident, or a concern of the child death review panel."""
+
+    origin = ChoiceField(
+        label="How did it come?",
+        choices=[one for one in Origin.choices if one[0] != Origin.REFERRAL],
+        required_message="Choose how it came",
+    )
+    field_order = ("origin",)

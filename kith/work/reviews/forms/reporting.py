@@ -1,0 +1,74 @@
+"""What people may type about the report of a rapid review."""
+
+from kith.base.ui.fields import CharField, ChoiceField, DateField, TextField
+from kith.base.ui.forms import Form
+from kith.work.reviews.deadlines import EARLIEST
+from kith.work.reviews.forms.intake import BY_CODE
+from kith.work.reviews.operations.reporting import DECIDES
+
+
+class ReportForm(Form):
+    """What the report of a rapid review says besides what comes from the workspace of the case."""
+
+    meets_on = DateField(label="On which day does the panel meet?", required=False, earliest=EARLIEST)
+    about_child = TextField(
+        label="The child and the family",
+        hint=f"Age, sex, ethnicity, disability, plans, who lives with whom. {BY_CODE}",
+        required=False,
+        rows=3,
+        max_length=10000,
+    )
+    facts = TextField(label="The facts, in brief", hint=BY_CODE, required=False, rows=6, max_length=20000)
+    episodes = TextField(
+        label="Key practice episodes",
+        hint="What happened in each, and why.",
+        required=False,
+        rows=4,
+        max_length=20000,
+    )
+    learning_now = TextField(label="Learning already acted on", required=False, rows=3, max_length=10000)
+    learning_next = TextField(
+        label="Learning still to act on, and who does", required=False, rows=3, max_length=10000
+    )
+    heard = TextField(
+        label="What do practitioners and the family think?", required=False, rows=3, max_length=10000
+    )
+    recommends = ChoiceField(
+        label="What do the partners decide?", choices=list(DECIDES.items()), required=False
+    )
+    because = TextField(label="For which reasons?", required=False, rows=3, max_length=10000)
+    national = TextField(
+        label="Does it raise a matter of national importance? Which?",
+        required=False,
+        rows=2,
+        max_length=10000,
+    )
+
+
+class CheckForm(Form):
+    """The letters of the copy that a second person has read."""
+
+    code = CharField(
+        label="Which letters of the copy stand at the foot of each sheet?",
+        hint="Take the copy out as Word or PDF and read it: eight letters and figures follow “copy”.",
+        required_message="Write the eight letters and figures of the copy",
+        max_length=20,
+    )
+
+
+class SentForm(Form):
+    """The day on which a report was sent."""
+
+    sent_on = DateField(label="On which day did it go to the Panel?", required_message="Give the day")
+
+
+class PanelForm(Form):
+    """What the Panel answered."""
+
+    answered_on = DateField(label="On which day did the Panel answer?", required_message="Give the day")
+    panel_agrees = ChoiceField(
+        label="Does the Panel agree with the decision?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        required_message="Choose whether the Panel agrees",
+    )
+    panel_says = TextField(label="What does it say?", required=False, rows=3, max_length=10000)

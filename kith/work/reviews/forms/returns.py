@@ -1,0 +1,57 @@
+"""What people may type about the returns of agencies."""
+
+from datetime import date
+from typing import Any
+
+from kith.base.kernel.deadlines import months_after
+from kith.base.ui.fields import CharField, DateField, RecordsField, TextField
+from kith.base.ui.forms import Form
+from kith.work.reviews.deadlines import MONTHS_AHEAD
+from kith.work.reviews.questions import QUESTIONS
+
+
+class AskForm(Form):
+    """Which agencies are asked, and by which day they answer."""
+
+    bodies = RecordsField(label="Which agencies?", required_message="Choose the agencies to ask")
+    due_on = DateField(label="By which day?", required_message="Give the day by which they answer")
+    words = TextField(
+        label="What are they asked besides the usual questions?", required=False, rows=2, max_length=2000
+    )
+
+    def __init__(self, *args: Any, bodies: Any, today: date, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["bodies"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["due_on"].latest = months_after(today, MONTHS_AHEAD)  # type: ignore[attr-defined]
+
+
+class ChaseForm(Form):
+    """How an agency was reminded."""
+
+    how = CharField(
+        label="How was the agency reminded?",
+        hint="Such as by telephone, and whom you spoke to.",
+        required_message="Say how the agency was reminded",
+        max_length=200,
+    )
+
+
+class ReturnForm(Form):
+    """An agency’s answers. Each may be left empty and written later."""
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for one in QUESTIONS:
+            self.fields[one.key] = TextField(
+                label=one.asks, hint=one.hint, required=False, rows=4, max_length=20000
+            )
+
+
+class LeadForm(Form):
+    """Which lead of the agency signs a return off."""
+
+    agreed_by = CharField(
+        label="Which safeguarding lead of your agency signs it off?",
+        required_message="Name the safeguarding lead who signs it off",
+        max_length=200,
+    )

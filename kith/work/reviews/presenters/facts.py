@@ -1,0 +1,42 @@
+"""What is known of a case, by code: for its page and for its report."""
+
+from kith.base.ui.dates import long_date
+from kith.work.reviews.enums import CaseState
+from kith.work.reviews.models import Case
+
+
+def facts_of(case: Case) -> list[tuple[str, str]]:
+    """Return what is known of a case, by code."""
+    came = case.get_origin_display()
+    if case.referred_by:
+        came = f"{came}: {case.referred_by.name}, agreed by {case.agreed_by}"
+    marks = [
+        words
+        for is_so, words in (
+            (case.has_died, "The child has died"),
+            (case.is_looked_after, "Looked after"),
+            (case.is_care_leaver, "Care leaver"),
+        )
+        if is_so
+    ]
+    return [
+        ("How it came", f"{came} ({long_date(case.received_on)})"),
+        ("Local authority", f"{case.authority.name}, aware on {long_date(case.aware_on)}"),
+        ("It happened", long_date(case.incident_on) if case.incident_on else "Day not known"),
+        ("Child", ", ".join([case.child, *marks])),
+        ("Another area", case.other_area or "None is concerned"),
+        ("What happened", case.what_happened),
+        ("Why it may be serious", case.why),
+        ("Made safe at once", case.made_safe),
+        *_decision(case),
+    ]
+
+
+def _decision(case: Case) -> list[tuple[str, str]]:
+    if case.state == CaseState.RECEIVED or case.decided_on is None:
+        return []
+    if case.sent_on is None:
+        return [(f"Not notified, {long_date(case.decided_on)}", case.decided_because)]
+    sent = f"Sent on {long_date(case.sent_on)}"
+    more = "; ".join(part for part in (case.form_reference, case.sent_to) if part)
+    return [("Notified", f"{sent}{f' ({more})' if more else ''}. {case.decided_because}")]
