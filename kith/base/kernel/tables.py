@@ -7,6 +7,7 @@ date: a formula or anything like one is text, coming in and going out.
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -91,6 +92,22 @@ def read_sheet(content: bytes, *, name: str, most: Most = A_LIST) -> Sheet:
     if not sheet.rows:
         raise Refused("The file is empty. Its first row must name the columns.", field="file")
     return sheet
+
+
+def read_workbook(content: bytes, *, most: Most = A_LIST) -> list[Sheet]:
+    """Return every sheet of an .xlsx file that the workbook shows; raise Refused as `read_table` does.
+
+    Each says by name which sheets are hidden and so were not read.
+    """
+    if len(content) > most.megabytes * 1024 * 1024:
+        raise Refused(f"The file must be smaller than {most.megabytes} MB", field="file")
+    _refuse_disguised(content)
+    _refuse_bombs(content, most)
+    with _refused_when_damaged():
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        shown_ones = _shown_sheets(book)
+        hidden = tuple(one for one in book.sheet_names if one not in shown_ones)
+        return [Sheet(_rows_of(book, name), name, hidden, hidden) for name in shown_ones]
 
 
 def _refuse_disguised(content: bytes) -> None:
@@ -217,22 +234,38 @@ def _at_most(rows: Iterable[list[Any]], most: Most) -> Iterator[list[Any]]:
 
 def _book(content: bytes, most: Most) -> Sheet:
     _refuse_bombs(content, most)
-    try:
+    with _refused_when_damaged():
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        shown_ones = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+        shown_ones = _shown_sheets(book)
         name = (shown_ones or book.sheet_names)[0]
-        sheet = book.get_sheet_by_name(name)
-        above, left = sheet.start or (0, 0)
-        rows: list[list[Any]] = sheet.to_python(skip_empty_area=True)
+        rows = _rows_of(book, name)
+    unread = tuple(one for one in book.sheet_names if one != name)
+    hidden = tuple(one for one in unread if one not in shown_ones)
+    return Sheet(rows, name, unread, hidden)
+
+
+def _shown_sheets(book: CalamineWorkbook) -> list[str]:
+    return [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+
+
+def _rows_of(book: CalamineWorkbook, name: str) -> list[list[Any]]:
+    """Return the rows of a sheet from its first one, also where it begins further down or to the right."""
+    sheet = book.get_sheet_by_name(name)
+    above, left = sheet.start or (0, 0)
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=True)
+    if left:
+        rows = [[""] * left + row for row in rows]
+    return [[""]] * above + rows
+
+
+@contextmanager
+def _refused_when_damaged() -> Iterator[None]:
+    try:
+        yield
     except (CalamineError, OSError, ValueError, IndexError):
         raise Refused(
             "The file can’t be read as a spreadsheet. Save it as .xlsx again.", field="file"
         ) from None
-    if left:
-        rows = [[""] * left + row for row in rows]
-    unread = tuple(one for one in book.sheet_names if one != name)
-    hidden = tuple(one for one in unread if one not in shown_ones)
-    return Sheet([[""]] * above + rows, name, unread, hidden)
 
 
 def _refuse_bombs(content: bytes, most: Most) -> None:

@@ -24,6 +24,8 @@ BETWEEN = r"\s*[/.\-\s]\s*"
 NUMBERS = re.compile(rf"(\d{{1,2}}){BETWEEN}(\d{{1,2}}){BETWEEN}(\d{{4}}|\d{{2}})")
 YEAR_FIRST = re.compile(rf"(\d{{4}}){BETWEEN}(\d{{1,2}}){BETWEEN}(\d{{1,2}})")
 EIGHT = re.compile(r"\d{8}")
+SERIAL = re.compile(r"\d{5}")
+"""A day as spreadsheets count them."""
 DAY_MONTH = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/.]*({MONTH_NAMES})\b\.?(?:[\s\-/.]*'?(\d{{4}}|\d{{2}}))?"
 )

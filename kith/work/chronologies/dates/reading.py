@@ -11,6 +11,7 @@ from kith.base.kernel.tables import UNKEEPABLE, text_of
 from kith.base.ui.dates import long_date, month_year
 from kith.work.chronologies.dates.points import (
     MONTH_NAMES,
+    SERIAL,
     NoDate,
     Point,
     month_point,
@@ -18,7 +19,7 @@ from kith.work.chronologies.dates.points import (
     read_point,
     whole_year,
 )
-from kith.work.chronologies.dates.times import read_written_time
+from kith.work.chronologies.dates.times import read_time, read_written_time
 from kith.work.chronologies.dates.words import (
     ABOUT_AFTER,
     ABOUT_BEFORE,
@@ -46,6 +47,7 @@ from kith.work.chronologies.enums import Certainty
 
 LONGEST = 120
 OLD = date(1900, 1, 1)
+MIDNIGHT = time()
 HOW = "Write it as 03/04/2019, or with about, between, before or after."
 
 
@@ -74,7 +76,7 @@ def read_date(value: Any, *, on: date, is_1904: bool = False, is_month: bool = F
     `is_month` says that the cell shows only month and year, whatever day the spreadsheet made of it.
     """
     if isinstance(value, datetime):
-        at = "" if not (value.hour or value.minute) else f"{value.hour:02}:{value.minute:02}"
+        at = "" if value.time() == MIDNIGHT else read_time(value).text
         return _of_cell(value.date(), on, at, is_month=is_month)
     if isinstance(value, date):
         return _of_cell(value, on, "", is_month=is_month)
@@ -89,14 +91,22 @@ def _of_cell(that: date, on: date, at: str, *, is_month: bool) -> ReadDate:
     if is_month:
         point = month_point(that.year, that.month)
         return _checked(month_year(that), point, on)
-    plain = ReadDate(f"{that:%d/%m/}{that.year:04}", Certainty.DAY, that, that, time=at)
+    can_swap = that.day <= 12 and that.day != that.month
+    plain = ReadDate(short(that), Certainty.DAY, that, that, time=at, can_swap=can_swap)
     return plain if OLD <= that <= on else _with_day_checked(plain, on)
+
+
+def short(day: date) -> str:
+    """Return a day as a cell of dates shows it: *03/04/2019*."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def _of_number(number: float, on: date, *, is_1904: bool) -> ReadDate:
     written = _kept(str(number) if isinstance(number, float) and not number.is_integer() else text_of(number))
     try:
-        return _checked(written, point_of_number(number, on, is_1904=is_1904), on)
+        point = point_of_number(number, on, is_1904=is_1904)
+        read = _checked(written, point, on)
+        return read if point.certainty == Certainty.YEAR else replace(read, written=short(point.first))
     except (NoDate, OverflowError) as none:
         return _faulty(written, str(none))
 
@@ -132,6 +142,8 @@ def _of_words(written: str, on: date) -> ReadDate:
     low = _plain(written)
     if low in UNKNOWN:
         return _unknown(written)
+    if SERIAL.fullmatch(low):
+        return _of_number(float(low), on, is_1904=False)
     rest, weekday = _without_weekday(low)
     rest, at = _without_time(rest)
     point = _point_in_words(rest, on)

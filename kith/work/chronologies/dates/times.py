@@ -39,7 +39,7 @@ def read_time(value: Any) -> ReadTime:
     if value is None or value == "":
         return NO_TIME
     if isinstance(value, datetime | time):
-        return ReadTime(f"{value.hour:02}:{value.minute:02}")
+        return _of_minutes(min(value.hour * 60 + value.minute + value.second / 60, MINUTES_OF_A_DAY - 1))
     if isinstance(value, timedelta):
         return _of_minutes(value.total_seconds() / 60)
     if isinstance(value, float) and 0 <= value < 1:

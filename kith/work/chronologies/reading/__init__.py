@@ -3,10 +3,12 @@
 Three steps, so that a person can say what the columns hold in between: `read_file`, `recognise`, `read_rows`.
 """
 
+from kith.work.chronologies.reading.files import best_sheet, read_file
 from kith.work.chronologies.reading.layouts import Layout, recognise, with_meanings
 from kith.work.chronologies.reading.results import Fault, Reading, ReadRow
-from kith.work.chronologies.reading.rows import read_row, read_rows
-from kith.work.chronologies.reading.sheets import Sheet, Sheets, read_file
+from kith.work.chronologies.reading.row import read_row
+from kith.work.chronologies.reading.rows import read_rows
+from kith.work.chronologies.reading.sheets import Sheet, Sheets
 
 __all__ = [
     "Fault",
@@ -15,6 +17,7 @@ __all__ = [
     "Reading",
     "Sheet",
     "Sheets",
+    "best_sheet",
     "read_file",
     "read_row",
     "read_rows",

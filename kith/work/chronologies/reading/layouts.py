@@ -1,11 +1,11 @@
 """What the columns of a chronology hold, by their headings and the many words that agencies use for them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kith.base.kernel.tables import shown
+from kith.base.kernel.tables import cell_name, shown
 from kith.work.chronologies.enums import Column
 from kith.work.chronologies.reading.sheets import Sheet
 
@@ -66,11 +66,15 @@ def plain_words(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", bare).strip()
 
 
-KNOWN_WORDS = {plain_words(one): column for column, words in CALLED.items() for one in words.split(";")}
+KNOWN_WORDS = {plain_words(one): column.value for column, words in CALLED.items() for one in words.split(";")}
 NEEDED = (Column.DATE, Column.EVENT)
 ONCE = frozenset({Column.DATE, Column.TIME, Column.KNOWN})
 """Columns that can’t be made of two; the text of others is put together, each under its heading."""
-HEADING_WORDS = 8
+FEWEST = 2
+"""How many cells a row of headings has at the least."""
+NO_HEADINGS = "No row names the columns. Say what each holds."
+HOW_WRITTEN = re.compile(r"^\W*(?:(?:dd|mm|yy(?:yy)?|hh|ss|24|hours?|hrs?|clock|hr)\W*)+$", re.IGNORECASE)
+"""A heading that says how something is written, such as *(dd/mm/yyyy)*."""
 LONGEST_HEADING = 100
 
 
@@ -110,25 +114,34 @@ def column_called(heading: str) -> str:
 
 def recognise(sheet: Sheet) -> Layout:
     """Return what the columns of a sheet hold by their headings; `asks` says what a person has to add."""
-    first, last = _heading_rows(sheet)
-    headings = _headings(sheet, first, last)
-    pairs = tuple((heading, column_called(heading)) for heading in headings)
-    return replace(Layout(pairs, first, last), asks=_asked(pairs))
+    width = max((len(row) for row in sheet.rows), default=0)
+    at = _heading_row(sheet)
+    if at is None:
+        pairs = tuple((f"Column {_letters(column)}", "") for column in range(width))
+        return Layout(pairs, 0, -1, (NO_HEADINGS, *_asked(pairs)))
+    first, last = _both_rows(sheet, at)
+    upper = _spread(sheet, first, width)
+    lower = _spread(sheet, last, width) if last > first else upper
+    pairs = tuple(_pair(above, below) for above, below in zip(upper, lower, strict=True))
+    return Layout(pairs, first, last, _asked(pairs), tuple(_notes(sheet, first, last)))
 
 
 def with_meanings(layout: Layout, meanings: Sequence[str] | Mapping[int, str]) -> Layout:
-    """Return a layout with what a person says that its columns hold, from the left; empty for not read."""
-    said = dict(enumerate(meanings)) if not isinstance(meanings, Mapping) else dict(meanings)
+    """Return a layout with what a person says that its columns hold, from the left; empty for not read.
+
+    Two columns of words may hold the same: each is then kept under its heading. Two of dates may not.
+    """
+    said = dict(meanings) if isinstance(meanings, Mapping) else dict(enumerate(meanings))
     pairs = tuple((heading, said.get(at, column)) for at, (heading, column) in enumerate(layout.pairs))
     return replace(layout, pairs=pairs, asks=_asked(pairs, is_said=True))
 
 
-def _heading_rows(sheet: Sheet) -> tuple[int, int]:
+def _heading_row(sheet: Sheet) -> int | None:
+    """Return the place of the row near the top that names the most columns; None where none does."""
     scores = [(_score(row), -at) for at, row in enumerate(sheet.rows[:LOOKED_AT])]
     best, at = max(scores, default=(0, 0))
-    if best < 1:
-        return 0, -1
-    return -at, -at
+    is_alone = len([cell for cell in sheet.rows[-at] if str(cell).strip()]) < FEWEST if scores else True
+    return None if not best or is_alone else -at
 
 
 def _score(row: Sequence[Any]) -> int:
@@ -136,24 +149,84 @@ def _score(row: Sequence[Any]) -> int:
     return len({column_called(one) for one in headings} - {""})
 
 
-def _headings(sheet: Sheet, first: int, last: int) -> list[str]:
-    width = max((len(row) for row in sheet.rows), default=0)
-    if last < first:
-        return [f"Column {at + 1}" for at in range(width)]
-    row = sheet.rows[last]
-    return [shown(row[at]) if at < len(row) else "" for at in range(width)]
+def _both_rows(sheet: Sheet, at: int) -> tuple[int, int]:
+    """Return the first and last row of headings: the row above or below may belong to them too."""
+    if at + 1 < len(sheet.rows) and _is_second(sheet.rows[at + 1], sheet.rows[at]):
+        return at, at + 1
+    above = sheet.rows[at - 1] if at else []
+    filled = [cell for cell in above if str(cell).strip()]
+    is_over = any(top == at - 1 and right > left for top, left, _bottom, right in sheet.merged)
+    is_wide = is_over and _spans_whole(sheet, at - 1)
+    if filled and not is_wide and (is_over or _score(above)) and _is_words(filled):
+        return at - 1, at
+    return at, at
+
+
+def _spans_whole(sheet: Sheet, row: int) -> bool:
+    """Return whether one merged cell of a row is all that it says: a title, not a heading."""
+    return len([cell for cell in sheet.rows[row] if str(cell).strip()]) == 1
+
+
+def _is_second(row: Sequence[Any], above: Sequence[Any]) -> bool:
+    """Return whether a row below the headings names columns too, or says how they are written."""
+    filled = [cell for cell in row if str(cell).strip()]
+    if not filled or not _is_words(filled):
+        return False
+    if all(HOW_WRITTEN.search(str(cell)) for cell in filled):
+        return True
+    named = [at for at, cell in enumerate(row) if isinstance(cell, str) and column_called(cell)]
+    return len(named) > 1 or any(at >= len(above) or not str(above[at]).strip() for at in named)
+
+
+def _is_words(filled: Sequence[Any]) -> bool:
+    return all(isinstance(cell, str) and len(cell) < LONGEST_HEADING for cell in filled)
+
+
+def _spread(sheet: Sheet, at: int, width: int) -> list[str]:
+    """Return the headings of a row, one that spans several columns in each of them."""
+    row = sheet.rows[at]
+    headings = [shown(row[column]) if column < len(row) else "" for column in range(width)]
+    for top, left, bottom, right in sheet.merged:
+        if top <= at <= bottom and left < width:
+            spanning = shown(sheet.rows[top][left]) if left < len(sheet.rows[top]) else ""
+            for column in range(left, min(right + 1, width)):
+                headings[column] = headings[column] or spanning
+    return headings
+
+
+def _pair(above: str, below: str) -> tuple[str, str]:
+    if above == below or not below or not above or HOW_WRITTEN.search(below):
+        heading = above or below
+        return heading, column_called(heading)
+    whole = f"{above}: {below}"[:LONGEST_HEADING]
+    return whole, column_called(below) or column_called(f"{above} {below}") or column_called(above)
+
+
+def _notes(sheet: Sheet, first: int, last: int) -> Iterator[str]:
+    if last > first:
+        yield f"Rows {first + 1} and {last + 1} were read together as the headings."
+    for top, left, _bottom, right in sheet.merged:
+        if first <= top <= last and right > left:
+            heading = shown(sheet.rows[top][left]) if left < len(sheet.rows[top]) else ""
+            cell = sheet.cell(left, top + 1)
+            yield f"The heading “{heading}” in {cell} spans {right - left + 1} columns."
 
 
 def _asked(pairs: Sequence[tuple[str, str]], *, is_said: bool = False) -> tuple[str, ...]:
+    """Return what a person has to say: which columns hold date and event, and which of two is meant."""
     columns = [column for _heading, column in pairs]
-    asks = []
-    for needed in NEEDED:
-        if needed not in columns:
-            asks.append(f"No column was recognised as the {needed.label.lower()}. Say which one it is.")
+    asks = [
+        f"No column is known to hold the {needed.label.lower()}. Say which one does."
+        for needed in NEEDED
+        if needed not in columns
+    ]
     for column in Column:
-        twice = [f"“{heading}”" for heading, one in pairs if one == column]
+        twice = [f"“{heading}” ({_letters(at)})" for at, (heading, one) in enumerate(pairs) if one == column]
         if len(twice) > 1 and (column in ONCE or not is_said):
-            asks.append(
-                f"Two columns seem to hold the {column.label.lower()}: {' and '.join(twice)}. Keep one."
-            )
+            says = f"{len(twice)} columns seem to hold the {column.label.lower()}: {', '.join(twice)}"
+            asks.append(f"{says}. Say what each holds; one may hold it.")
     return tuple(asks)
+
+
+def _letters(column: int) -> str:
+    return cell_name(column, 1)[:-1]

@@ -58,8 +58,8 @@ class Reading:
 
     @property
     def doubts(self) -> int:
-        """Return how many doubts there are about rows and columns that were read."""
-        return sum(one.is_doubt for one in self.faults)
+        """Return how many doubts there are about what was read; what was not read is no doubt."""
+        return sum(one.is_doubt and bool(one.column) for one in self.faults)
 
 
 def as_text(value: Any) -> str:
