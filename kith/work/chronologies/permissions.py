@@ -14,8 +14,8 @@ class Permission(StrEnum):
 
 
 WORDS = {
-    Permission.WORK: "open the chronology of a case in whose circle they are, and do their part there: hand in "
-    "and release what their agency tells, or run it",
+    Permission.WORK: "open the chronology of a case in whose circle they are, and do their part there: hand "
+    "in and release what their agency tells, or run it",
 }
 """What each permission lets its holder do, to follow *may*."""
 

@@ -1,0 +1,1 @@
+"""Deeds on chronologies, one file a subject."""
