@@ -54,7 +54,7 @@ PART = Lifecycle(
         ),
         Move(
             "say_nil",
-            sources(PartState.PRIVATE),
+            sources(PartState.PRIVATE, PartState.RECALLED),
             PartState.NIL,
             needs=Permission.WORK,
             says="Say that nothing is held",

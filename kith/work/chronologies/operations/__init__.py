@@ -1,1 +1,1 @@
-"""Deeds on chronologies, one file a subject."""
+"""What people do with chronologies."""

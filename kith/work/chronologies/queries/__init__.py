@@ -1,0 +1,1 @@
+"""Questions about chronologies, each answered in a constant number of queries."""

@@ -1,0 +1,120 @@
+"""What agencies are asked for and have handed in: each question in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch, QuerySet
+
+from kith.partnership.partnerships.models import Body, held_on
+from kith.work.chronologies.enums import PartState
+from kith.work.chronologies.models import (
+    Chronology,
+    ChronologyPart,
+    ChronologyRow,
+    CodedName,
+    KeyPlace,
+    RowFault,
+)
+from kith.work.chronologies.names import Coder
+from kith.work.reviews.models import Case, ReturnRequest
+
+if TYPE_CHECKING:
+    from kith.partnership.partnerships.membership import Membership
+
+GONE = (PartState.DISCARDED, PartState.REPLACED)
+
+
+def chronology_of(case: Case) -> Chronology | None:
+    """Return the chronology of a case, or None while none is open. One query."""
+    return Chronology.objects.filter(case=case).select_related("case__partnership").first()
+
+
+def chronology_seen_by(membership: Membership, public_id: str) -> Chronology | None:
+    """Return a chronology of a case that a member may open, or None. One query."""
+    rows = Chronology.objects.visible_to(membership).filter(public_id=public_id)
+    return rows.select_related("case__partnership").first()
+
+
+def asked_seen_by(membership: Membership, public_id: str) -> tuple[ReturnRequest, Chronology] | None:
+    """Return what an agency is asked, with the chronology, in a case that a member may open. Two queries."""
+    rows = ReturnRequest.objects.filter(case__in=Case.objects.visible_to(membership), public_id=public_id)
+    request = rows.select_related("case", "body").first()
+    if request is None:
+        return None
+    chronology = request.chronologies.select_related("case__partnership").first()
+    return (request, chronology) if chronology else None
+
+
+def part_seen_by(membership: Membership, public_id: str) -> ChronologyPart | None:
+    """Return a part that a member may read, or None. One query."""
+    rows = ChronologyPart.objects.visible_to(membership).filter(public_id=public_id)
+    return rows.select_related(
+        "body", "file__document", "replaces", "chronology__case__partnership"
+    ).first()
+
+
+def parts_of_agency(chronology: Chronology, body: Body) -> Sequence[ChronologyPart]:
+    """Return all that an agency has handed in and not put away, the latest first. One query."""
+    rows = chronology.parts.filter(body=body).exclude(state=PartState.DISCARDED)
+    return list(rows.select_related("file", "replaces").order_by("-number"))
+
+
+def how_far(chronology: Chronology) -> Sequence[ReturnRequest]:
+    """Return the agencies that are asked, by name, each with its parts as `parts_here`. Two queries.
+
+    Nothing of what a part says is asked for.
+    """
+    parts = chronology.parts.exclude(state__in=GONE).order_by("number")
+    rows = chronology.asked.select_related("body").order_by("body__name")
+    return list(
+        rows.prefetch_related(
+            Prefetch("body__chronology_parts", queryset=parts.defer("layout"), to_attr="parts_here")
+        )
+    )
+
+
+def rows_of_part(part: ChronologyPart) -> QuerySet[ChronologyRow]:
+    """Return the rows of a part in the order of its file, with those typed in Kith as they were written."""
+    return part.rows.select_related("as_written").order_by("line")
+
+
+def aside_of(part: ChronologyPart) -> Mapping[int, Sequence[RowFault]]:
+    """Return what was kept aside, by row, with the faults of each in the order of its columns. One query."""
+    found: dict[int, list[RowFault]] = {}
+    for one in part.faults.filter(is_doubt=False).order_by("line", "pk"):
+        found.setdefault(one.line, []).append(one)
+    return found
+
+
+def doubts_of(part: ChronologyPart) -> Sequence[RowFault]:
+    """Return what was read with a doubt, or is to be known of the file, in the order of its rows. One query."""
+    return list(part.faults.filter(is_doubt=True).order_by("line", "pk"))
+
+
+def remembered(body: Body, headings: Sequence[str]) -> Sequence[str] | None:
+    """Return what the columns of an agency’s last file with these headings hold, or None. One query."""
+    rows = ChronologyPart.objects.filter(body=body, file__isnull=False).exclude(layout=[])
+    rows = rows.exclude(state__in=[PartState.COLUMNS, PartState.WAITS, PartState.REFUSED])
+    for layout in rows.order_by("-handed_in_at", "-pk").values_list("layout", flat=True)[:20]:
+        if [heading for heading, _column in layout] == list(headings):
+            return [column for _heading, column in layout]
+    return None
+
+
+def opens_key(case: Case, membership: Membership) -> bool:
+    """Return whether a member has leave to open the key of a case on the day. One query."""
+    return KeyPlace.objects.filter(held_on(membership.on), case=case, person=membership.person).exists()
+
+
+def coder_of(case: Case) -> Coder:
+    """Return what puts the codes of a case’s key in place of names. One query."""
+    return Coder(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
+
+
+def last_number(part: ChronologyPart) -> int:
+    """Return the number of the last row that was typed into a part. One query."""
+    last = part.rows.order_by("-line").values_list("line", flat=True).first()
+    return last or 0
+
