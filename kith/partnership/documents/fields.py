@@ -1,5 +1,6 @@
 """The question that is answered with a file to keep."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -7,12 +8,15 @@ from django.conf import settings
 
 from kith.base.ui.fields.asked import Asked
 from kith.partnership.documents.checking.kinds import KINDS, TAKEN
+from kith.partnership.documents.enums import FileKind
 
 
 class UploadField(Asked, forms.FileField):
     """A file to keep. What it is and how large is for the deed, which says more than a form could."""
 
-    def __init__(self, **rest: Any) -> None:
+    def __init__(self, *, only: Collection[FileKind] = (), **rest: Any) -> None:
+        """Ask for a file; with `only`, browsers offer files of those types."""
+        self.endings = [kind.value for kind in only] or list(KINDS)
         hint = f"{TAKEN}. Up to {settings.FILE_MEGABYTES} MB."
         super().__init__(**{"hint": hint} | rest)
 
@@ -26,4 +30,4 @@ class UploadField(Asked, forms.FileField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Return what makes the browser offer only files of the types that are taken in."""
-        return {"accept": ",".join(f".{ending}" for ending in KINDS)}
+        return {"accept": ",".join(f".{ending}" for ending in self.endings)}

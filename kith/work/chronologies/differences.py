@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from kith.work.chronologies.enums import Column
 
-SHOWN = ("written", "time", "known_written", "source", "subject", "event", "response", "comment", "significance")
+SHOWN = (
+    "written",
+    "time",
+    "known_written",
+    "source",
+    "subject",
+    "event",
+    "response",
+    "comment",
+    "significance",
+)
 """The fields of a row that its agency writes, in the order of the columns."""
 TELLING = 30
 """From so many characters on the words of an event tell it apart from others."""
@@ -53,8 +63,8 @@ class Difference:
 
 
 def difference(before: Iterable[Told], after: Iterable[Told]) -> Difference:
-    """Return what changes from one part to another. Alike rows are paired first; of the others those of one day
-    that tell of the same event, then those of one day and subject, then those of one event on another day."""
+    """Return what changes from one part to another. Alike rows are paired first; then those of one day that
+    tell of one event, those of one day and subject, and those of one event on another day."""
     old, new = list(before), list(after)
     same, old, new = _paired(old, new, _words)
     pairs: list[tuple[Told, Told]] = []
@@ -89,7 +99,7 @@ def _event(one: Told) -> Hashable | None:
 def _paired(
     old: Sequence[Told], new: Sequence[Told], key: Callable[[Told], Hashable | None]
 ) -> tuple[list[tuple[Told, Told]], list[Told], list[Told]]:
-    """Return the rows of both that a key pairs, and what is left of each; rows without a key stay unpaired."""
+    """Return the rows of both that a key pairs, and what is left; rows without a key stay."""
     waiting: dict[Hashable, list[Told]] = defaultdict(list)
     for one in reversed(old):
         if (found := key(one)) is not None:

@@ -1,7 +1,8 @@
-"""What people may type about an agency’s part of a chronology. Names may stand in rows until their release."""
+"""What people may type about an agency’s part of a chronology. Names may stand in rows until release."""
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from kith.base.ui.fields import CharField, ChoiceField, DateField, RecordsField, TextField
@@ -12,7 +13,7 @@ from kith.work.chronologies.operations.handing_in import TAKEN
 from kith.work.reviews.deadlines import EARLIEST
 
 LEFT_OUT = "Leave it out"
-DATES = "As exact as you know it: 3 April 2019, about May 2019, between 1 and 8 June 2019, before 2018, not known."
+DATES = "As exact as known: 3 April 2019, about May 2019, between 1 and 8 June 2019, before 2018, not known"
 
 
 class OpenForm(Form):
@@ -22,6 +23,7 @@ class OpenForm(Form):
         label="Which agencies are asked?",
         hint="Those that are asked for a return in this case. Each part is due with the return.",
         required_message="Choose the agencies to ask",
+        named=attrgetter("body.name"),
     )
     from_on = DateField(
         label="From which day on?",
@@ -46,7 +48,6 @@ class OpenForm(Form):
     def __init__(self, *args: Any, requests: Any, today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["requests"].queryset = requests  # type: ignore[attr-defined]
-        self.fields["requests"].label_from_instance = lambda one: one.body.name  # type: ignore[attr-defined]
         self.fields["to_on"].latest = today  # type: ignore[attr-defined]
 
 
@@ -90,14 +91,16 @@ class ColumnsForm(Form):
     """What each column of a file holds."""
 
     def __init__(self, *args: Any, heads: Sequence[tuple[str, str, str]], **rest: Any) -> None:
-        """Ask of each column by its heading, with an example of what stands in it and what it seems to hold."""
+        """Ask of each column by its heading, with an example and what it seems to hold."""
         super().__init__(*args, **rest)
         self.count = len(heads)
         for at, (heading, example, column) in enumerate(heads):
             self.fields[f"column_{at}"] = ChoiceField(
                 label=heading,
                 hint=f"Such as “{example}”" if example else "Empty in the first rows",
-                choices=[*Column.choices, ("", LEFT_OUT)],
+                choices=Column.choices,
+                shown_as="select",
+                empty_label=LEFT_OUT,
                 required=False,
                 initial=column,
             )
@@ -110,7 +113,9 @@ class ColumnsForm(Form):
 class RowForm(Form):
     """One event as the agency tells it."""
 
-    date = CharField(label="Date", hint=DATES, required_message="Write the date, or not known", max_length=120)
+    date = CharField(
+        label="Date", hint=DATES, required_message="Write the date, or not known", max_length=120
+    )
     time = CharField(label="Time", hint="Such as 09:30 or evening.", required=False, max_length=40)
     known = CharField(
         label="When did it become known to your agency?",
@@ -118,9 +123,7 @@ class RowForm(Form):
         required=False,
         max_length=120,
     )
-    source = CharField(
-        label="Source", hint="Such as case record, page 12.", required=False, max_length=300
-    )
+    source = CharField(label="Source", hint="Such as case record, page 12.", required=False, max_length=300)
     subject = CharField(label="Whom is it about?", required=False, max_length=200)
     event = TextField(
         label="What happened?", required_message="Write what happened", rows=4, max_length=10000
@@ -150,5 +153,3 @@ class BecauseForm(Form):
     """Why a part is taken back."""
 
     because = TextField(label="Why?", required_message="Give the reason", rows=2, max_length=2000)
-
-

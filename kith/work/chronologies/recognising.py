@@ -1,4 +1,4 @@
-"""Which sheet of a file is read and what its columns hold: what a person said, what is remembered, or asked."""
+"""Which sheet of a file is read and what its columns hold: said, remembered, or asked."""
 
 from collections.abc import Callable, Sequence
 
@@ -25,7 +25,7 @@ def layout_to_read(
 ) -> tuple[Layout, bool]:
     """Return what the columns of a sheet hold, and whether it can be read by that.
 
-    What a person said counts first, then what is remembered of the agency’s earlier files with these headings.
+    What a person said counts first, then what is remembered of the agency’s files with these headings.
     A column that holds something and that nobody knows is asked about: nothing is left out unsaid.
     """
     layout = recognise(sheet)

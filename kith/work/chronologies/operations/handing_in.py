@@ -1,10 +1,11 @@
 """Handing in a file: it is kept as it came, read, and its rows wait until its agency decides on its faults.
 
-Nothing is dropped: the rows that are kept, those kept aside, blank ones and headings add up to all rows found.
+Nothing is dropped: the rows that are kept, those kept aside, blank ones and headings add up to all found.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -21,7 +22,16 @@ from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.chronologies.operations.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.queries.parts import remembered
-from kith.work.chronologies.reading import Fault, Layout, Reading, Sheet, Sheets, read_file, read_rows, with_meanings
+from kith.work.chronologies.reading import (
+    Fault,
+    Layout,
+    Reading,
+    Sheet,
+    Sheets,
+    read_file,
+    read_rows,
+    with_meanings,
+)
 from kith.work.chronologies.recognising import layout_to_read, sheet_to_read
 from kith.work.chronologies.storing import store_faults, store_rows
 
@@ -46,8 +56,8 @@ def hand_in_file(
 ) -> ChronologyPart:
     """Keep the file of an agency’s part; it is read after. `replaces` is the part that it corrects.
 
-    Raises Refused for others than the agency’s writers, for a type that isn’t read, for a file that the agency
-    has handed in already, and for correcting what isn’t there.
+    Raises Refused for others than the agency’s writers, for a type that isn’t read, for a file that is
+    handed in already, and for correcting what isn’t there.
     """
     hold_for_agency(chronology, body, by, on)
     if upload.kind not in TAKEN:
@@ -132,7 +142,7 @@ def _keep(part: ChronologyPart, sheets: Sheets, sheet: Sheet, layout: Layout, on
     store_faults(part, [*_about_the_file(sheets, sheet, layout), *reading.faults])
 
 
-def _counts(sheet: Sheet, reading: Reading) -> dict[str, int]:
+def _counts(sheet: Sheet, reading: Reading) -> dict[str, Any]:
     """Return how many rows became what: they add up to all that were found."""
     found, kept, aside = len(sheet.rows), len(reading.rows), reading.aside
     return {
@@ -166,8 +176,8 @@ def say_columns(*, part: ChronologyPart, meanings: Sequence[str], by: Actor, on:
     """Say what each column of a file holds, from the left; empty for one that is left out. The file is read
     anew, and the agency’s next file with these headings is read in the same way.
 
-    Raises Refused for others than the agency’s writers, for another number of columns than the file has, where
-    no column holds the date or the event or two the same, for a part that is released, and when rows were
+    Raises Refused for others than the agency’s writers, for other columns than the file has, where no
+    column holds the date or the event or two the same, for a part that is released, and when rows were
     mended here, which reading anew would undo.
     """
     hold_part(part, by, on)

@@ -98,7 +98,9 @@ def _refuse_asking(
     if from_on and to_on and to_on < from_on:
         raise Refused("The last day is on or after the first.", field="to_on")
     if to_on and to_on > on:
-        raise Refused("Choose a last day that is today or earlier: what is to come is not told.", field="to_on")
+        raise Refused(
+            "Choose a last day that is today or earlier: what is to come is not told.", field="to_on"
+        )
 
 
 def _facts(requests: Sequence[ReturnRequest], from_on: date | None, to_on: date | None) -> dict[str, object]:

@@ -30,13 +30,15 @@ def release_parts(
     """Release all that an agency has handed in: those who run the case, its panel and its partners read it.
 
     The names of the key are replaced by their codes; a part that corrects another takes its place, and a
-    word that nothing is held falls away. Raises Refused for others than the agency’s writers, without the lead
-    who agrees, while a file waits for the agency’s decision, and without any row.
+    word that nothing is held falls away. Raises Refused for others than the agency’s writers, without the
+    lead who agrees, while a file waits for the agency’s decision, and without any row.
     """
     hold_for_agency(chronology, body, by, on)
     if not agreed_by.strip():
         raise Refused(NO_LEAD, field="agreed_by")
-    own = chronology.parts.filter(body=body).select_related("body", "chronology__case__partnership", "replaces")
+    own = chronology.parts.filter(body=body).select_related(
+        "body", "chronology__case__partnership", "replaces"
+    )
     if own.filter(state__in=UNDECIDED).exists():
         raise Refused("A file waits for your decision. Decide on it first, or put it away.")
     ready = [one for one in own.filter(state__in=TO_RELEASE).order_by("number") if one.rows.exists()]
@@ -62,9 +64,7 @@ def _release(part: ChronologyPart, agreed_by: str, by: Actor, on: date) -> None:
 
 
 def _hand_over(part: ChronologyPart, move: str, agreed_by: str, by: Actor, on: date) -> None:
-    PART.move(
-        part, move, agreed_by=agreed_by, released_on=on, released_at=now(), released_by=by.name
-    )
+    PART.move(part, move, agreed_by=agreed_by, released_on=on, released_at=now(), released_by=by.name)
 
 
 @transaction.atomic
@@ -79,7 +79,9 @@ def say_nothing_held(
     own = chronology.parts.filter(body=body)
     if own.filter(state=PartState.NIL).exists():
         raise Refused("It is on record already that your agency holds nothing.")
-    held = [one for one in own.filter(state__in=[*IN_HAND, PartState.RELEASED]) if one.file_id or one.rows_kept]
+    held = [
+        one for one in own.filter(state__in=[*IN_HAND, PartState.RELEASED]) if one.file_id or one.rows_kept
+    ]
     if held:
         raise Refused("Your agency has handed in rows. Take them back and put them away first.")
     part = own.filter(state__in=TO_RELEASE).first()

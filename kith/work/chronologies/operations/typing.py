@@ -26,7 +26,7 @@ CLOSED = "These rows are released. Take the part back first if something must ch
 def type_row(
     *, chronology: Chronology, body: Body, said: Mapping[str, str], by: Actor, on: date
 ) -> ChronologyRow:
-    """Add one row to what an agency types, from its words by `Column`; nobody else reads it before its release.
+    """Add one row to what an agency types, from its words by `Column`; nobody else reads it until released.
 
     Raises Refused for others than the agency’s writers, for a date that can’t be one, and without an event.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch, QuerySet
 
 from kith.partnership.partnerships.models import Body, held_on
+from kith.work.chronologies.differences import SHOWN, Told
 from kith.work.chronologies.enums import PartState
 from kith.work.chronologies.models import (
     Chronology,
@@ -50,9 +51,7 @@ def asked_seen_by(membership: Membership, public_id: str) -> tuple[ReturnRequest
 def part_seen_by(membership: Membership, public_id: str) -> ChronologyPart | None:
     """Return a part that a member may read, or None. One query."""
     rows = ChronologyPart.objects.visible_to(membership).filter(public_id=public_id)
-    return rows.select_related(
-        "body", "file__document", "replaces", "chronology__case__partnership"
-    ).first()
+    return rows.select_related("body", "file__document", "replaces", "chronology__case__partnership").first()
 
 
 def parts_of_agency(chronology: Chronology, body: Body) -> Sequence[ChronologyPart]:
@@ -89,7 +88,7 @@ def aside_of(part: ChronologyPart) -> Mapping[int, Sequence[RowFault]]:
 
 
 def doubts_of(part: ChronologyPart) -> Sequence[RowFault]:
-    """Return what was read with a doubt, or is to be known of the file, in the order of its rows. One query."""
+    """Return what was read with a doubt, or is to be known of the file, by row. One query."""
     return list(part.faults.filter(is_doubt=True).order_by("line", "pk"))
 
 
@@ -118,3 +117,8 @@ def last_number(part: ChronologyPart) -> int:
     last = part.rows.order_by("-line").values_list("line", flat=True).first()
     return last or 0
 
+
+def told_by(part: ChronologyPart, coder: Coder) -> list[Told]:
+    """Return what the rows of a part tell, with codes in place of names, to be compared. One query."""
+    rows = part.rows.order_by("placed", "line").values_list("line", "placed", *SHOWN)
+    return [Told(line, placed, tuple(coder.code(text) for text in words)) for line, placed, *words in rows]
