@@ -23,6 +23,7 @@ from kith.partnership.plan.models import Milestone
 from kith.partnership.plan.operations.evidence import add_need, keep_words
 from kith.partnership.risks.models import Issue, Risk, ScoreChallenge
 from kith.partnership.risks.operations.following import escalate_risk
+from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.meetings.models import (
     AgendaItem,
     Commission,
@@ -116,6 +117,7 @@ members:performance.release              . . . . . . . . . . . . y y y
 members:notices.see_post                 . . . . . . . . . . . . . y y
 members:reviews.refer                    . . . . . . . . y y y y y y y
 members:reviews.work                     . . . . . . . . y y . y y y .
+members:chronologies.work                . . . . . . . . y y . y y y .
 members:reviews.receive                  . . . . . . . . . . . . . y y
 members:reviews.who_read                 . . . . . . . . . . . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . . . y y
@@ -213,7 +215,19 @@ def places(lrscp, kscp, leicester):
     conflict = keep_out(case=case, by=by, on=TODAY, **kept_out)
     scrutiny = comment_on(case=case, stage="notify", words="Why?", by=acting("independent_advisor"), on=TODAY)
     panel = CasePlace.objects.get(case=case, part="coordinator")
+    chronology = Chronology.objects.get(case=case)
+    part = ChronologyPart.objects.get(chronology=chronology, body=returned.body)
     ids = {
+        "chronologies:": part.public_id,
+        "chronologies:open": case.public_id,
+        **{
+            f"chronologies:{name}": chronology.public_id
+            for name in ("agencies", "change_asks", "empty_table")
+        },
+        **{
+            f"chronologies:{name}": returned.public_id
+            for name in ("agency", "hand_in", "type_row", "release", "nothing")
+        },
         "reviews:": case.public_id,
         "reviews:referral": referred.public_id,
         "reviews:lift_conflict": conflict.public_id,
@@ -398,9 +412,11 @@ def places(lrscp, kscp, leicester):
         "invitation": guest.public_id,
         "kind": "pdf",
         "quarter": "2026-07-01",
+        "line": "2",
     }
 
     special = {
+        "chronologies:empty_table": {"end": "xlsx"},
         "reviews:criterion": {"key": "recurrent"},
         "arrangements:record_review": {"key": "case-review-chair"},
         "performance:freeze": {"group": indicator.group.public_id},
@@ -411,6 +427,7 @@ def places(lrscp, kscp, leicester):
         values = words | special.get(name, {}) | {"public_id": ids.get(best, "")}
         for word, value in values.items():
             path = path.replace(f"<slug:{word}>", value).replace(f"<str:{word}>", value)
+            path = path.replace(f"<int:{word}>", value)
         assert "<" not in path, f"Give {name} an example: {path}"
         return path
 
@@ -475,6 +492,14 @@ RECORDS = """
 . . . . . . . . . . . . y . .  reviews:comment
 . . . . . . . . y . . . . . .  reviews:write_return reviews:release_return reviews:say_nil
 . . . . . . . . y . . . . . .  reviews:recall_return reviews:referral
+# A chronology: how far agencies are, for the case; what one hands in, for who writes for it alone (AR6).
+. . . . . . . . . y . y y y .  chronologies:agencies
+. . . . . . . . . y . . . y .  chronologies:change_asks
+. . . . . . . . y y . y y y .  chronologies:empty_table
+. . . . . . . . y . . . . . .  chronologies:agency chronologies:hand_in chronologies:type_row
+. . . . . . . . y . . . . . .  chronologies:release chronologies:nothing chronologies:part
+. . . . . . . . y . . . . . .  chronologies:read chronologies:take chronologies:put_away
+. . . . . . . . y . . . . . .  chronologies:recall chronologies:file chronologies:source
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
 . . . . . . . . . . . . . y y  performance:answer performance:delivery performance:name_columns
 . . . . . . . . . . . . . y y  performance:read performance:discard
@@ -513,6 +538,13 @@ NOT_FOR_THE_HOME_SIDE = {"arrangements:sign_off_shared"}
 """Addresses that lead only to another partnership’s shared promises; their own tests open them."""
 
 CLOSED_BY_ITS_RECORD = {
+    "chronologies:open": "The chronology of the sample case is open; see test_opening.",
+    "chronologies:sheet": "The sample part is released; see test_handing_in.",
+    "chronologies:columns": "The sample part is released; see test_handing_in.",
+    "chronologies:mend": "No row of the sample part is aside; see test_handing_in.",
+    "chronologies:changes": "The sample part corrects no other; see test_releasing.",
+    "chronologies:change_row": "The rows of the sample part came with a file; see test_typing.",
+    "chronologies:remove_row": "The rows of the sample part came with a file; see test_typing.",
     "risks:name_readers": "Every member sees the issue; see test_issues.",
     "risks:open_issue": "Every member sees the issue; see test_issues.",
     "risks:treat": "The risk is treated; see test_risks.",

@@ -16,8 +16,6 @@ TYPES = {
     FileKind.TEXT: "text/plain",
     FileKind.PNG: "image/png",
     FileKind.JPEG: "image/jpeg",
-    FileKind.OLDER_EXCEL: "application/vnd.ms-excel",
-    FileKind.OPEN_SHEET: "application/vnd.oasis.opendocument.spreadsheet",
 }
 SHOWN = frozenset({FileKind.PDF, FileKind.PNG, FileKind.JPEG})
 """What a browser shows itself; everything else is saved."""

@@ -18,7 +18,7 @@ class Scan(TextChoices):
 
 
 class FileKind(TextChoices):
-    """The types of file that are taken in: the last two only where rows are read from them."""
+    """The types of file that are taken in."""
 
     PDF = "pdf", "PDF"
     WORD = "docx", "Word"
@@ -28,5 +28,3 @@ class FileKind(TextChoices):
     TEXT = "txt", "Text"
     PNG = "png", "Picture (PNG)"
     JPEG = "jpg", "Picture (JPEG)"
-    OLDER_EXCEL = "xls", "Excel (older)"
-    OPEN_SHEET = "ods", "OpenDocument spreadsheet"

@@ -1,6 +1,5 @@
 """The question that is answered with a file to keep."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -8,15 +7,12 @@ from django.conf import settings
 
 from kith.base.ui.fields.asked import Asked
 from kith.partnership.documents.checking.kinds import KINDS, TAKEN
-from kith.partnership.documents.enums import FileKind
 
 
 class UploadField(Asked, forms.FileField):
     """A file to keep. What it is and how large is for the deed, which says more than a form could."""
 
-    def __init__(self, *, only: Collection[FileKind] = (), **rest: Any) -> None:
-        """Ask for a file; with `only`, browsers offer files of those types."""
-        self.endings = [kind.value for kind in only] or list(KINDS)
+    def __init__(self, **rest: Any) -> None:
         hint = f"{TAKEN}. Up to {settings.FILE_MEGABYTES} MB."
         super().__init__(**{"hint": hint} | rest)
 
@@ -30,4 +26,4 @@ class UploadField(Asked, forms.FileField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Return what makes the browser offer only files of the types that are taken in."""
-        return {"accept": ",".join(f".{ending}" for ending in self.endings)}
+        return {"accept": ",".join(f".{ending}" for ending in KINDS)}

@@ -9,7 +9,6 @@ from kith.base.ui.fields import CharField, ChoiceField, DateField, RecordsField,
 from kith.base.ui.forms import Form
 from kith.partnership.documents.fields import UploadField
 from kith.work.chronologies.enums import Column
-from kith.work.chronologies.operations.handing_in import TAKEN
 from kith.work.reviews.deadlines import EARLIEST
 
 LEFT_OUT = "Leave it out"
@@ -56,9 +55,8 @@ class HandInForm(Form):
 
     upload = UploadField(
         label="Choose the file",
-        hint="Excel (.xlsx or .xls), OpenDocument (.ods), CSV or Word (.docx) with a table.",
+        hint="Excel (.xlsx), CSV, or Word (.docx) with a table.",
         required_message="Choose the file",
-        only=TAKEN,
     )
     replaces = ChoiceField(
         label="Does it correct something that your agency handed in before?",

@@ -11,10 +11,9 @@ def sheet_to_read(sheets: Sheets, said: str) -> Sheet | None:
     full = [one for one in sheets.sheets if one.rows]
     if said:
         return next((one for one in full if one.name[:100] == said), None)
-    shown = [one for one in full if not one.is_hidden] or full
-    if len(shown) == 1:
-        return shown[0]
-    whole = [one for one in shown if recognise(one).is_whole]
+    if len(full) == 1:
+        return full[0]
+    whole = [one for one in full if recognise(one).is_whole]
     return whole[0] if len(whole) == 1 else None
 
 

@@ -17,11 +17,10 @@ from kith.base.ui.dates import long_date, month_year
 from kith.front.demo.cast import LRSCP
 from kith.front.demo.samples.reviews import BRAMBLE, COUNTY, POLICE
 from kith.front.demo.samples.stage import BY
-from kith.partnership.documents.public import checked_file
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import Column
 from kith.work.chronologies.models import Chronology
-from kith.work.chronologies.operations.handing_in import TAKEN, hand_in_file, read_part, take_good_rows
+from kith.work.chronologies.operations.handing_in import hand_in_file, looked_at, read_part, take_good_rows
 from kith.work.chronologies.operations.opening import open_chronology
 from kith.work.chronologies.operations.releasing import release_parts
 from kith.work.chronologies.operations.typing import type_row
@@ -119,8 +118,7 @@ def _from_a_file(chronology: Chronology, key: str, rows: Sequence[Row], today: d
     body, writer = _writer(chronology, key)
     made = StringIO()
     csv.writer(made).writerows([HEADINGS, *rows])
-    content = ContentFile(made.getvalue().encode(), name="chronology.csv")
-    upload = checked_file(content, only=TAKEN)
+    upload = looked_at(ContentFile(made.getvalue().encode(), name="chronology.csv"))
     part = hand_in_file(chronology=chronology, body=body, upload=upload, by=writer, on=today)
     read_part(part=part, on=today)
     if part.faults_found:

@@ -1,13 +1,9 @@
 """Which types of file are taken in, by ending and by the bytes with which a file begins."""
 
-from collections.abc import Collection
-
 from kith.base.kernel.refusals import Refused
 from kith.partnership.documents.enums import FileKind
 
-FOR_ROWS = frozenset({FileKind.OLDER_EXCEL, FileKind.OPEN_SHEET})
-"""Taken in only where a deed reads rows from them and says so: nobody else is handed such a file."""
-KINDS = {kind.value: kind for kind in FileKind if kind not in FOR_ROWS} | {"jpeg": FileKind.JPEG}
+KINDS = {kind.value: kind for kind in FileKind} | {"jpeg": FileKind.JPEG}
 OFFICE = frozenset({FileKind.WORD, FileKind.EXCEL, FileKind.SLIDES})
 TAKEN = "PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), CSV, text, PNG or JPEG"
 
@@ -21,8 +17,6 @@ SIGNATURES = {
     FileKind.SLIDES: ZIP,
     FileKind.PNG: b"\x89PNG\r\n\x1a\n",
     FileKind.JPEG: b"\xff\xd8\xff",
-    FileKind.OLDER_EXCEL: OLE,
-    FileKind.OPEN_SHEET: ZIP,
 }
 WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<table", b"<?xml")
 
@@ -52,27 +46,16 @@ INSTEAD = (
 """What to do with files of other endings that people do hand in."""
 
 
-def kind_by_ending(name: str, ending: str, *, only: Collection[FileKind] = ()) -> FileKind:
-    """Return the type that an ending stands for; raise Refused for any that is not taken in.
-
-    With `only`, those types are taken in and no others.
-    """
-    taken = {kind.value: kind for kind in only} if only else KINDS
-    if ending in taken:
-        return taken[ending]
-    if only:
-        raise Refused(f"“{name}” is not a file that rows are read from. {_instead(only)}", field="upload")
+def kind_by_ending(name: str, ending: str) -> FileKind:
+    """Return the type that an ending stands for; raise Refused for any that is not taken in."""
+    if ending in KINDS:
+        return KINDS[ending]
     for endings, words in INSTEAD:
         if ending in endings:
             raise Refused(f"“{name}” {words}", field="upload")
     if not ending:
         raise Refused(f"“{name}” has no ending that says what it is. Hand in {TAKEN}.", field="upload")
     raise Refused(f"Files ending in .{ending[:12]} are not taken in. Hand in {TAKEN}.", field="upload")
-
-
-def _instead(only: Collection[FileKind]) -> str:
-    *most, last = [f".{kind}" for kind in FileKind if kind in only]
-    return f"Save it as {', '.join(most)} or {last}."
 
 
 def refuse_other_signature(name: str, kind: FileKind, begins: bytes) -> None:
@@ -90,8 +73,6 @@ def _is_instead(kind: FileKind, begins: bytes) -> str:
         return f"{of} {locked}. Take the password off, and save it as .{kind}."
     if begins.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(WEB_PAGE):
         return f"{of} is a web page. Open it in its own program and save it as .{kind}."
-    if begins.startswith(ZIP) and kind == FileKind.OLDER_EXCEL:
-        return f"{of} is in the newer format. Give it the ending .xlsx."
     if begins.startswith(PDF):
         return f"{of} is a PDF. Give it the ending .pdf."
     return f"{of} is something else or is damaged. Save it as .{kind} again."

@@ -1,7 +1,6 @@
 """All that is looked at in one file, in order: the cheap and safe things first."""
 
 import hashlib
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,6 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.documents.checking.kinds import OFFICE, kind_by_ending, refuse_other_signature
 from kith.partnership.documents.checking.names import ending_of, shown_name
 from kith.partnership.documents.checking.office import look_into_office
-from kith.partnership.documents.checking.other_sheets import look_into_older_excel, look_into_open_sheet
 from kith.partnership.documents.checking.pdf import look_into_pdf
 from kith.partnership.documents.checking.pictures import look_into_picture
 from kith.partnership.documents.checking.template import without_template
@@ -50,17 +48,16 @@ Upload = File | CheckedFile
 """What deeds take: a file as it came in, or one that was looked at before."""
 
 
-def checked_file(upload: Upload, *, only: Collection[FileKind] = ()) -> CheckedFile:
+def checked_file(upload: Upload) -> CheckedFile:
     """Return a file with what is known of it; raise Refused with a sentence for one that is not taken in.
 
-    It asks no database, so it belongs before the transaction that keeps the file. With `only`, files of those
-    types are taken in and no others.
+    It asks no database, so it belongs before the transaction that keeps the file.
     """
     if isinstance(upload, CheckedFile):
         return upload
     ending = ending_of(upload.name or "")
     name = shown_name(upload.name or "", ending or "file")
-    kind = kind_by_ending(name, ending, only=only)
+    kind = kind_by_ending(name, ending)
     _refuse_size(name, upload.size)
     upload.seek(0)
     refuse_other_signature(name, kind, upload.read(BEGINNING))
@@ -108,10 +105,6 @@ def _look_inside(name: str, kind: FileKind, upload: File, digest: str) -> int | 
         return look_into_pdf(name, upload, digest)
     if kind in PICTURES:
         look_into_picture(name, kind, upload)
-    elif kind == FileKind.OPEN_SHEET:
-        look_into_open_sheet(name, upload, upload.size)
-    elif kind == FileKind.OLDER_EXCEL:
-        look_into_older_excel(name, upload)
     elif kind not in OFFICE:
         look_into_text(name, upload)
     return None

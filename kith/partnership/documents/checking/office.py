@@ -84,15 +84,14 @@ def _refuse(sentence: str) -> None:
 def _look(kind: FileKind, file: IO[bytes], at: Looking) -> None:
     with ZipFile(file) as packed:
         parts = packed.infolist()
-        refuse_bombs(parts, at)
+        _refuse_bombs(parts, at)
         _refuse_hostile_parts(at.name, kind, parts)
         _refuse_other_types(at.name, kind, packed)
         for part in parts:
             _look_at_part(packed, part, at)
 
 
-def refuse_bombs(parts: list[ZipInfo], at: Looking) -> None:
-    """Raise Refused for an archive that unpacks to more than can be opened safely."""
+def _refuse_bombs(parts: list[ZipInfo], at: Looking) -> None:
     unpacked = sum(part.file_size for part in parts)
     at.left -= unpacked
     times = unpacked / max(at.packed, 1)
@@ -109,12 +108,11 @@ def _refuse_hostile_parts(name: str, kind: FileKind, parts: list[ZipInfo]) -> No
         _refuse(f"“{name}” is locked with a password. Take the password off and hand it in again.")
     if any(MACROS.search(found) for found in names):
         _refuse(f"“{name}” carries macros, which are programs. Save it as .{kind} without macros.")
-    if len(set(names)) != len(names) or any(leads_out(found) for found in names):
+    if len(set(names)) != len(names) or any(_leads_out(found) for found in names):
         _refuse(f"“{name}” is not packed as a {NAMES[kind]} file is. Save it as .{kind} again.")
 
 
-def leads_out(name: str) -> bool:
-    """Return whether the name of a part would be unpacked outside its folder."""
+def _leads_out(name: str) -> bool:
     return name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name
 
 
@@ -136,7 +134,7 @@ def _small(name: str, packed: ZipFile, part: ZipInfo) -> bytes:
 def _look_at_part(packed: ZipFile, part: ZipInfo, at: Looking) -> None:
     name, ending = at.name, ending_of(part.filename) or part.filename.rpartition(".")[2].lower()
     if ending in {"xml", "rels", "vml"}:
-        refuse_definitions(name, packed, part)
+        _refuse_definitions(name, packed, part)
     if ending == "rels":
         _refuse_fetching(_small(name, packed, part), part.filename, at)
     if ending in ARCHIVES or (ending == "bin" and "embeddings/" in part.filename):
@@ -154,7 +152,7 @@ def _look_inside(kind: FileKind, packed: ZipFile, part: ZipInfo, at: Looking) ->
         at.depth -= 1
 
 
-def refuse_definitions(name: str, packed: ZipFile, part: ZipInfo) -> None:
+def _refuse_definitions(name: str, packed: ZipFile, part: ZipInfo) -> None:
     """Raise Refused for definitions of entities, which no Office program writes and with which files grow."""
     before = b""
     with packed.open(part) as file:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Q
 
@@ -15,7 +16,7 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.documents.enums import FileKind, HandlingMark
 from kith.partnership.documents.operations import keep_file
-from kith.partnership.documents.public import CheckedFile, open_version
+from kith.partnership.documents.public import CheckedFile, checked_file, open_version
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import PartState
 from kith.work.chronologies.lifecycle import PART
@@ -23,7 +24,6 @@ from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.chronologies.operations.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.queries.parts import remembered
 from kith.work.chronologies.reading import (
-    Fault,
     Layout,
     Reading,
     Sheet,
@@ -32,16 +32,29 @@ from kith.work.chronologies.reading import (
     read_rows,
     with_meanings,
 )
+from kith.work.chronologies.reading.files import BEGINNING, refuse_disguised
 from kith.work.chronologies.recognising import layout_to_read, sheet_to_read
 from kith.work.chronologies.storing import store_faults, store_rows
 
-TAKEN = (FileKind.EXCEL, FileKind.OLDER_EXCEL, FileKind.OPEN_SHEET, FileKind.CSV, FileKind.WORD)
+TAKEN = (FileKind.EXCEL, FileKind.CSV, FileKind.WORD)
 LARGE = 256 * 1024
 """From so many bytes on a job reads a file, while its page says how far it is."""
 CLAIMED_FOR = timedelta(minutes=10)
 """For how long a job has a file for itself; after that it is taken to have died."""
 TO_CORRECT = (PartState.PRIVATE, PartState.RELEASED, PartState.NIL, PartState.RECALLED)
 NOTHING_THERE = "No row was found in the file besides its headings. Choose a file with rows."
+
+
+def looked_at(upload: File) -> CheckedFile:
+    """Return a file that may be handed in. Raises Refused for one that is another kind than its name says, is
+    locked, damaged or would unpack to more than is safe, and for a kind that rows aren’t read from."""
+    name = upload.name or ""
+    upload.seek(0)
+    try:
+        refuse_disguised(upload.read(BEGINNING), name, name.rpartition(".")[2].strip().casefold())
+    except Refused as refused:
+        raise Refused(refused.sentence, field="upload") from None
+    return checked_file(upload)
 
 
 @transaction.atomic
@@ -61,7 +74,7 @@ def hand_in_file(
     """
     hold_for_agency(chronology, body, by, on)
     if upload.kind not in TAKEN:
-        raise Refused("Rows are read from Excel, OpenDocument, CSV and Word files.", field="upload")
+        raise Refused("Rows are read from Excel (.xlsx), CSV and Word (.docx) files.", field="upload")
     own = chronology.parts.filter(body=body).exclude(state__in=[PartState.DISCARDED, PartState.REPLACED])
     if own.filter(file__sha256=upload.sha256).exists():
         raise Refused("Your agency has handed in this file already, byte for byte.", field="upload")
@@ -111,7 +124,7 @@ def read_part(*, part: ChronologyPart, on: date) -> bool:
         pairs = [list(pair) for pair in layout.pairs]
         PART.move(part, "ask_columns", sheet=sheet.name[:100], layout=pairs, claimed_until=None)
         return True
-    _keep(part, sheets, sheet, layout, on)
+    _keep(part, sheet, layout, on)
     return True
 
 
@@ -128,7 +141,7 @@ def _sheets_of(part: ChronologyPart) -> Sheets:
 
 
 @transaction.atomic
-def _keep(part: ChronologyPart, sheets: Sheets, sheet: Sheet, layout: Layout, on: date) -> None:
+def _keep(part: ChronologyPart, sheet: Sheet, layout: Layout, on: date) -> None:
     """Store what was read, with its counts; a part that was put away meanwhile stays away."""
     reading = read_rows(sheet, layout, on=on)
     if not reading.rows and not reading.aside:
@@ -139,7 +152,7 @@ def _keep(part: ChronologyPart, sheets: Sheets, sheet: Sheet, layout: Layout, on
     move = "keep_aside" if reading.aside else "keep"
     PART.move(part, move, sheet=sheet.name[:100], layout=pairs, claimed_until=None, refused="", **counts)
     store_rows(part, reading.rows)
-    store_faults(part, [*_about_the_file(sheets, sheet, layout), *reading.faults])
+    store_faults(part, reading.faults)
 
 
 def _counts(sheet: Sheet, reading: Reading) -> dict[str, Any]:
@@ -153,14 +166,6 @@ def _counts(sheet: Sheet, reading: Reading) -> dict[str, Any]:
         "rows_blank": reading.blank,
         "rows_headings": found - kept - aside - reading.blank,
     }
-
-
-def _about_the_file(sheets: Sheets, sheet: Sheet, layout: Layout) -> list[Fault]:
-    unread = [one.name for one in sheets.sheets if one.name != sheet.name and one.rows]
-    words = [*sheets.notes, *layout.notes]
-    if unread:
-        words.append(f"Not read: {', '.join(f'“{name}”' for name in unread)}.")
-    return [Fault(0, "", "", sentence, is_doubt=True) for sentence in words]
 
 
 @transaction.atomic

@@ -26,8 +26,7 @@ def sheets_to_choose(part: ChronologyPart) -> list[tuple[str, str]]:
 
 def _about(sheet: Sheet) -> str:
     begins = next((", ".join(cells) for row in sheet.rows if (cells := _words(row))), "")
-    hidden = ", hidden in the file" if sheet.is_hidden else ""
-    return f"{sheet.name} ({len(sheet.rows):,} rows{hidden}): {begins[:EXAMPLE]}"
+    return f"{sheet.name} ({len(sheet.rows):,} rows): {begins[:EXAMPLE]}"
 
 
 def _words(row: Sequence[object]) -> list[str]:

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from kith.partnership.documents.public import checked_file
 from kith.work.chronologies.forms import HandInForm, LeadForm, RowForm
 from kith.work.chronologies.models import ChronologyPart
-from kith.work.chronologies.operations.handing_in import TAKEN, TO_CORRECT, hand_in_file
+from kith.work.chronologies.operations.handing_in import TO_CORRECT, hand_in_file, looked_at
 from kith.work.chronologies.operations.releasing import TO_RELEASE, release_parts, say_nothing_held
 from kith.work.chronologies.operations.typing import type_row
 from kith.work.chronologies.presenters.parts import next_step, part_line, understood
@@ -94,7 +93,7 @@ class HandIn(AgencyForm):
         part = hand_in_file(
             chronology=self.chronology,
             body=self.asked.body,
-            upload=checked_file(form.cleaned_data["upload"], only=TAKEN),
+            upload=looked_at(form.cleaned_data["upload"]),
             replaces=replaces,
             by=self.actor,
             on=self.today,

@@ -129,6 +129,12 @@ class ChangeRow(RowForms):
 class RemoveRow(PartPress, RowPage):
     """Remove a row that was typed here."""
 
+    def load_record(self, **kwargs: Any) -> None:
+        """Find a row that may still be removed."""
+        super().load_record(**kwargs)
+        if not self.can_change or self.part.file_id is not None:
+            raise Http404
+
     def act(self) -> str:
         """Remove it."""
         remove_row(row=self.row, by=self.actor, on=self.today)
