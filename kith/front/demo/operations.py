@@ -7,6 +7,7 @@ from django.db import transaction
 from kith.front.demo.samples import knowsley, leicester_city, leicestershire_and_rutland
 from kith.front.demo.samples.actions import put_actions_in_place
 from kith.front.demo.samples.agendas import put_agendas_in_place
+from kith.front.demo.samples.child_deaths import put_child_death_link_in_place
 from kith.front.demo.samples.chronologies import put_chronologies_in_place
 from kith.front.demo.samples.comings import put_comings_in_place
 from kith.front.demo.samples.contributions import put_contributions_in_place
@@ -56,5 +57,6 @@ def put_samples_in_place(*, today: date) -> bool:
     put_risks_in_place(today)
     put_reviews_in_place(today)
     put_chronologies_in_place(today)
+    put_child_death_link_in_place(today)
     put_notices_in_place(today)
     return True

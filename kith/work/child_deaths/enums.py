@@ -1,0 +1,20 @@
+"""The fixed words of the link."""
+
+from django.db.models import TextChoices
+
+
+class Direction(TextChoices):
+    """Which way a concern goes."""
+
+    SENT = "sent", "To the panel"
+    RECEIVED = "received", "From the panel"
+
+
+class Way(TextChoices):
+    """How a concern was sent."""
+
+    MAIL = "mail", "Secure email"
+    SYSTEM = "system", "The panel’s own system"
+    TELEPHONE = "telephone", "Telephone, and then in writing"
+    MEETING = "meeting", "At a meeting, and then in writing"
+    LETTER = "letter", "Letter"

@@ -1,0 +1,1 @@
+"""Deeds on the link with the child death review panel."""
