@@ -24,6 +24,7 @@ from kith.partnership.plan.operations.evidence import add_need, keep_words
 from kith.partnership.risks.models import Issue, Risk, ScoreChallenge
 from kith.partnership.risks.operations.following import escalate_risk
 from kith.work.chronologies.models import Chronology, ChronologyPart
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.meetings.models import (
     AgendaItem,
     Commission,
@@ -120,6 +121,9 @@ members:reviews.work                     . . . . . . . . y y . y y y .
 members:chronologies.work                . . . . . . . . y y . y y y .
 members:reviews.receive                  . . . . . . . . . . . . . y y
 members:reviews.who_read                 . . . . . . . . . . . . . y y
+members:child_deaths.see                 . . . . . . . . y y y y y y y
+members:child_deaths.read                . . . . . . . . . y . . . y y
+members:child_deaths.keep                . . . . . . . . . y . . . y y
 members:partnerships.manage_people       . . . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . . . y y
 members:partnerships.read_trail          . . . . . . y . . . . . . . y
@@ -245,6 +249,7 @@ def places(lrscp, kscp, leicester):
                 "chase_return",
             )
         },
+        "child_deaths:": SafeguardingConcern.objects.get(partnership=lrscp, direction="received").public_id,
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,
         "arrangements:withdraw": draft.public_id,

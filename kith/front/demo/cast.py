@@ -89,6 +89,13 @@ CAST = (
         "the partnership as a member",
     ),
     Part(
+        "link_officer",
+        "Theodora Milkwort",
+        LRSCP,
+        "Director of Public Health, Leicestershire, the link with the child death review panel",
+        "the partnership as a member, and the concerns to and from the panel",
+    ),
+    Part(
         "priority_lead",
         "Nerys Bilberry",
         LRSCP,

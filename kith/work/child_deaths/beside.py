@@ -8,7 +8,7 @@ from django.urls import reverse
 from kith.partnership.partnerships.membership import Membership
 from kith.work.child_deaths.deadlines import standing_of
 from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.queries import dated
 from kith.work.reviews.beside import Beside
 from kith.work.reviews.models import Case
@@ -16,7 +16,7 @@ from kith.work.reviews.models import Case
 
 def concern_of_case(case: Case, membership: Membership, today: date) -> Iterator[Beside]:
     """Yield the concern from which a case was opened, or that was sent from it. One query."""
-    one = Concern.objects.visible_to(membership).filter(case=case).first()
+    one = SafeguardingConcern.objects.visible_to(membership).filter(case=case).first()
     if one is None:
         return
     came = "came from the child death review panel"

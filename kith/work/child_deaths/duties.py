@@ -13,7 +13,7 @@ from django.urls import reverse
 from kith.base.kernel.standings import DutySource, Evidence, Finding, Standing
 from kith.partnership.arrangements.ground import Ground
 from kith.work.child_deaths.deadlines import Dated, next_due, standing_of
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.panel import KIND_OF_PROMISE
 
 A_YEAR = timedelta(days=365)
@@ -35,7 +35,7 @@ class Facts:
 def gather(ground: Ground) -> Facts:
     """Return the days of a partnership’s concerns, and nothing of what they say. One query."""
     if "child_deaths" not in ground.gathered:
-        rows = Concern.objects.filter(partnership=ground.partnership).values_list(
+        rows = SafeguardingConcern.objects.filter(partnership=ground.partnership).values_list(
             "direction",
             "sent_on",
             "received_on",

@@ -55,7 +55,7 @@ class ConcernQuerySet(models.QuerySet):
         return concerns_open_to(self, membership)
 
 
-class Concern(models.Model):
+class SafeguardingConcern(models.Model):
     """A safeguarding concern that the partnership told the child death review panel, or was told by it.
 
     It holds codes and neutral words. What the panel finds out about the death of a child stays with it.
@@ -105,7 +105,7 @@ class Concern(models.Model):
     objects = ConcernQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "concern"
+        verbose_name = "safeguarding concern"
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "reference"],

@@ -12,7 +12,7 @@ from kith.partnership.arrangements.document.models import LinkedBoard
 from kith.partnership.arrangements.duties.boards import partners_of
 from kith.work.child_deaths.deadlines import Times, standing_of
 from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.panel import panel_of
 from kith.work.child_deaths.queries import dated
 
@@ -100,7 +100,7 @@ class Line:
     url: str
 
 
-def line_of(concern: Concern, today: date, at: Callable[..., str]) -> Line:
+def line_of(concern: SafeguardingConcern, today: date, at: Callable[..., str]) -> Line:
     """Return one concern as a line of the log."""
     finding = standing_of(dated(concern), today)
     received = f", received {long_date(concern.received_on)}" if concern.received_on else ""
@@ -117,7 +117,7 @@ def line_of(concern: Concern, today: date, at: Callable[..., str]) -> Line:
     )
 
 
-def facts_of(concern: Concern) -> list[tuple[str, str]]:
+def facts_of(concern: SafeguardingConcern) -> list[tuple[str, str]]:
     """Return what is known of one concern, name and value."""
     rows = [
         ("Goes", concern.get_direction_display()),
@@ -141,11 +141,11 @@ def facts_of(concern: Concern) -> list[tuple[str, str]]:
     return rows
 
 
-def _acknowledged(concern: Concern) -> str:
+def _acknowledged(concern: SafeguardingConcern) -> str:
     if concern.acknowledged_on is None:
         return "Not yet"
     return f"{long_date(concern.acknowledged_on)}: {concern.acknowledged_how}"
 
 
-def _answered(concern: Concern) -> str:
+def _answered(concern: SafeguardingConcern) -> str:
     return long_date(concern.answered_on) if concern.answered_on else "Not yet"

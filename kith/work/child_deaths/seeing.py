@@ -23,7 +23,7 @@ from kith.work.reviews.seeing import held_out_of
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
 
-KIND = "concern"
+KIND = "safeguarding-concern"
 
 
 def keeps_link(membership: Membership) -> bool:
@@ -74,6 +74,6 @@ def held_out_of_concerns(person: str) -> Q:
 
 def restricted_to(membership: Membership) -> Q:
     """Return the concerns of which a log says nothing to a member: all that are not open to them (AR23)."""
-    from kith.work.child_deaths.models import Concern
+    from kith.work.child_deaths.models import SafeguardingConcern
 
-    return ~Q(pk__in=Concern.objects.visible_to(membership).values("pk"))
+    return ~Q(pk__in=SafeguardingConcern.objects.visible_to(membership).values("pk"))

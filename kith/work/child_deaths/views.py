@@ -11,7 +11,7 @@ from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPr
 from kith.work.child_deaths import forms
 from kith.work.child_deaths.deadlines import standing_of
 from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.operations.cases import open_case
 from kith.work.child_deaths.operations.concerns import (
     ConcernFacts,
@@ -22,10 +22,16 @@ from kith.work.child_deaths.operations.concerns import (
 from kith.work.child_deaths.operations.times import set_times
 from kith.work.child_deaths.permissions import Permission
 from kith.work.child_deaths.presenters import facts_of, line_of, panel_shown, times_in_words
-from kith.work.child_deaths.queries import concern_seen_by, concerns_seen_by, dated, times_of
+from kith.work.child_deaths.queries import (
+    case_of,
+    cases_without_concern,
+    concern_seen_by,
+    concerns_seen_by,
+    dated,
+    times_of,
+)
 from kith.work.child_deaths.recording import record_that_it_was_read
 from kith.work.child_deaths.seeing import keeps_link
-from kith.work.reviews.models import Case
 from kith.work.reviews.permissions import Permission as OnCases
 from kith.work.reviews.queries.register import councils_of
 
@@ -138,8 +144,7 @@ class Send(RecordConcern):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return besides the cases in whose circle the reader is, without a concern yet."""
-        cases = Case.objects.visible_to(self.membership).filter(concern__isnull=True).order_by("-reference")
-        return {**super().form_arguments(), "cases": cases}
+        return {**super().form_arguments(), "cases": cases_without_concern(self.membership)}
 
 
 class Receive(RecordConcern):
@@ -176,7 +181,7 @@ class ConcernPage(MemberPage, is_base=True):
     stands in the trail before anything of it is shown."""
 
     menu = MENU
-    concern: Concern
+    concern: SafeguardingConcern
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the concern among those that the reader may read."""
@@ -220,17 +225,14 @@ class OneConcern(ConcernPage):
         """Return the concern, how it stands, and what its reader may do with it."""
         concern = self.concern
         keeps = keeps_link(self.membership)
-        opens = (
-            bool(concern.case)
-            and Case.objects.visible_to(self.membership).filter(pk=concern.case_id).exists()
-        )
+        case = case_of(concern, self.membership)
         return {
             "concern": concern,
             "facts": facts_of(concern),
             "standing": standing_of(dated(concern), self.today),
             "ways": self._ways() if keeps else [],
             "open_case_url": self._open_case_url(),
-            "case_url": self.at("reviews:case", concern.case.public_id) if opens and concern.case else "",
+            "case_url": self.at("reviews:case", case.public_id) if case else "",
             "link_url": self.at("child_deaths:link"),
         }
 

@@ -13,7 +13,7 @@ from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
 from kith.work.child_deaths.deadlines import next_due, standing_of
 from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.queries import dated
 from kith.work.child_deaths.seeing import keeps_link
 
@@ -26,7 +26,7 @@ def concerns_to_answer(membership: Membership, today: date) -> Iterator[Waiting]
     if not keeps_link(membership):
         return
     overdue = Q(acknowledged_on__isnull=True, acknowledge_due_on__lt=today) | Q(answer_due_on__lt=today)
-    rows = Concern.objects.visible_to(membership).filter(answered_on__isnull=True)
+    rows = SafeguardingConcern.objects.visible_to(membership).filter(answered_on__isnull=True)
     rows = rows.filter(overdue | Q(direction=Direction.RECEIVED))
     for one in rows.order_by("acknowledge_due_on", "pk"):
         days = dated(one)
@@ -41,7 +41,7 @@ def concerns_to_answer(membership: Membership, today: date) -> Iterator[Waiting]
         )
 
 
-def _step(concern: Concern) -> str:
+def _step(concern: SafeguardingConcern) -> str:
     if concern.direction == Direction.SENT:
         return "ask the panel"
     return "tell the outcome" if concern.acknowledged_on else "acknowledge it"

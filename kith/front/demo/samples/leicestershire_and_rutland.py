@@ -87,6 +87,7 @@ JOBS = (
         "Director of public health",
         "director",
         ("Director of Public Health",),
+        key="link_officer",
     ),
     Job(
         "Alaric Fieldfare",

@@ -9,7 +9,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Appointment
 from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.recording import hold, record
 from kith.work.reviews.enums import Origin
 from kith.work.reviews.models import Case
@@ -20,7 +20,7 @@ NOT_STATED = "The concern does not state it."
 
 
 @transaction.atomic
-def open_case(*, concern: Concern, by: Actor, on: date) -> Case:
+def open_case(*, concern: SafeguardingConcern, by: Actor, on: date) -> Case:
     """Open a case from a concern that came from the panel; pressed twice, it opens one. The five working days
     to notify count from the day on which the concern came in.
 
@@ -48,7 +48,7 @@ def open_case(*, concern: Concern, by: Actor, on: date) -> Case:
     return concern.case
 
 
-def _refuse_unless_receives(concern: Concern, by: Actor, on: date) -> None:
+def _refuse_unless_receives(concern: SafeguardingConcern, by: Actor, on: date) -> None:
     live = Appointment.objects.live_on(on).filter(
         partnership=concern.partnership, person__public_id=by.person
     )

@@ -13,7 +13,7 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Partnership
 from kith.work.child_deaths.deadlines import due_days
 from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import Concern
+from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.child_deaths.panel import panel_of
 from kith.work.child_deaths.queries import times_of
 from kith.work.child_deaths.recording import hold, record, refuse_unless_keeps
@@ -47,7 +47,7 @@ def record_concern(
     by: Actor,
     on: date,
     form_key: str = "",
-) -> Concern:
+) -> SafeguardingConcern:
     """Put a concern on record. The same form (by its key) sent twice makes one, and the second time gives it.
 
     Raises Refused for whoever doesn’t keep the link, for a day that lies ahead or too long ago, for one that
@@ -55,14 +55,16 @@ def record_concern(
     """
     refuse_unless_keeps(partnership, by, on)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
-    if form_key and (found := Concern.objects.filter(form_key=form_key, partnership=partnership).first()):
+    if form_key and (
+        found := SafeguardingConcern.objects.filter(form_key=form_key, partnership=partnership).first()
+    ):
         return found
     _refuse_wrong_days(facts, direction, on)
     _refuse_wrong_case(facts.case, by, on)
     board = panel_of(ground_of(partnership).on(on))
     start = facts.received_on if direction == Direction.RECEIVED and facts.received_on else facts.sent_on
     acknowledge_due_on, answer_due_on = due_days(start, times_of(partnership))
-    concern = Concern.objects.create(
+    concern = SafeguardingConcern.objects.create(
         partnership=partnership,
         reference=_next_reference(partnership, on),
         form_key=form_key or None,
@@ -104,18 +106,22 @@ def _refuse_wrong_case(case: Case | None, by: Actor, on: date) -> None:
         return
     if by.person and not places_of(case, by, on):
         raise Refused("Choose a case in whose circle you are.", field="case")
-    if Concern.objects.filter(case=case).exists():
+    if SafeguardingConcern.objects.filter(case=case).exists():
         raise Refused("A concern hangs on that case already.", field="case")
 
 
 def _next_reference(partnership: Partnership, on: date) -> str:
     """Return the next reference of a year; the lock on the partnership keeps two from taking the same."""
-    taken = Concern.objects.filter(partnership=partnership, reference__startswith=f"C{on.year}-").count()
+    taken = SafeguardingConcern.objects.filter(
+        partnership=partnership, reference__startswith=f"C{on.year}-"
+    ).count()
     return f"C{on.year}-{taken + 1:02}"
 
 
 @transaction.atomic
-def acknowledge(*, concern: Concern, acknowledged_on: date, how: str, by: Actor, on: date) -> None:
+def acknowledge(
+    *, concern: SafeguardingConcern, acknowledged_on: date, how: str, by: Actor, on: date
+) -> None:
     """Put on record that a concern was acknowledged, by whom and how. Raises Refused for whoever doesn’t keep
     the link, for one that is acknowledged, without words, and for a day before it was sent or ahead."""
     hold(concern, by, on)
@@ -131,7 +137,9 @@ def acknowledge(*, concern: Concern, acknowledged_on: date, how: str, by: Actor,
 
 
 @transaction.atomic
-def record_outcome(*, concern: Concern, answered_on: date, outcome: str, by: Actor, on: date) -> None:
+def record_outcome(
+    *, concern: SafeguardingConcern, answered_on: date, outcome: str, by: Actor, on: date
+) -> None:
     """Put the outcome of a concern on record. Raises Refused for whoever doesn’t keep the link, for one that
     has an outcome, without words, and for a day before it was sent or acknowledged, or ahead."""
     hold(concern, by, on)
@@ -146,7 +154,7 @@ def record_outcome(*, concern: Concern, answered_on: date, outcome: str, by: Act
     record(concern, "told outcome of concern", by=by, new={"answered_on": answered_on.isoformat()})
 
 
-def _refuse_outside(concern: Concern, day: date, on: date, *, field: str) -> None:
+def _refuse_outside(concern: SafeguardingConcern, day: date, on: date, *, field: str) -> None:
     first = max(filter(None, (concern.sent_on, concern.received_on)))
     if field == "answered_on" and concern.acknowledged_on:
         first = max(first, concern.acknowledged_on)
