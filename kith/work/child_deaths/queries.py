@@ -31,7 +31,7 @@ def concern_seen_by(membership: Membership, public_id: str) -> SafeguardingConce
 
 
 def case_of(concern: SafeguardingConcern, membership: Membership) -> Case | None:
-    """Return the case on which a concern hangs where the member may open it, else None. One query, or none."""
+    """Return the case on which a concern hangs where the member may open it. One query, or none."""
     if concern.case is None:
         return None
     return Case.objects.visible_to(membership).filter(pk=concern.case.pk).first()
