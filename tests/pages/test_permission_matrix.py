@@ -23,8 +23,8 @@ from kith.partnership.plan.models import Milestone
 from kith.partnership.plan.operations.evidence import add_need, keep_words
 from kith.partnership.risks.models import Issue, Risk, ScoreChallenge
 from kith.partnership.risks.operations.following import escalate_risk
-from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.child_deaths.models import SafeguardingConcern
+from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.meetings.models import (
     AgendaItem,
     Commission,
