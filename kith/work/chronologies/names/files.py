@@ -1,6 +1,16 @@
 """All words of a file that goes out: its pages, and what hides around them."""
 
+import re
+from collections.abc import Iterator
+from io import BytesIO
 from typing import NamedTuple
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile
+
+import pikepdf
+
+from kith.base.kernel.refusals import Refused
 
 
 class FileText(NamedTuple):
@@ -10,9 +20,143 @@ class FileText(NamedTuple):
     text: str
 
 
-def texts_of_file(content: bytes, kind: str) -> list[FileText]:
-    """Return every text of a .docx or .xlsx file: properties, headers, comments and tracked changes too.
+KINDS = ("docx", "xlsx", "pdf")
+PLACES = (
+    (re.compile(r"^docProps/"), "a file property"),
+    (re.compile(r"(^|/)header\d*\.xml$"), "a header"),
+    (re.compile(r"(^|/)footer\d*\.xml$"), "a footer"),
+    (re.compile(r"(?i)comments?|(^|/)people\.xml$|(^|/)persons?/"), "a comment"),
+    (re.compile(r"(^|/)(foot|end)notes\.xml$"), "a note at the foot"),
+    (re.compile(r"\.rels$"), "a link"),
+    (re.compile(r"^customXml/"), "hidden data"),
+    (re.compile(r"(^|/)(drawings?|charts?|diagrams?|media)/"), "a picture"),
+    (re.compile(r"^xl/workbook\.xml$"), "the name of a sheet or a range"),
+    (re.compile(r"^xl/tables/"), "the name of a column"),
+    (re.compile(r"^(word/document|xl/sharedStrings|xl/worksheets/sheet\d+)\.xml$"), "the text"),
+)
+ELSEWHERE = "a setting"
+TELLING = re.compile(r"[^\W\d_]|\d(?:[ -]?\d){5}")
+LINES = frozenset({"p", "si", "is", "text"})
+"""Elements whose words belong together: paragraphs, cells, comments."""
+PIECES = frozenset({"t", "Application", "AppVersion", "Template"})
+"""Elements whose words were read with their line, or name only a program."""
+SAYING = {
+    "author",
+    "initials",
+    "descr",
+    "title",
+    "displayName",
+    "userId",
+    "display",
+    "tooltip",
+    "alias",
+    "tag",
+}
+SAYING |= {"prompt", "promptTitle", "error", "errorTitle"}
+"""Attributes that hold words of people."""
+NAMING = frozenset(
+    ("sheet", "definedName", "person", "tableColumn", "table", "bookmarkStart", "docVar", "property")
+)
+VALUED = frozenset({"docVar", "tblDescription", "tblCaption", "alias", "tag"})
+CHANGES = frozenset(
+    ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange")
+)
+"""Elements of tracked changes, and whose changes they are."""
+GONE = frozenset({"delText", "delInstrText"})
+HEADS = frozenset({"oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"})
+PRINTED = "a printed header or footer"
+CHANGED = "a tracked change"
+DAMAGED = (BadZipFile, ElementTree.ParseError, KeyError, ValueError, RuntimeError, OSError, pikepdf.PdfError)
 
-    Raises Refused for another kind or a file that can’t be opened.
+
+def texts_of_file(content: bytes, kind: str) -> list[FileText]:
+    """Return every text of a file that Kith made, whatever hides it, in the order of its parts.
+
+    Of .docx and .xlsx: the pages, properties, headers and footers, comments, tracked changes and their
+    authors, notes, links, hidden data, names of sheets, descriptions of pictures. Of .pdf the properties and
+    bookmarks alone: what its pages say is for whoever made them to check. Raises Refused for another kind, or
+    a file that can’t be opened.
     """
-    return []
+    if kind not in KINDS:
+        raise Refused(f"Files ending in .{kind[:12]} can’t be looked through for names.", field="file")
+    try:
+        return list(_of_pdf(content) if kind == "pdf" else _of_office(content))
+    except DAMAGED:
+        raise Refused(
+            "The file can’t be opened, so it can’t be looked through for names.", field="file"
+        ) from None
+
+
+def _of_office(content: bytes) -> Iterator[FileText]:
+    with ZipFile(BytesIO(content)) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels", ".vml")) and name != "[Content_Types].xml":
+                yield from _of_part(name, ElementTree.fromstring(parts.read(name)))
+
+
+def _of_part(name: str, root: Element) -> Iterator[FileText]:
+    where = next((words for pattern, words in PLACES if pattern.search(name)), ELSEWHERE)
+    if name.endswith(".rels"):
+        links = (one.get("Target", "") for one in root if one.get("TargetMode") == "External")
+        yield from (FileText(where, link) for link in links if link)
+        return
+    yield from _of_element(root, where)
+
+
+def _of_element(root: Element, where: str) -> Iterator[FileText]:
+    """Yield the words of a part: those of a line together, those in attributes and changes alone."""
+    for element in root.iter():
+        local = _local(element.tag)
+        if element.attrib:
+            yield from _of_attributes(element, local, where)
+        if local in LINES:
+            yield from _told(where, "".join(_words(element)))
+        elif local not in PIECES and element.text:
+            yield from _told(_of_words(local, where), element.text)
+
+
+def _of_words(local: str, where: str) -> str:
+    if local in HEADS:
+        return PRINTED
+    return CHANGED if local in GONE else where
+
+
+def _told(where: str, words: str) -> Iterator[FileText]:
+    """Yield words that may hold a name or a number of somebody; short figures and *true* hold neither."""
+    if TELLING.search(words) and words not in {"true", "false", "True", "False"}:
+        yield FileText(where, words)
+
+
+def _of_attributes(element: Element, local: str, where: str) -> Iterator[FileText]:
+    for key, value in element.attrib.items():
+        name = _local(key)
+        is_said = (
+            name in SAYING or (name == "name" and local in NAMING) or (name == "val" and local in VALUED)
+        )
+        if is_said and value.strip():
+            yield FileText(CHANGED if local in CHANGES else where, value)
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Yield the words of a line as a reader sees them: nothing that was taken out, spaces for breaks."""
+    for inner in element.iter():
+        local = _local(inner.tag)
+        if local in {"tab", "br", "cr"}:
+            yield " "
+        elif local not in GONE and inner.text:
+            yield inner.text
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _of_pdf(content: bytes) -> Iterator[FileText]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for value in dict(pdf.docinfo).values():
+            yield FileText("a file property", str(value))
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as said:
+            for value in said.values():
+                yield FileText("a file property", str(value))
+        with pdf.open_outline() as outline:
+            yield from (FileText("a bookmark", str(one.title)) for one in outline.root)

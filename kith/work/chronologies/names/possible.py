@@ -1,7 +1,28 @@
-"""Pointing out what may be a name and isn’t covered by the key."""
+"""Pointing out what may be a name and isn’t covered by the key: by its form, by lists, by its capital."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
+
+from kith.work.chronologies.names.lists import (
+    clear_names,
+    family_names,
+    given_names,
+    ordinary_words,
+    usual_capitals,
+)
+from kith.work.chronologies.names.patterns import NAME, Found, by_form
+
+RUN = re.compile(rf"(?<![\w’'-]){NAME}(?:[ \u00a0]+(?:(?:de|da|van|der|al|el|bin|ibn|ul)[ -])?{NAME})*")
+SMALL = re.compile(r"[^\W\d_][\w’'-]*")
+BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:;\n•*\"“”‘(\[/–-])[\s\"“‘'(]*$")
+POSSESSIVE = re.compile(r"['’]s?$")
+AROUND = 40
+LONGEST_SHORT = 6
+"""Words in capitals alone up to this long are taken for abbreviations unless a list has them as names."""
+BECAUSE_CAPITAL = "a capital in the middle of a sentence"
+BECAUSE_GIVEN, BECAUSE_FAMILY = "a given name", "a family name"
+BECAUSE_WORD = "a name that is a word as well"
 
 
 class Possible(NamedTuple):
@@ -9,7 +30,7 @@ class Possible(NamedTuple):
 
     words: str
     because: str
-    """Such as *a given name*, *follows a title*, *a postcode*."""
+    """Such as *a given name*, *a name after a title*, *a postcode*."""
     times: int = 1
     within: str = ""
     """The words around the first place."""
@@ -19,7 +40,7 @@ class Possible(NamedTuple):
 
 def find_names(text: str, known: Collection[str] = ()) -> list[Possible]:
     """Return what in one text may be a name. `known` are words that are none: codes, and those judged."""
-    return []
+    return possible_names([text], known, known)
 
 
 def possible_names(
@@ -28,6 +49,123 @@ def possible_names(
     """Return what in many texts may be a name, each once with its count, the most frequent first.
 
     A text may come with what it is called: `(where, text)`. `covered` are the codes of the key, which are no
-    names, and the names that it covers; `no_names` what a person judged to be none.
+    names, and the names that it covers; `no_names` what a person judged to be none. Nothing here is certain:
+    names are missed, and words are pointed out that are none.
     """
-    return []
+    looking = _Looking(covered, no_names)
+    for one in texts:
+        where, text = ("", one) if isinstance(one, str) else one
+        if text:
+            looking.look(text, where)
+    return looking.found()
+
+
+class _Looking:
+    """Looks through many texts and keeps what it finds, each once."""
+
+    def __init__(self, covered: Collection[str], no_names: Collection[str]) -> None:
+        known = sorted({" ".join(one.split()) for one in covered if one.strip()}, key=len, reverse=True)
+        written = "|".join(r"\s+".join(re.escape(word) for word in one.split()) for one in known)
+        self.covered = re.compile(rf"(?<!\w)(?:{written})(?:['’]s)?(?!\w)", re.IGNORECASE) if known else None
+        self.no_names = frozenset(" ".join(one.split()).casefold() for one in no_names)
+        self.names: dict[str, Possible] = {}
+        self.in_small: set[str] = set()
+        self.clear = clear_names()
+
+    def look(self, text: str, where: str) -> None:
+        """Look through one text."""
+        bare = self.covered.sub(lambda found: "·" * len(found[0]), text) if self.covered else text
+        taken: list[tuple[int, int]] = []
+        for begins, ends, because in [*by_form(bare), *self._by_words(bare)]:
+            if not any(begins < end and start < ends for start, end in taken):
+                taken.append((begins, ends))
+                self._keep(text, begins, ends, because, where)
+
+    def found(self) -> list[Possible]:
+        """Return what was found, without capitals of words that stand in small letters elsewhere."""
+        kept = [
+            one
+            for one in self.names.values()
+            if one.because != BECAUSE_CAPITAL or not self.in_small.issuperset(one.words.casefold().split())
+        ]
+        return sorted(kept, key=lambda one: (-one.times, one.words.casefold()))
+
+    def _keep(self, text: str, begins: int, ends: int, because: str, where: str) -> None:
+        words = " ".join(text[begins:ends].split()).strip(" .,")
+        key = words.casefold()
+        if not words or key in self.no_names or POSSESSIVE.sub("", key) in self.no_names:
+            return
+        before = self.names.get(key)
+        if before:
+            self.names[key] = before._replace(times=before.times + 1)
+            return
+        within = " ".join(text[max(0, begins - AROUND) : ends + AROUND].split())
+        self.names[key] = Possible(words, because, 1, within, where)
+
+    def _by_words(self, text: str) -> Iterator[Found]:
+        small = {word for word in SMALL.findall(text) if word[0].islower()}
+        self.in_small |= small
+        for run in RUN.finditer(text):
+            yield from self._of_run(run, text)
+        for name in small & self.clear:
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield found.start(), found.end(), _because([name])
+
+    def _of_run(self, run: re.Match[str], text: str) -> Iterator[Found]:
+        """Yield what of some words with capitals may be a name; those that are none fall off its ends."""
+        words = [(found.start() + run.start(), found[0]) for found in re.finditer(r"[^\s\u00a0]+", run[0])]
+        begins_sentence = bool(BEGINS_SENTENCE.search(text[max(0, run.start() - 12) : run.start()]))
+        if (
+            begins_sentence
+            and not _may_begin(words[0][1], len(words))
+            and not self._is_loud(words[0][1], text)
+        ):
+            words = words[1:]
+        while words and self._is_none(words[0][1]):
+            words = words[1:]
+        while words and self._is_none(words[-1][1]):
+            words = words[:-1]
+        plain = [_plain(word) for _at, word in words]
+        if words and not all(len(word) == 1 for word in plain):
+            yield words[0][0], _end(words[-1]), _because(plain)
+
+    @staticmethod
+    def _is_loud(word: str, text: str) -> bool:
+        """Return whether a long word is in capitals throughout where other words are not."""
+        return word.isupper() and len(word) > LONGEST_SHORT and not text.isupper()
+
+    def _is_none(self, word: str) -> bool:
+        plain = _plain(word)
+        if plain in self.no_names or plain in usual_capitals() or not plain:
+            return True
+        is_short = word.isupper() and len(word) <= LONGEST_SHORT
+        return is_short and plain not in self.clear
+
+
+def _may_begin(word: str, count: int) -> bool:
+    """Return whether the first word of a sentence may be a name: its capital tells nothing there."""
+    plain = _plain(word)
+    if plain in usual_capitals():
+        return False
+    if plain in clear_names():
+        return True
+    is_word = plain in ordinary_words()
+    is_listed = is_word or plain in given_names() or plain in family_names()
+    return is_listed and (count > 1 or not is_word)
+
+
+def _plain(word: str) -> str:
+    return POSSESSIVE.sub("", word.casefold().replace("’", "'")).strip("-'")
+
+
+def _end(word: tuple[int, str]) -> int:
+    return word[0] + len(POSSESSIVE.sub("", word[1]))
+
+
+def _because(plain: Iterable[str]) -> str:
+    words = [part for word in plain for part in (word, *word.split("-"))]
+    if any(word in given_names() for word in words):
+        return BECAUSE_GIVEN
+    if any(word in family_names() for word in words):
+        return BECAUSE_FAMILY
+    return BECAUSE_WORD if any(word in ordinary_words() for word in words) else BECAUSE_CAPITAL

@@ -1,5 +1,6 @@
 """Finding the pairs. Only rows that share a telling word are compared, so that forty thousand are quick."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -17,18 +18,20 @@ from kith.work.chronologies.pairing.differing import (
 )
 from kith.work.chronologies.pairing.wording import Wording
 
-DAYS_AROUND = (-1, 1)
+DAYS_APART = 1
 """How far apart two days may be that are sure and yet may be meant for one."""
 WIDEST = 31
 """Uncertain dates of more days than this are compared with nothing: too many rows lie within them."""
-COMMONEST = 200
-"""A word that more rows of the same day have than this leads to no comparison."""
-MOST_ALIKE = 20
-MINUTES_TOGETHER = 15
 RAREST = 6
-"""By how many of its rarest words a row finds its like."""
-FEWEST_SHARED = {True: 2, False: 3}
+"""By how many of its rarest words a row finds its like among the most rows that there may be;"""
+WORDS_LOOKED_AT = 60_000
+"""by more of them among fewer rows: rows times words stay about as many."""
+FEWEST_SAME_DAY = 2
+FEWEST_OTHERWISE = 3
 """How many of those two rows must share to be compared, on one day and on different or uncertain ones."""
+COMMONEST = 200
+"""With how many rows near it that have the same word a row is compared at the most."""
+MINUTES_TOGETHER = 15
 LONGEST = 200
 WORDS_SAID = 5
 
@@ -105,83 +108,104 @@ def _likest(told: list[Told], found: Iterable[Found]) -> Iterator[tuple[int, int
 
 
 class _Finder:
-    """Goes through the rows by day, and compares each with those that share one of its rarest words."""
+    """Goes along the rows of each telling word, by day, and compares those that share enough of them."""
 
     def __init__(self, told: list[Told], wording: Wording) -> None:
         self.told, self.wording = told, wording
-        self.size = max(len(wording.weights), 1)
-        self.by_day: dict[int, list[int]] = defaultdict(list)
-        self.alike: dict[tuple[int, frozenset[int]], list[int]] = defaultdict(list)
-        self.by_word: dict[int, list[int]] = defaultdict(list)
-        self.rarest = [wording.rarest(at, RAREST) for at in range(len(told))]
-        self.minutes = [minutes_of(row.time) if row.time else None for row in told]
+        sure = [at for at, row in enumerate(told) if row.certainty == Certainty.DAY and row.first_on]
+        self.order = sorted(sure, key=lambda at: told[at].first_on or date.max)
+        self.days = [(told[at].first_on or date.max).toordinal() for at in self.order]
+        self.bodies = [told[at].body for at in self.order]
+        most = max(RAREST, WORDS_LOOKED_AT // max(len(told), 1))
+        self.rarest = [wording.rarest(at, most) for at in range(len(told))]
+        self.places = self._places()
+
+    def _places(self) -> dict[int, list[int]]:
+        """Return for each telling word the places, in the order of days, of the rows that have it."""
+        places: dict[int, list[int]] = defaultdict(list)
+        for place, at in enumerate(self.order):
+            for word in self.rarest[at]:
+                places[word].append(place)
+        return places
 
     def found(self) -> Iterator[Found]:
         """Yield how like two rows are, the two, and the words that they share."""
-        uncertain = []
-        for at, row in enumerate(self.told):
-            if row.certainty == Certainty.DAY and row.first_on:
-                yield from self._of_day(at, row.first_on.toordinal())
-            elif row.first_on and row.last_on and (row.last_on - row.first_on).days < WIDEST:
-                uncertain.append((at, row.first_on, row.last_on))
-        for at, first_on, last_on in uncertain:
-            yield from self._uncertain(at, first_on, last_on)
+        size = len(self.order)
+        for pair, times in self._shared().items():
+            first, second = divmod(pair, size)
+            needed = self._needed(first, second, times)
+            if needed:
+                yield from self._compared(self.order[first], self.order[second], needed)
+        yield from self._uncertain()
 
-    def _of_day(self, at: int, day: int) -> Iterator[Found]:
-        """Compare a row whose day is sure with those before it of that day and the days around it."""
-        mine, fewest = self.minutes[at], FEWEST_SHARED[True]
-        for other, times in self._sharing(at, day).items():
-            is_together = mine is not None and self._is_near(mine, self.minutes[other])
-            if is_together or times >= fewest:
-                yield from self._compared(at, other, SAME_TIME if is_together else SAME_DAY)
-        for apart in DAYS_AROUND:
-            yield from self._compared_on(at, day + apart, OTHER_DAY)
-        begins = day * self.size
-        for word in self.rarest[at]:
-            self.by_day[begins + word].append(at)
-        yield from self._of_day_alike(at, day)
-
-    def _of_day_alike(self, at: int, day: int) -> Iterator[Found]:
-        """Compare a row with those of its day that have the very same words, however common these are."""
-        alike = self.alike[day, frozenset(self.wording.rows[at])]
-        for other in alike[:MOST_ALIKE]:
-            yield from self._compared(at, other, SAME_DAY)
-        alike.append(at)
-
-    def _compared_on(self, at: int, day: int, needed: _Enough) -> Iterator[Found]:
-        for other, times in self._sharing(at, day).items():
-            if times >= FEWEST_SHARED[False]:
-                yield from self._compared(at, other, needed)
-
-    @staticmethod
-    def _is_near(one: int, two: int | None) -> bool:
-        return two is not None and abs(one - two) <= MINUTES_TOGETHER
-
-    def _uncertain(self, at: int, first_on: date, last_on: date) -> Iterator[Found]:
-        """Compare a row of uncertain date with those of the days on which it may have happened."""
-        for day in range(first_on.toordinal(), last_on.toordinal() + 1):
-            yield from self._compared_on(at, day, UNCERTAIN)
-        for other in self._sharing_uncertain(at):
-            row = self.told[other]
-            if row.first_on and row.last_on and row.first_on <= last_on and first_on <= row.last_on:
-                yield from self._compared(at, other, UNCERTAIN)
-        for word in self.rarest[at]:
-            self.by_word[word].append(at)
-
-    def _sharing(self, at: int, day: int) -> dict[int, int]:
-        """Return the rows of a day that share any of the rarest words with a row, and how many."""
+    def _shared(self) -> dict[int, int]:
+        """Return how many telling words two rows of near days share; a pair as one number."""
         shared: dict[int, int] = {}
-        begins, by_day = day * self.size, self.by_day
-        for word in self.rarest[at]:
-            others = by_day.get(begins + word)
-            if others and len(others) <= COMMONEST:
-                for other in others:
-                    shared[other] = shared.get(other, 0) + 1
+        days, bodies, size = self.days, self.bodies, len(self.order)
+        for places in self.places.values():
+            begins = 0
+            for number, place in enumerate(places):
+                earliest = days[place] - DAYS_APART
+                while days[places[begins]] < earliest:
+                    begins += 1
+                for other in places[max(begins, number - COMMONEST) : number]:
+                    if bodies[other] != bodies[place]:
+                        pair = other * size + place
+                        shared[pair] = shared.get(pair, 0) + 1
+        for other, place in self._alike():
+            shared[other * size + place] = RAREST
         return shared
 
-    def _sharing_uncertain(self, at: int) -> set[int]:
-        found = (self.by_word.get(word, ()) for word in self.rarest[at])
-        return {other for others in found if len(others) <= COMMONEST for other in others}
+    def _alike(self) -> Iterator[tuple[int, int]]:
+        """Yield rows of one day that have the very same words, however common these are."""
+        last: dict[int, int] = {}
+        for place, at in enumerate(self.order):
+            words = self.wording.rows[at]
+            if len(words) >= SAME_DAY.words:
+                key = hash((self.days[place], frozenset(words)))
+                other = last.setdefault(key, place)
+                if self.bodies[other] != self.bodies[place]:
+                    last[key] = place
+                    yield other, place
+
+    def _needed(self, first: int, second: int, times: int) -> _Enough | None:
+        """Return how like two rows must be; None where they share too few telling words to be compared."""
+        if self.days[first] != self.days[second]:
+            return OTHER_DAY if times >= FEWEST_OTHERWISE else None
+        if times >= FEWEST_SAME_DAY:
+            return SAME_DAY
+        one, two = (minutes_of(self.told[self.order[place]].time) for place in (first, second))
+        is_together = one is not None and two is not None and abs(one - two) <= MINUTES_TOGETHER
+        return SAME_TIME if is_together else None
+
+    def _uncertain(self) -> Iterator[Found]:
+        """Compare rows of uncertain date with those of the days on which they may have happened."""
+        before: dict[int, list[int]] = defaultdict(list)
+        for at, row in enumerate(self.told):
+            if row.certainty == Certainty.DAY or not (row.first_on and row.last_on):
+                continue
+            if (row.last_on - row.first_on).days < WIDEST:
+                for other, times in self._near(at, row.first_on, row.last_on, before).items():
+                    if times >= FEWEST_OTHERWISE:
+                        yield from self._compared(at, other, UNCERTAIN)
+                for word in self.rarest[at]:
+                    before[word].append(at)
+
+    def _near(self, at: int, first_on: date, last_on: date, before: dict[int, list[int]]) -> dict[int, int]:
+        """Return the rows whose days overlap with an uncertain one, and how many telling words they share."""
+        shared: dict[int, int] = {}
+        begins = bisect_left(self.days, first_on.toordinal())
+        ends = bisect_right(self.days, last_on.toordinal())
+        for word in self.rarest[at]:
+            places = self.places.get(word, ())
+            for place in places[bisect_left(places, begins) : bisect_left(places, ends)][:COMMONEST]:
+                other = self.order[place]
+                shared[other] = shared.get(other, 0) + 1
+            for other in before[word][-COMMONEST:]:
+                row = self.told[other]
+                if row.first_on and row.last_on and row.first_on <= last_on and first_on <= row.last_on:
+                    shared[other] = shared.get(other, 0) + 1
+        return shared
 
     def _compared(self, at: int, other: int, needed: _Enough) -> Iterator[Found]:
         if self.told[other].body == self.told[at].body:
@@ -190,8 +214,8 @@ class _Finder:
         words = wording.rows[at] & wording.rows[other]
         if len(words) < needed.words:
             return
-        weights = wording.weights
-        share = sum([weights[word] for word in words]) / sqrt(wording.totals[at] * wording.totals[other])
+        weights, least = wording.weights, sqrt(wording.totals[at] * wording.totals[other])
+        share = sum([weights[word] for word in words]) / least if least else 0.0
         if share >= needed.share:
             yield share, other, at, words
 

@@ -23,6 +23,8 @@ STOPPED = set_of(
 )
 ENDINGS = (("ies", "y"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
 SHORTEST_STEM = 3
+EVENLY = 50
+"""So that among a few rows a word that several have still tells something."""
 COMMON = 20
 """A word that more than one row in so many has leads to no comparison,"""
 FEW = 20
@@ -72,7 +74,7 @@ class Wording:
             self.rows.append(numbers)
         self.counts = self._counted()
         self.commonest = max(FEW, len(self.rows) // COMMON)
-        everything = len(self.rows) + 1
+        everything = len(self.rows) + EVENLY
         self.weights = [log(everything / max(count, 1)) for count in self.counts]
         weight = self.weights.__getitem__
         self.ranks = [(-weight, number) for number, weight in enumerate(self.weights)]
