@@ -6,6 +6,7 @@ each reader, `y` where the page opens and `.` where it answers as if it were not
 """
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import resolve, reverse
 
 from kith.base.kernel.actors import command
@@ -39,11 +40,15 @@ from kith.work.performance.models import Indicator, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer
 from kith.work.performance.operations.releases import prepare_release
 from kith.work.performance.operations.remarks import remark
+from kith.work.practice_reviews.operations.national import log_request, record_national_answer
+from kith.work.practice_reviews.operations.publishing import choose_route
+from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.reviews.models import Case, CasePlace, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.scrutiny import comment_on
 from tests.cast import TODAY, acting, person
+from tests.publishing import a_pdf, signed_review
 from tests.routes import routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ground_kept]
@@ -416,10 +421,25 @@ def places(lrscp, kscp, leicester):
         "home": lrscp.key,
         "invitation": guest.public_id,
         "kind": "pdf",
+        "check": "press-lines",
         "quarter": "2026-07-01",
         "line": "2",
     }
 
+    signed = signed_review()
+    publication = choose_route(review=signed, route="full", because="", by=by, on=TODAY)
+    learned = {"upload": ContentFile(a_pdf(), "report.pdf"), "title": "Learning from a review"}
+    hand_in_file(publication=publication, by=by, on=TODAY, **learned)
+    asked = {"received_on": TODAY, "asked_by": "The Panel", "asks": "A copy.", "due_on": TODAY}
+    asked |= {"partnership": lrscp, "contact": somebody, "case": case, "by": by, "on": TODAY}
+    to_answer, answered = log_request(**asked), log_request(**asked)
+    record_national_answer(request=answered, answered_on=TODAY, answer="Sent.", by=by, on=TODAY)
+    ids |= {
+        "practice_reviews:publication": signed.public_id,
+        "practice_reviews:national": to_answer.public_id,
+        "practice_reviews:national_outcome": answered.public_id,
+        "practice_reviews:national_action": answered.public_id,
+    }
     special = {
         "chronologies:empty_table": {"end": "xlsx"},
         "reviews:criterion": {"key": "recurrent"},
@@ -518,6 +538,17 @@ RECORDS = """
 # A challenge of a risk that the chair of Planning and Delivery owns, and a risk before the lead group.
 . . . . . . . . . . y . . y y  risks:answer_challenge
 . . . . . . . . . . . . y y y  risks:answer_escalation
+# What is published of a signed review: the circle and independent people; who runs the case; who confirms.
+. . . . . . . . . y . y y y .  practice_reviews:publication practice_reviews:publication_file
+. . . . . . . . . y . . . y .  practice_reviews:publication_route practice_reviews:publication_hand_in
+. . . . . . . . . y . . . y .  practice_reviews:publication_check practice_reviews:publication_copy
+. . . . . . . . . y . y . y .  practice_reviews:publication_publish practice_reviews:publication_end
+# A request of the national Panel: its local contact, the circle of its case, lead representatives and the
+# business unit. The contact and the business unit answer it.
+. . . . . . . . y y . y . y y  practice_reviews:national_request
+. . . . . . . . y . . . . y y  practice_reviews:national_supplied practice_reviews:national_answer
+. . . . . . . . y . . . . y y  practice_reviews:national_outcome practice_reviews:national_contact
+. . . . . . . . y . . . . y y  practice_reviews:national_reader practice_reviews:national_action
 # A young member sees the actions that are their own (AR15).
 . . . . . . . . y y y y y y y  actions:action
 # Young people see the totals of a year of money, and no partner’s papers.
@@ -558,6 +589,7 @@ CLOSED_BY_ITS_RECORD = {
     "arrangements:record_adoption": "Only a partnership without any arrangements in force needs it.",
     "meetings:attendance_now": "It opens on the day of a meeting; see test_room.",
     "meetings:take_down_minutes": "No minutes are published in the samples; see test_minutes.",
+    "practice_reviews:publication_take_down": "It is not published yet; see test_publication.",
     "performance:withdraw_release": "It opens once the figures are published; see test_releases.",
     "meetings:write_report": "Nobody has begun the report; see test_passing.",
     "meetings:report_pdf": "Nobody has begun the report; see test_passing.",

@@ -25,6 +25,7 @@ PLACES = (
     ("Agencies", "public:agencies"),
     ("Minutes", "public:minutes"),
     ("Figures", "public:figures"),
+    ("Reviews", "public:reviews"),
 )
 """The menu of a partnership’s public pages."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.front.public import figures, minutes, views
+from kith.front.public import figures, minutes, reviews, views
 
 app_name = "public"
 
@@ -26,6 +26,9 @@ urlpatterns = [
     path("<slug:partnership>/minutes", minutes.MinutesList.as_view(), name="minutes"),
     path("<slug:partnership>/minutes/<str:public_id>.pdf", minutes.MinutesPdf.as_view(), name="minutes_pdf"),
     path("<slug:partnership>/minutes/<str:public_id>", minutes.MinutesOf.as_view(), name="minutes_of"),
+    path("<slug:partnership>/reviews", reviews.Reviews.as_view(), name="reviews"),
+    path("<slug:partnership>/reviews/<str:public_id>.pdf", reviews.ReviewPdf.as_view(), name="review_pdf"),
+    path("<slug:partnership>/reviews/<str:public_id>", reviews.Review.as_view(), name="review"),
     path(
         "<slug:partnership>/arrangements/<str:public_id>.yaml",
         views.ArrangementsFile.as_view(),

@@ -53,9 +53,11 @@ def who_may(permission: str) -> str:
 
 
 def permissions() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return for each room what may be done there, each with who may."""
+    """Return for each room with permissions of its own what may be done there, each with who may."""
     return [
-        (book.room, [(may(words), who_may(p)) for p, words in book.permissions.items()]) for book in books()
+        (book.room, [(may(words), who_may(p)) for p, words in book.permissions.items()])
+        for book in books()
+        if book.permissions
     ]
 
 

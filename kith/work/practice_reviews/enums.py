@@ -57,3 +57,46 @@ class AccuracyState(TextChoices):
     ASKED = "asked", "Asked"
     ANSWERED = "answered", "Something is to be put right"
     NIL = "nil", "Nothing is to be put right"
+
+
+class Route(TextChoices):
+    """What the partners make public of a review."""
+
+    FULL = "full", "Publish the report in full"
+    IMPROVEMENTS = "improvements", "Publish the improvements alone"
+    DELAYED = "delayed", "Publish later"
+    NONE = "none", "Publish nothing"
+
+
+class PublicationState(TextChoices):
+    """How far a publication has come."""
+
+    PREPARED = "prepared", "Being prepared"
+    PUBLISHED = "published", "Published"
+    TAKEN_DOWN = "taken-down", "Taken down"
+    NOT_PUBLISHED = "not-published", "Ended without publication"
+
+
+class Check(TextChoices):
+    """What is put on record before a review is published."""
+
+    ANONYMISED = "anonymised", "Nobody can be recognised in it"
+    FAMILY_TOLD = "family-told", "The family was told"
+    SIGNED_OFF = "signed-off", "The partners signed it off"
+    PRESS_LINES = "press-lines", "Lines for the press are agreed"
+
+
+class Recipient(TextChoices):
+    """To whom a copy goes before publication."""
+
+    PANEL = "panel", "The national Panel"
+    SECRETARY = "secretary-of-state", "The Secretary of State"
+    OFSTED = "ofsted", "Ofsted"
+
+
+class NationalState(TextChoices):
+    """How far a request of the national Panel has come."""
+
+    OPEN = "open", "To be answered"
+    ANSWERED = "answered", "Answered"
+    ENDED = "ended", "Ended"

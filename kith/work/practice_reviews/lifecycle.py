@@ -1,4 +1,4 @@
-"""What may happen next to a practice review, up to the partners’ signatures, and to a candidate for it."""
+"""What may happen next to a practice review, and to a candidate for it."""
 
 from kith.base.kernel.lifecycle import Lifecycle, Move, sources
 from kith.work.practice_reviews.enums import ReviewerState, ReviewState
@@ -23,6 +23,20 @@ PRACTICE_REVIEW = Lifecycle(
             ReviewState.SIGNED,
             needs=Permission.WORK,
             says="Sign for the last partner",
+        ),
+        Move(
+            "publish",
+            sources(ReviewState.SIGNED),
+            ReviewState.PUBLISHED,
+            needs=Permission.WORK,
+            says="Publish the review",
+        ),
+        Move(
+            "leave_unpublished",
+            sources(ReviewState.SIGNED),
+            ReviewState.NOT_PUBLISHED,
+            needs=Permission.WORK,
+            says="End the review without publication",
         ),
         Move(
             "stop",

@@ -2,6 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
+from kith.work.practice_reviews import national_urls, publication_urls
+
 app_name = "practice_reviews"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    *publication_urls.urlpatterns,
+    *national_urls.urlpatterns,
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,6 +52,9 @@ steps_of_cases: Registry[Callable[[Collection[int], date], Mapping[int, Step]]] 
 
 pictures_of_report: Registry[Callable[[Case, Membership, date], str | None]] = Registry("picture of a report")
 """Called with a case, the membership and today; gives an SVG in black and white with codes alone, or None."""
+
+name_searches: Registry[Callable[[Case, str], Sequence[str]]] = Registry("search for names")
+"""Called with a case and a text that others are to read; gives what may be a name that no code covers."""
 
 
 def lines_beside(case: Case, membership: Membership, today: date) -> list[Beside]:

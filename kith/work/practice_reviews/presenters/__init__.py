@@ -1,0 +1,1 @@
+"""Practice reviews in words, by subject."""

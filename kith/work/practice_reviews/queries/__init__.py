@@ -1,0 +1,1 @@
+"""Questions about practice reviews, by subject."""
