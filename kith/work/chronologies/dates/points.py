@@ -210,8 +210,9 @@ def point_of_number(number: float, on: date, *, is_1904: bool = False) -> Point:
     whole = int(number)
     if number == whole and EARLIEST_YEAR + 500 <= whole <= on.year + 100:
         return year_point(whole)
-    if number == whole and len(str(whole)) == 8:
-        return _by_eight_figures(EIGHT.fullmatch(str(whole)), on)  # type: ignore[arg-type]
+    eight = EIGHT.fullmatch(str(whole))
+    if number == whole and eight:
+        return _by_eight_figures(eight, on)
     if not FEWEST_EXCEL_DAYS <= whole <= MOST_EXCEL_DAYS - 2_000:
         raise NoDate(f"The number {whole} is no date. Write it as 03/04/2019.")
     that = (MACINTOSH_BEGINS if is_1904 else EXCEL_BEGINS) + timedelta(days=whole)

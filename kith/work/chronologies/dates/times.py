@@ -15,6 +15,7 @@ CLOCK = re.compile(
 FOUR = re.compile(r"(?:at\s+)?(\d{2})(\d{2})\s*(?:hrs?|hours?|h)?\.?")
 HOUR = re.compile(r"(?:at\s+)?(\d{1,2})\s*(am|pm|a\.m\.?|p\.m\.?)")
 NAMED = {"noon": "12:00", "midday": "12:00", "12 noon": "12:00", "12noon": "12:00", "midnight": "00:00"}
+READ = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 MINUTES_OF_A_DAY = 24 * 60
 
 
@@ -28,7 +29,7 @@ class ReadTime:
     @property
     def is_read(self) -> bool:
         """Return whether it is a time of day."""
-        return len(self.text) == 5 and self.text[2] == ":"
+        return bool(READ.fullmatch(self.text))
 
 
 NO_TIME = ReadTime()

@@ -76,7 +76,7 @@ class _Looking:
         """Look through one text."""
         bare = self.covered.sub(lambda found: "·" * len(found[0]), text) if self.covered else text
         taken: list[tuple[int, int]] = []
-        for begins, ends, because in [*by_form(bare), *self._by_words(bare)]:
+        for begins, ends, because in [*_trimmed(by_form(bare), bare), *self._by_words(bare)]:
             if not any(begins < end and start < ends for start, end in taken):
                 taken.append((begins, ends))
                 self._keep(text, begins, ends, because, where)
@@ -140,6 +140,18 @@ class _Looking:
             return True
         is_short = word.isupper() and len(word) <= LONGEST_SHORT
         return is_short and plain not in self.clear
+
+
+def _trimmed(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """Yield what was found by its form without words before it that name nothing, such as *At* or *The*."""
+    for begins, ends, because in found:
+        words = text[begins:ends].split()
+        at = begins
+        while len(words) > 1 and _plain(words[0]) in usual_capitals():
+            at = text.index(words[1], at + len(words[0]))
+            words = words[1:]
+        if words and not (len(words) == 1 and _plain(words[0]) in usual_capitals()):
+            yield at, ends, because
 
 
 def _may_begin(word: str, count: int) -> bool:

@@ -155,16 +155,11 @@ def _both_rows(sheet: Sheet, at: int) -> tuple[int, int]:
         return at, at + 1
     above = sheet.rows[at - 1] if at else []
     filled = [cell for cell in above if str(cell).strip()]
-    is_over = any(top == at - 1 and right > left for top, left, _bottom, right in sheet.merged)
-    is_wide = is_over and _spans_whole(sheet, at - 1)
-    if filled and not is_wide and (is_over or _score(above)) and _is_words(filled):
+    spans = [right - left + 1 for top, left, _bottom, right in sheet.merged if top == at - 1 and right > left]
+    is_title = len(filled) == 1 and max(spans, default=0) * 2 > len(sheet.rows[at])
+    if filled and not is_title and (spans or _score(above)) and _is_words(filled):
         return at - 1, at
     return at, at
-
-
-def _spans_whole(sheet: Sheet, row: int) -> bool:
-    """Return whether one merged cell of a row is all that it says: a title, not a heading."""
-    return len([cell for cell in sheet.rows[row] if str(cell).strip()]) == 1
 
 
 def _is_second(row: Sequence[Any], above: Sequence[Any]) -> bool:

@@ -1,0 +1,158 @@
+"""Names become codes, and what may be a name that the key misses is pointed out, in files too."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as some
+from xlsxwriter import Workbook
+
+from kith.base.kernel.refusals import Refused
+from kith.work.chronologies.names import Coder, find_names, possible_names, texts_of_file
+from kith.work.chronologies.names.patterns import is_nhs_number
+
+PLACE = "the name of a school, surgery or other place"
+KEY = [
+    ("Zarina Quillfeather", "Child A"), ("Zarina", "Child A"), ("Zoë", "Mother"), ("Will", "Father"),
+    ("O'Dell", "Worker 1"), ("Larkmoor Primary School", "School 1"), ("Ann-Mae", "Child B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("Zarina’s mother saw ZARINA quillfeather", "Child A’s mother saw Child A"),
+        ("Zoe and zoë", "Mother and Mother"),
+        ("He will go. Will went.", "He will go. Father went."),
+        ("Mr O’Dell at Larkmoor\u00a0Primary  School", "Mr Worker 1 at School 1"),
+        ("Zarinas, unzarina", "Zarinas, unzarina"),
+        ("Ann‑Mae and ann-mae", "Child B and Child B"),
+        ("", ""),
+    ],
+)
+def test_whole_names_become_codes_in_any_case_the_longest_first(text, coded):
+    assert Coder(KEY).code(text) == coded
+
+
+def test_names_that_are_still_there_are_said():
+    assert Coder(KEY).covered("zarina and Will will") == ["zarina", "Will"]
+    assert Coder([]).code("Zarina") == "Zarina"
+
+
+@given(some.text(), some.lists(some.tuples(some.text(), some.text())))
+def test_any_text_and_any_key_go_together(text, key):
+    assert isinstance(Coder(key).code(text), str)
+    possible_names([text], [name for name, _code in key])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "because"),
+    [
+        ("PC Jones came.", "Jones", "a name after a title"),
+        ("mother called Aaliyah O'Connor.", "Aaliyah O'Connor", "a given name"),
+        ("her uncle jaswinder left.", "jaswinder", "a given name"),
+        ("They met Mr. Quill.", "Quill", "a name after a title"),
+        ("Then Rose said so.", "Rose", "a name that is a word as well"),
+        ("He moved to Larkmoor today.", "Larkmoor", "a capital in the middle of a sentence"),
+        ("Seen at 14 Heather Close again.", "14 Heather Close", "the name of a street"),
+        ("At St Osyth’s C of E Primary School.", "St Osyth’s C of E Primary School", PLACE),
+        ("Lives at B1 2AB now", "B1 2AB", "a postcode"),
+        ("dob 3/4/2015", "3/4/2015", "a date of birth"),
+        ("rang 07700 900123 twice", "07700 900123", "a telephone number"),
+        ("NHS 943 476 5919", "943 476 5919", "an NHS number"),
+        ("write to a.b@example.org", "a.b@example.org", "an email address"),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_name_is_pointed_out_with_its_reason(text, words, because):
+    found = {one.words: one.because for one in find_names(text)}
+    assert found.get(words) == because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mother will mark the form in May.",
+        "A strategy meeting was held. Police attended with a Social Worker.",
+        "Child A told School 1 that Mother was well.",
+        "MASH referral by NSPCC on Monday.", "Rose from the chair.",
+        "Seen at 09:30 on 03/04/2019, 12 of 14 visits.", "NHS 943 476 5918",
+    ],
+)  # fmt: skip
+def test_what_is_no_name_is_left_alone(text):
+    assert find_names(text, ["Child A", "School 1", "Mother"]) == []
+
+
+def test_each_is_pointed_out_once_with_how_often_and_where():
+    texts = [
+        ("row 1", "He saw Aaliyah."),
+        ("row 2", "Then aaliyah and Bogdan."),
+        ("row 3", "He saw Bogdan and Bogdan."),
+    ]
+    assert [(one.words, one.times, one.where) for one in possible_names(texts)] == [
+        ("Bogdan", 3, "row 2"),
+        ("Aaliyah", 2, "row 1"),
+    ]
+
+
+def test_what_a_person_judged_and_words_written_small_elsewhere_are_not_asked_about():
+    texts = ["He went to Larkmoor.", "The Keyworker came.", "a keyworker"]
+    assert [one.words for one in possible_names(texts)] == ["Larkmoor"]
+    assert possible_names(texts, no_names=["larkmoor"]) == []
+
+
+def test_the_last_figure_of_an_nhs_number_checks_the_others():
+    assert is_nhs_number("943 476 5919")
+    assert not is_nhs_number("943 476 5918")
+    assert not is_nhs_number("0000000000")
+
+
+def test_all_texts_of_a_word_file_are_found_wherever_they_hide():
+    made, held = Document(), BytesIO()
+    made.core_properties.author = "Author Quill"
+    line = made.add_paragraph("Body Quill")
+    made.sections[0].header.paragraphs[0].text = "Header Quill"
+    made.sections[0].footer.paragraphs[0].text = "Footer Quill"
+    made.add_comment(line.runs, text="Comment Quill", author="Commenter Quill")
+    gone = line._p.makeelement(
+        line._p.tag.replace("}p", "}del"), {line._p.tag.replace("}p", "}author"): "Changer Quill"}
+    )
+    run = line._p.makeelement(line._p.tag.replace("}p", "}r"))
+    taken = line._p.makeelement(line._p.tag.replace("}p", "}delText"))
+    taken.text = "Deleted Quill"
+    run.append(taken)
+    gone.append(run)
+    line._p.append(gone)
+    made.save(held)
+    found = {(one.where, one.text) for one in texts_of_file(held.getvalue(), "docx")}
+    assert found >= {
+        ("a file property", "Author Quill"), ("the text", "Body Quill"), ("a header", "Header Quill"),
+        ("a footer", "Footer Quill"), ("a comment", "Comment Quill"), ("a comment", "Commenter Quill"),
+        ("a tracked change", "Deleted Quill"), ("a tracked change", "Changer Quill"),
+    }  # fmt: skip
+
+
+def test_all_texts_of_a_workbook_are_found_wherever_they_hide():
+    held = BytesIO()
+    made = Workbook(held, {"in_memory": True})
+    made.set_properties({"author": "Author Quill", "company": "Company Quill"})
+    sheet = made.add_worksheet("Sheet Quill")
+    sheet.write(0, 0, "Cell Quill")
+    sheet.set_header("&CHeader Quill")
+    sheet.write_comment(0, 0, "Comment Quill", {"author": "Commenter Quill"})
+    hidden = made.add_worksheet("Hidden")
+    hidden.write(0, 0, "Hidden Quill")
+    hidden.hide()
+    made.close()
+    found = {(one.where, one.text) for one in texts_of_file(held.getvalue(), "xlsx")}
+    assert found >= {
+        ("a file property", "Author Quill"), ("a file property", "Company Quill"), ("the text", "Cell Quill"),
+        ("the name of a sheet or a range", "Sheet Quill"), ("a printed header or footer", "&CHeader Quill"),
+        ("a comment", "Comment Quill"), ("a comment", "Commenter Quill"), ("the text", "Hidden Quill"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "kind"), [(b"x", "docx"), (b"x", "pdf"), (b"x", "odt")])
+def test_a_file_that_cannot_be_looked_through_is_refused(content, kind):
+    with pytest.raises(Refused, match="names"):
+        texts_of_file(content, kind)
