@@ -74,6 +74,7 @@ class Judgement(TextChoices):
     OPEN = "open", "Not judged yet"
     ONE_EVENT = "one-event", "One event, told alike"
     CONTRADICTS = "contradicts", "One event, told differently"
+    ONE_KNEW = "one-knew", "One event, and only one agency knew of it then"
     TWO_EVENTS = "two-events", "Two events"
 
 

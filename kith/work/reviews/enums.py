@@ -90,6 +90,8 @@ class StepKind(TextChoices):
     REPORTED = "reported", "The report was sent to the Panel"
     ANSWERED = "answered", "The Panel answered"
     ENDED = "ended", "The case was ended"
+    CHRONOLOGY_AGREED = "chron-agreed", "The chronology was agreed and locked"
+    CHRONOLOGY_OPENED = "chron-unlocked", "The chronology was unlocked"
 
 
 class Process(TextChoices):

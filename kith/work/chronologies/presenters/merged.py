@@ -1,0 +1,331 @@
+"""The merged chronology in words: each row with how sure its day is, what stands beside it, and the silences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+from kith.base.ui.dates import long_date, month_year
+from kith.work.chronologies.enums import Certainty, Judgement, Layer
+from kith.work.chronologies.gaps import Gap
+from kith.work.chronologies.models import ChronologyPart, ChronologyRow
+from kith.work.chronologies.queries.merged import Asked, BesideRow, Counts
+
+At = Callable[..., str]
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+PLACE = "public-id"
+"""Stands in an address where a public id goes, so that addresses of many rows are made at once."""
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An agency in the chronology: its name, and the letter that marks its rows beside the name."""
+
+    name: str
+    letter: str
+    public_id: str
+
+
+@dataclass(frozen=True)
+class BesideLine:
+    """What stands beside a row, in words, with where it is judged."""
+
+    says: str
+    words: str
+    by: str
+    url: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """A silence: whose, and in words how long."""
+
+    agency: Agency
+    says: str
+
+
+@dataclass(frozen=True)
+class RowLine:
+    """One row as the list shows it."""
+
+    anchor: str
+    agency: Agency
+    when: str
+    written: str
+    """The date as the agency wrote it, where it isn’t a plain day."""
+    is_uncertain: bool
+    event: str
+    more: Sequence[tuple[str, str]]
+    """The other columns that say anything, each with its name."""
+    is_key: bool
+    known: str
+    """When it became known, where that is not the day it happened."""
+    later: str
+    """That it was not known by the day asked for, where such rows are shown."""
+    file: str
+    file_url: str
+    url: str
+    pairs: Sequence[BesideLine] = ()
+    notes: Sequence[BesideLine] = ()
+    silences: Sequence[GapLine] = field(default=())
+    """The silences that begin before this row and after the one above."""
+
+
+def agencies_of(parts: Sequence[ChronologyPart]) -> Mapping[int, Agency]:
+    """Return the agencies by pk, each with its letter in the order of their names."""
+    names = {part.body_id: (part.body.name, part.body.public_id) for part in parts}
+    ordered = sorted(names.items(), key=lambda item: item[1])
+    return {
+        pk: Agency(name, LETTERS[number % len(LETTERS)], ident)
+        for number, (pk, (name, ident)) in enumerate(ordered)
+    }
+
+
+def when_words(certainty: str, first: date | None, last: date | None) -> str:
+    """Return in words on which day something happened, no surer than it was written."""
+    if first is None and last is None or certainty == Certainty.UNKNOWN:
+        return "Day not known"
+    if certainty == Certainty.BEFORE and last:
+        return f"On or before {long_date(last)}"
+    if certainty == Certainty.AFTER and first:
+        return f"On or after {long_date(first)}"
+    if certainty == Certainty.MONTH and first:
+        return f"Some day in {month_year(first)}"
+    if certainty == Certainty.YEAR and first:
+        return f"Some day in {first.year}"
+    return _days(certainty, first or last, last or first)
+
+
+def _days(certainty: str, first: date | None, last: date | None) -> str:
+    assert first and last
+    about = "About " if certainty == Certainty.ABOUT else ""
+    if first == last:
+        return f"{about}{long_date(first)}"
+    return f"{'About: some' if about else 'Some'} day from {long_date(first)} to {long_date(last)}"
+
+
+def known_words(row: ChronologyRow) -> str:
+    """Return when it became known to the agency, where that is after it happened or not a plain day."""
+    written = f" (written “{row.known_written}”)" if row.known_written and row.known_on is None else ""
+    if row.known_on is None and not written:
+        return ""
+    known = row.known_on or row.known_by_on
+    if known is None:
+        return f"When it became known is not clear{written}"
+    if row.last_on and known == row.last_on and not written:
+        return ""
+    by = "on" if row.known_on else "by"
+    late = (known - row.last_on).days if row.last_on else 0
+    after = f", {days(late)} after" if late > 0 else ""
+    return f"Became known {by} {long_date(known)}{after}{written}"
+
+
+def days(number: int) -> str:
+    """Return *1 day* or *37 days*."""
+    return "1 day" if number == 1 else f"{number:,} days"
+
+
+def rows_in_words(number: int) -> str:
+    """Return *1 row* or *40,000 rows*."""
+    return "1 row" if number == 1 else f"{number:,} rows"
+
+
+def later_words(row: ChronologyRow, asked: Asked, agencies: Mapping[int, Agency]) -> str:
+    """Return that a row was not known by the day asked for; empty where it was."""
+    if asked.as_at is None:
+        return ""
+    day = long_date(asked.as_at)
+    if asked.known_to and agencies[row.body_id].public_id != asked.known_to:
+        return f"Another agency tells it, so nothing shows that it was known to the one chosen on {day}"
+    if row.known_by_on is None:
+        return f"Nothing says whether it was known on {day}"
+    return f"Not known yet on {day}" if row.known_by_on > asked.as_at else ""
+
+
+def row_lines(
+    rows: Sequence[ChronologyRow],
+    *,
+    parts: Sequence[ChronologyPart],
+    beside: Mapping[int, Sequence[BesideRow]],
+    asked: Asked,
+    ident: str,
+    at: At,
+) -> list[RowLine]:
+    """Return rows as the list shows them; `ident` is the public id of the case."""
+    agencies, files = agencies_of(parts), {part.pk: part for part in parts}
+    to = Addresses.of(ident, at)
+    return [_row_line(row, files[row.part_id], agencies, beside.get(row.pk, ()), asked, to) for row in rows]
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses that many rows have, each made once."""
+
+    part: str
+    row: str
+    pair: str
+
+    @classmethod
+    def of(cls, ident: str, at: At) -> Addresses:
+        """Return the addresses of a case, by its public id."""
+        row = at("chronologies:row", ident, PLACE, 0).removesuffix("0")
+        return cls(at("chronologies:part", PLACE), row, at("chronologies:pair", PLACE))
+
+    def to_row(self, part: str, line: int) -> str:
+        """Return the page of a row."""
+        return f"{self.row.replace(PLACE, part)}{line}"
+
+
+def _row_line(
+    row: ChronologyRow,
+    part: ChronologyPart,
+    agencies: Mapping[int, Agency],
+    beside: Sequence[BesideRow],
+    asked: Asked,
+    to: Addresses,
+) -> RowLine:
+    when = when_words(row.certainty, row.first_on, row.last_on)
+    is_uncertain = row.certainty != Certainty.DAY or row.first_on is None
+    return RowLine(
+        anchor=f"{part.public_id}-{row.line}",
+        agency=agencies[row.body_id],
+        when=f"{when}, {row.time}" if row.time else when,
+        written=row.written if is_uncertain else "",
+        is_uncertain=is_uncertain,
+        event=row.event,
+        more=more_of(row),
+        is_key=row.is_key,
+        known=known_words(row),
+        later=later_words(row, asked, agencies),
+        file=f"Row {row.line} of its file" if part.file_id else f"Typed row {row.line}",
+        file_url=to.part.replace(PLACE, part.public_id),
+        url=to.to_row(part.public_id, row.line),
+        pairs=[pair_line(one, agencies, to) for one in beside if one.kind == "pair"],
+        notes=[note_line(one) for one in beside if one.kind == "note"],
+    )
+
+
+def more_of(row: ChronologyRow) -> list[tuple[str, str]]:
+    """Return what a row says besides its event, each with the name of its column."""
+    said = (
+        ("Subject", row.subject),
+        ("Response", row.response),
+        ("Comment", row.comment),
+        ("Significance", row.significance),
+        ("Source", row.source),
+    )
+    return [(name, words) for name, words in said if words]
+
+
+JUDGED = {
+    Judgement.OPEN: "May be told by {agency} too",
+    Judgement.ONE_EVENT: "{agency} tells of it alike",
+    Judgement.CONTRADICTS: "{agency} tells of it differently",
+    Judgement.TWO_EVENTS: "Another event than that of {agency}",
+    Judgement.ONE_KNEW: "One event with that of {agency}; only one of the two knew of it then",
+}
+
+
+def pair_line(one: BesideRow, agencies: Mapping[int, Agency], to: Addresses) -> BesideLine:
+    """Return what a row of another agency is to this one."""
+    agency = agencies[one.body].name if one.body in agencies else "another agency"
+    judgement = Judgement(one.what)
+    when = f", {long_date(one.first_on)}" if one.first_on else ""
+    link = "Judge it" if judgement == Judgement.OPEN else "Side by side"
+    says = JUDGED[judgement].format(agency=agency)
+    return BesideLine(f"{says}{when}", one.words, one.by, to.pair.replace(PLACE, one.public_id), link)
+
+
+def note_line(one: BesideRow) -> BesideLine:
+    """Return a note: for whom it is, its words, who wrote it."""
+    return BesideLine(f"Note for {Layer(one.what).label[0].lower()}{Layer(one.what).label[1:]}", one.words, one.by)
+
+
+def gap_line(gap: Gap, agencies: Mapping[int, Agency]) -> GapLine:
+    """Return a silence in words."""
+    span = f"{long_date(gap.from_on)} to {long_date(gap.to_on)}"
+    return GapLine(agencies[gap.body], f"tells nothing from {span} ({days(gap.days)})")
+
+
+def with_silences(
+    rows: Sequence[ChronologyRow],
+    lines: Sequence[RowLine],
+    silences: Sequence[tuple[Gap, GapLine]],
+    *,
+    starts: bool,
+    ends: bool,
+) -> tuple[list[RowLine], list[GapLine]]:
+    """Return the lines, each with the silences that begin after the row above it, and those that begin after
+    the last line. `starts` and `ends` say whether the page is the first and the last one."""
+    found: list[RowLine] = []
+    after = "" if starts else (rows[0].placed[:8] if rows else "")
+    left = [(gap.from_on.strftime("%Y%m%d"), line) for gap, line in silences]
+    for row, line in zip(rows, lines, strict=True):
+        here = [said for begins, said in left if after < begins <= row.placed[:8]]
+        after = max(after, row.placed[:8])
+        found.append(RowLine(**{**vars(line), "silences": here}) if here else line)
+    return found, [said for begins, said in left if begins > after] if ends else []
+
+
+def silences_asked(silences: Sequence[Gap], asked: Asked, agencies: Mapping[int, Agency]) -> list[Gap]:
+    """Return the silences to show: of the agencies and the days asked for, and ended by the day as known on."""
+    found = []
+    for gap in silences:
+        ident = agencies[gap.body].public_id if gap.body in agencies else ""
+        whose = {asked.agency, asked.known_to if asked.as_at else ""} - {""}
+        if not ident or whose - {ident}:
+            continue
+        if asked.as_at and gap.to_on >= asked.as_at:
+            continue
+        if asked.from_on and gap.to_on < asked.from_on or asked.to_on and gap.from_on > asked.to_on:
+            continue
+        found.append(gap)
+    return found
+
+
+def counts_in_words(counts: Counts, asked: Asked, agencies: Mapping[int, Agency]) -> list[str]:
+    """Return how many rows are shown, and for each reason how many are not."""
+    if counts.shown == counts.all:
+        return [f"All {rows_in_words(counts.all)} are shown."] if counts.all > 1 else []
+    said = [f"{rows_in_words(counts.shown)} of {counts.all:,} {'is' if counts.shown == 1 else 'are'} shown."]
+    if counts.by_filters:
+        said.append(f"{rows_in_words(counts.by_filters)} left out by what you asked for.")
+    if counts.undated:
+        said.append(f"{rows_in_words(counts.undated)} of unknown day left out, because you asked for days.")
+    if asked.as_at:
+        said += _hidden(counts, asked.as_at, asked, agencies)
+    return said
+
+
+def _hidden(counts: Counts, day: date, asked: Asked, agencies: Mapping[int, Agency]) -> list[str]:
+    whom = next((one.name for one in agencies.values() if one.public_id == asked.known_to), "any agency")
+    said = []
+    if counts.later:
+        said.append(f"{rows_in_words(counts.later)} hidden: not known to {whom} on {long_date(day)}.")
+    if counts.others:
+        said.append(f"{rows_in_words(counts.others)} hidden: told by other agencies.")
+    if counts.no_day:
+        said.append(f"{rows_in_words(counts.no_day)} hidden: no day says when it was known.")
+    return said
+
+
+def query_of(asked: Asked, **other: object) -> str:
+    """Return what was asked as the query of an address, with some answers changed; what is empty is left out."""
+    said = {**vars(asked), **other}
+    plain = {
+        name: value.isoformat() if isinstance(value, date) else ("on" if value is True else value)
+        for name, value in said.items()
+        if value
+    }
+    return urlencode(plain)
+
+
+def days_beside(known_days: Sequence[date], day: date) -> tuple[date | None, date | None]:
+    """Return the last day before and the first after a day on which anything became known."""
+    before = max((one for one in known_days if one < day), default=None)
+    after = min((one for one in known_days if one > day), default=None)
+    return before, after
+

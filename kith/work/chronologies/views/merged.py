@@ -1,0 +1,159 @@
+"""The merged chronology: rows of all agencies in one order, and what was known by a day (L40, G9)."""
+
+from typing import Any, ClassVar
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404
+from django.utils.functional import cached_property
+
+from kith.base.ui.dates import long_date
+from kith.work.chronologies.enums import Layer
+from kith.work.chronologies.forms.merged import FindRows
+from kith.work.chronologies.models import Chronology
+from kith.work.chronologies.presenters.merged import (
+    Agency,
+    agencies_of,
+    counts_in_words,
+    days_beside,
+    gap_line,
+    query_of,
+    row_lines,
+    silences_asked,
+    with_silences,
+)
+from kith.work.chronologies.presenters.tabs import tabs_of
+from kith.work.chronologies.queries.merged import (
+    ROWS,
+    beside_rows,
+    chronology_seen_by,
+    counts_of,
+    parts_released,
+    rows_shown,
+)
+from kith.work.chronologies.queries.silence import WorkedOut, worked_out
+from kith.work.reviews.enums import READS_ALL
+from kith.work.reviews.models import Case
+from kith.work.reviews.views.parts import WORKERS, CasePage
+
+
+class ChronologyPage(CasePage, is_base=True):
+    """A page of the chronology of a case: for whoever reads what was released to the case."""
+
+    chronology: Chronology
+    tab: ClassVar[str] = ""
+    what = "the chronology"
+
+    def find(self, public_id: str) -> Case:
+        """Return the case with its chronology; raise Http404 where either is not there or not open."""
+        found = chronology_seen_by(self.membership, public_id)
+        if found is None:
+            raise Http404
+        self.chronology = found
+        return found.case
+
+    def here(self) -> str:
+        """Return the merged chronology."""
+        return self.at("chronologies:merged", self.case.public_id)
+
+    @property
+    def layers(self) -> list[Layer]:
+        """Return the layers of notes that the reader reads."""
+        reads = bool(READS_ALL & set(self.parts)) or self.scrutinises
+        return [*([Layer.PANEL] if reads else []), *([Layer.RUNNERS] if self.runs else [])]
+
+    def content(self) -> dict[str, Any]:
+        """Return the line of pages, and whether the rows are locked."""
+        locked = self.chronology
+        return {
+            "tabs": tabs_of(self.case.public_id, self.tab, self.at),
+            "case_url": self.at("reviews:case", self.case.public_id),
+            "locked": f"{long_date(locked.locked_on)} by {locked.locked_by}" if locked.locked_on else "",
+        }
+
+
+class Merged(ChronologyPage):
+    """All that agencies released, in one order, with what stands beside each row."""
+
+    policy = WORKERS
+    title = "Chronology"
+    tab = "merged"
+    template_name = "chronologies/merged.jinja"
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the chronology, and read from the address which rows are asked for."""
+        super().load_record(**kwargs)
+        said = [self.request.GET.get(name, "") for name in ("agency", "known_to")]
+        asked = FindRows(self.request.GET, agencies=[(ident, "") for ident in said]).asked()
+        self.released = parts_released(self.chronology, asked)
+        named = [(one.public_id, one.name) for one in self.agencies.values()]
+        self.find_rows = FindRows(self.request.GET or None, agencies=named)
+        self.asked = self.find_rows.asked() if self.find_rows.is_bound else asked
+        if self.asked != asked:
+            self.released = parts_released(self.chronology, self.asked)
+
+    @cached_property
+    def agencies(self) -> dict[int, Agency]:
+        """Return the agencies by pk."""
+        return dict(agencies_of(self.released))
+
+    @cached_property
+    def worked_out(self) -> WorkedOut:
+        """Return the silences, and the days on which anything became known."""
+        return worked_out(self.chronology, self.released)
+
+    def content(self) -> dict[str, Any]:
+        """Return one page of rows, the counts, and the ways to other rows."""
+        counts = counts_of(self.chronology, self.released, self.asked)
+        page = Paginator(range(counts.shown), ROWS).get_page(self.request.GET.get("page"))
+        lines, last = self._lines(page)
+        query = query_of(self.asked)
+        return super().content() | {
+            "form": self.find_rows,
+            "lines": lines,
+            "last_silences": last,
+            "counts": counts_in_words(counts, self.asked, self.agencies),
+            "agencies": list(self.agencies.values()),
+            "page": page,
+            "page_address": f"?{query}&page=" if query else "?page=",
+            "here": self.here(),
+            "narrows": any(q.value() for q in self.find_rows.about_rows()),
+            "is_empty": not counts.all,
+            "query": query,
+            **self._knowing(),
+        }
+
+    def _lines(self, page: Page) -> tuple[Any, Any]:
+        first = (page.number - 1) * ROWS
+        rows = list(rows_shown(self.chronology, self.asked)[first : first + ROWS])
+        beside = beside_rows([row.pk for row in rows], self.layers) if rows else {}
+        lines = row_lines(
+            rows,
+            parts=self.released,
+            beside=beside,
+            asked=self.asked,
+            ident=self.case.public_id,
+            at=self.at,
+        )
+        found = silences_asked(self.worked_out.silences, self.asked, self.agencies)
+        silences = [(gap, gap_line(gap, self.agencies)) for gap in found]
+        return with_silences(
+            rows, lines, silences, starts=page.number == 1, ends=not page.has_next()
+        )
+
+    def _knowing(self) -> dict[str, Any]:
+        """Return the ways to earlier and later days of knowing, and the ends of the slider."""
+        days = self.worked_out.known_days
+        day = self.asked.as_at
+        before, after = days_beside(days, day) if day else (days[-1] if days else None, None)
+        return {
+            "as_at": long_date(day) if day else "",
+            "as_at_day": (day or (days[-1] if days else self.today)).isoformat(),
+            "known_first": days[0].isoformat() if days else "",
+            "known_last": days[-1].isoformat() if days else "",
+            "earlier": self._at_day(before),
+            "later": self._at_day(after),
+            "now_url": f"{self.here()}?{query_of(self.asked, as_at=None, known_to='', later='')}",
+        }
+
+    def _at_day(self, day: Any) -> tuple[str, str] | None:
+        return (long_date(day), f"{self.here()}?{query_of(self.asked, as_at=day)}") if day else None
