@@ -28,7 +28,7 @@ def _box(label: str, **rest: Any) -> ConfirmField:
 
 
 class FindRows(Form):
-    """Which rows to show. It goes into the address; an answer that can’t be read counts as none and says so."""
+    """Which rows to show. It goes into the address; what can’t be read counts as not asked and says so."""
 
     says_optional = False
 
@@ -128,8 +128,8 @@ class AgreeForm(Form):
 
     is_agreed = ConfirmField(
         label="The rows are agreed as they stand",
-        hint="From then on no agency releases, replaces or takes back a part, and no key event changes. Notes "
-        "and judgements stay open.",
+        hint="From then on no agency releases, replaces or takes back a part, and no key event changes. "
+        "Notes and judgements stay open.",
         required_message="Confirm that the rows are agreed",
     )
 
@@ -147,8 +147,8 @@ class SilenceForm(Form):
 
     silent_days = IntegerField(
         label="Show a silence of more than how many days?",
-        hint="Choose by how often agencies would have seen the child, such as 42 where a core group meets every "
-        "six weeks.",
+        hint="Choose by how often agencies would have seen the child, such as 42 where a core group meets "
+        "every six weeks.",
         required_message="Give the number of days",
         min_value=FEWEST,
         max_value=MOST,

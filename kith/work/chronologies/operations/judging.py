@@ -41,8 +41,8 @@ def look_for_pairs(*, chronology: Chronology, by: Actor, on: date) -> int:
     """Put released rows side by side that may tell of one event, and return how many pairs are new. For deeds
     that release, take back or replace a part, in their transaction.
 
-    A judgement stays where both rows still stand, or stand again in the same words in a corrected part. One of
-    a row that says something else now stays on record beside the row as it was, and the new row is judged anew.
+    A judgement stays where both rows still stand, or stand again in the same words in a corrected part. One
+    of a row that says something else now stays on record with the row as it was; the new row is judged anew.
     """
     rows = ChronologyRow.objects.filter(chronology=chronology, is_released=True).order_by("placed", "id")
     candidates = find_pairs(map(Told._make, rows.values_list(*FIELDS)))
@@ -52,7 +52,8 @@ def look_for_pairs(*, chronology: Chronology, by: Actor, on: date) -> int:
     known = set(chronology.pairs.values_list("first", "second"))
     new = [one for one in candidates if not {(one.first, one.second), (one.second, one.first)} & known]
     words = _words_of(new) if kept else {}
-    made = (_pair(chronology, one, kept.get(_both(words.get(one.first), words.get(one.second)))) for one in new)
+    before = (kept.get(_both(words.get(one.first), words.get(one.second))) for one in new)
+    made = (_pair(chronology, one, judged) for one, judged in zip(new, before, strict=True))
     RowPair.objects.bulk_create(made, batch_size=AT_ONCE)
     record(chronology.case, "looked for pairs", by=by, new={"found": len(candidates), "new": len(new)})
     return len(new)
@@ -102,8 +103,9 @@ def _pair(chronology: Chronology, one: Candidate, judged: Judged | None) -> RowP
 
 @transaction.atomic
 def judge_pair(*, pair: RowPair, judgement: str, words: str, by: Actor, on: date) -> None:
-    """Judge two rows that stand side by side: `judgement` is a `Judgement` other than *not judged yet*. A later
-    judgement replaces it; a locked chronology can still be judged, because its rows stay as they are.
+    """Judge two rows that stand side by side: `judgement` is a `Judgement` other than *not judged yet*.
+
+    A later judgement replaces it; a locked chronology can be judged too, because its rows stay as they are.
 
     Raises Refused for others than those who run the case and its panel, without words where the rows
     contradict each other, and where a row was taken back since.
@@ -123,6 +125,4 @@ def judge_pair(*, pair: RowPair, judgement: str, words: str, by: Actor, on: date
     pair.judgement, pair.words = Judgement(judgement), words.strip()
     pair.judged_at, pair.judged_by = now(), by.name
     pair.save(update_fields=["judgement", "words", "judged_at", "judged_by"])
-    record(
-        pair.chronology.case, "judged pair", by=by, old={"judgement": was}, new={"judgement": judgement}
-    )
+    record(pair.chronology.case, "judged pair", by=by, old={"judgement": was}, new={"judgement": judgement})

@@ -27,4 +27,3 @@ def mark_key(*, row: ChronologyRow, is_key: bool, by: Actor, on: date) -> None:
     row.save(update_fields=["is_key"])
     place = {"part": row.part.public_id, "line": row.line}
     record(chronology.case, "marked key event", by=by, old={"is_key": was}, new={"is_key": is_key, **place})
-

@@ -35,8 +35,6 @@ def add_note(*, row: ChronologyRow, layer: str, words: str, by: Actor, on: date)
         raise Refused("Write the note.", field="words")
     if not row.is_released:
         raise Refused("The row was taken back or replaced since you opened the page.")
-    note = RowNote.objects.create(
-        row=row, layer=layer, words=words.strip(), noted_at=now(), noted_by=by.name
-    )
+    note = RowNote.objects.create(row=row, layer=layer, words=words.strip(), noted_at=now(), noted_by=by.name)
     record(case, "noted beside row", by=by, new={"layer": layer})
     return note

@@ -1,4 +1,4 @@
-"""The merged chronology in words: each row with how sure its day is, what stands beside it, and the silences."""
+"""The merged chronology in words: each row and how sure its day is, what stands beside it, the silences."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
-from kith.base.ui.dates import long_date, month_year
+from kith.base.ui.dates import long_date
 from kith.work.chronologies.enums import Certainty, Judgement, Layer
 from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.models import ChronologyPart, ChronologyRow
+from kith.work.chronologies.presenters.days import days, known_words, when_words
 from kith.work.chronologies.queries.merged import Asked, BesideRow, Counts
 
 At = Callable[..., str]
@@ -84,50 +85,6 @@ def agencies_of(parts: Sequence[ChronologyPart]) -> Mapping[int, Agency]:
     }
 
 
-def when_words(certainty: str, first: date | None, last: date | None) -> str:
-    """Return in words on which day something happened, no surer than it was written."""
-    if first is None and last is None or certainty == Certainty.UNKNOWN:
-        return "Day not known"
-    if certainty == Certainty.BEFORE and last:
-        return f"On or before {long_date(last)}"
-    if certainty == Certainty.AFTER and first:
-        return f"On or after {long_date(first)}"
-    if certainty == Certainty.MONTH and first:
-        return f"Some day in {month_year(first)}"
-    if certainty == Certainty.YEAR and first:
-        return f"Some day in {first.year}"
-    return _days(certainty, first or last, last or first)
-
-
-def _days(certainty: str, first: date | None, last: date | None) -> str:
-    assert first and last
-    about = "About " if certainty == Certainty.ABOUT else ""
-    if first == last:
-        return f"{about}{long_date(first)}"
-    return f"{'About: some' if about else 'Some'} day from {long_date(first)} to {long_date(last)}"
-
-
-def known_words(row: ChronologyRow) -> str:
-    """Return when it became known to the agency, where that is after it happened or not a plain day."""
-    written = f" (written “{row.known_written}”)" if row.known_written and row.known_on is None else ""
-    if row.known_on is None and not written:
-        return ""
-    known = row.known_on or row.known_by_on
-    if known is None:
-        return f"When it became known is not clear{written}"
-    if row.last_on and known == row.last_on and not written:
-        return ""
-    by = "on" if row.known_on else "by"
-    late = (known - row.last_on).days if row.last_on else 0
-    after = f", {days(late)} after" if late > 0 else ""
-    return f"Became known {by} {long_date(known)}{after}{written}"
-
-
-def days(number: int) -> str:
-    """Return *1 day* or *37 days*."""
-    return "1 day" if number == 1 else f"{number:,} days"
-
-
 def rows_in_words(number: int) -> str:
     """Return *1 row* or *40,000 rows*."""
     return "1 row" if number == 1 else f"{number:,} rows"
@@ -155,9 +112,8 @@ def row_lines(
     at: At,
 ) -> list[RowLine]:
     """Return rows as the list shows them; `ident` is the public id of the case."""
-    agencies, files = agencies_of(parts), {part.pk: part for part in parts}
-    to = Addresses.of(ident, at)
-    return [_row_line(row, files[row.part_id], agencies, beside.get(row.pk, ()), asked, to) for row in rows]
+    given = Given(agencies_of(parts), {part.pk: part for part in parts}, asked, Addresses.of(ident, at))
+    return [_row_line(row, beside.get(row.pk, ()), given) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -179,19 +135,23 @@ class Addresses:
         return f"{self.row.replace(PLACE, part)}{line}"
 
 
-def _row_line(
-    row: ChronologyRow,
-    part: ChronologyPart,
-    agencies: Mapping[int, Agency],
-    beside: Sequence[BesideRow],
-    asked: Asked,
-    to: Addresses,
-) -> RowLine:
+@dataclass(frozen=True)
+class Given:
+    """What all rows of a page share."""
+
+    agencies: Mapping[int, Agency]
+    parts: Mapping[int, ChronologyPart]
+    asked: Asked
+    to: Addresses
+
+
+def _row_line(row: ChronologyRow, beside: Sequence[BesideRow], given: Given) -> RowLine:
+    part, to = given.parts[row.part_id], given.to
     when = when_words(row.certainty, row.first_on, row.last_on)
     is_uncertain = row.certainty != Certainty.DAY or row.first_on is None
     return RowLine(
         anchor=f"{part.public_id}-{row.line}",
-        agency=agencies[row.body_id],
+        agency=given.agencies[row.body_id],
         when=f"{when}, {row.time}" if row.time else when,
         written=row.written if is_uncertain else "",
         is_uncertain=is_uncertain,
@@ -199,11 +159,11 @@ def _row_line(
         more=more_of(row),
         is_key=row.is_key,
         known=known_words(row),
-        later=later_words(row, asked, agencies),
+        later=later_words(row, given.asked, given.agencies),
         file=f"Row {row.line} of its file" if part.file_id else f"Typed row {row.line}",
         file_url=to.part.replace(PLACE, part.public_id),
         url=to.to_row(part.public_id, row.line),
-        pairs=[pair_line(one, agencies, to) for one in beside if one.kind == "pair"],
+        pairs=[pair_line(one, given.agencies, to) for one in beside if one.kind == "pair"],
         notes=[note_line(one) for one in beside if one.kind == "note"],
     )
 
@@ -241,7 +201,8 @@ def pair_line(one: BesideRow, agencies: Mapping[int, Agency], to: Addresses) -> 
 
 def note_line(one: BesideRow) -> BesideLine:
     """Return a note: for whom it is, its words, who wrote it."""
-    return BesideLine(f"Note for {Layer(one.what).label[0].lower()}{Layer(one.what).label[1:]}", one.words, one.by)
+    whom = Layer(one.what).label
+    return BesideLine(f"Note for {whom[0].lower()}{whom[1:]}", one.words, one.by)
 
 
 def gap_line(gap: Gap, agencies: Mapping[int, Agency]) -> GapLine:
@@ -271,7 +232,7 @@ def with_silences(
 
 
 def silences_asked(silences: Sequence[Gap], asked: Asked, agencies: Mapping[int, Agency]) -> list[Gap]:
-    """Return the silences to show: of the agencies and the days asked for, and ended by the day as known on."""
+    """Return the silences to show: of the agencies and days asked for, and over by the day of knowing."""
     found = []
     for gap in silences:
         ident = agencies[gap.body].public_id if gap.body in agencies else ""
@@ -280,7 +241,7 @@ def silences_asked(silences: Sequence[Gap], asked: Asked, agencies: Mapping[int,
             continue
         if asked.as_at and gap.to_on >= asked.as_at:
             continue
-        if asked.from_on and gap.to_on < asked.from_on or asked.to_on and gap.from_on > asked.to_on:
+        if (asked.from_on and gap.to_on < asked.from_on) or (asked.to_on and gap.from_on > asked.to_on):
             continue
         found.append(gap)
     return found
@@ -313,7 +274,7 @@ def _hidden(counts: Counts, day: date, asked: Asked, agencies: Mapping[int, Agen
 
 
 def query_of(asked: Asked, **other: object) -> str:
-    """Return what was asked as the query of an address, with some answers changed; what is empty is left out."""
+    """Return what was asked as the query of an address, with some answers changed, without empty ones."""
     said = {**vars(asked), **other}
     plain = {
         name: value.isoformat() if isinstance(value, date) else ("on" if value is True else value)
@@ -328,4 +289,3 @@ def days_beside(known_days: Sequence[date], day: date) -> tuple[date | None, dat
     before = max((one for one in known_days if one < day), default=None)
     after = min((one for one in known_days if one > day), default=None)
     return before, after
-

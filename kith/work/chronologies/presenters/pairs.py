@@ -9,8 +9,8 @@ from datetime import date
 from kith.base.ui.dates import long_date, long_datetime
 from kith.work.chronologies.enums import Judgement
 from kith.work.chronologies.models import ChronologyRow, RowPair
-from kith.work.chronologies.presenters.dates import understood
-from kith.work.chronologies.presenters.merged import BesideLine, days, known_words
+from kith.work.chronologies.presenters.days import days, known_words, when_words
+from kith.work.chronologies.presenters.merged import BesideLine
 
 At = Callable[..., str]
 
@@ -59,7 +59,7 @@ def pair_side_by_side(pair: RowPair, ident: str, at: At) -> PairLine:
 
 def _columns(row: ChronologyRow) -> list[tuple[str, str]]:
     return [
-        ("Day", understood(row.certainty, row.first_on, row.last_on)),
+        ("Day", when_words(row.certainty, row.first_on, row.last_on)),
         ("Date as written", row.written),
         ("Time", row.time),
         ("Event", row.event),
@@ -108,7 +108,7 @@ def pair_lines_of(row: ChronologyRow, pairs: Sequence[RowPair], at: At) -> list[
 
 
 def _line(pair: RowPair, other: ChronologyRow, at: At) -> BesideLine:
-    when = understood(other.certainty, other.first_on, other.last_on)
+    when = when_words(other.certainty, other.first_on, other.last_on)
     link = "Judge it" if pair.judgement == Judgement.OPEN else "Side by side"
     says = f"{other.body.name}, {when}: {pair.get_judgement_display()}"
     return BesideLine(says, pair.words, pair.judged_by, at("chronologies:pair", pair.public_id), link)

@@ -1,7 +1,7 @@
 """The merged chronology: which rows to show in the one order of all agencies, and how many are left out.
 
-Only what was released is ever read here: what an agency has not handed over appears in no row, in no count and
-in no search (AR6).
+Only what was released is ever read here: what an agency has not handed over appears in no row, in no count
+and in no search (AR6).
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def row_seen_in(chronology: Chronology, part: str, line: int) -> ChronologyRow |
 
 
 def pairs_beside(row: ChronologyRow) -> list[RowPair]:
-    """Return the pairs that a row stands in, the other row released too, those not judged first. One query."""
+    """Return the pairs that a row stands in, both rows released, those not judged first. One query."""
     rows = pairs_shown(row.chronology).filter(Q(first=row) | Q(second=row))
     return sorted(rows, key=lambda pair: (pair.judgement != Judgement.OPEN, pair.pk))
 

@@ -27,8 +27,8 @@ class WorkedOut:
 def worked_out(chronology: Chronology, parts: Sequence[ChronologyPart]) -> WorkedOut:
     """Return the silences longer than the rule of the chronology, and the days on which things became known.
 
-    `parts` are those whose rows are shown. What is released stays as it is, so it is worked out once for them:
-    one query then, none later.
+    `parts` are those whose rows are shown. What is released stays as it is, so it is worked out once for
+    them: one query then, none later.
     """
     stamp = tuple((part.public_id, part.released_at, part.rows_kept) for part in parts)
     asked = (chronology.silent_days, chronology.from_on, chronology.to_on)

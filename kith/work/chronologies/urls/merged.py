@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from kith.work.chronologies.views import merged, merged_agreement, merged_pairs, merged_rows, merged_silences
+from kith.work.chronologies.views import board, merged, merged_agreement, merged_pairs, merged_rows, merged_silences
 
 CASE = "reviews/<slug:public_id>/chronology"
 ROW = f"{CASE}/rows/<slug:part>/<int:line>"
 
 urlpatterns = [
+    path("reviews/<slug:public_id>/board", board.StatusBoard.as_view(), name="board"),
     path(f"{CASE}/merged", merged.Merged.as_view(), name="merged"),
     path(f"{CASE}/pairs", merged_pairs.Pairs.as_view(), name="pairs"),
     path("reviews/pairs/<slug:public_id>", merged_pairs.OnePair.as_view(), name="pair"),

@@ -136,9 +136,7 @@ class Merged(ChronologyPage):
         )
         found = silences_asked(self.worked_out.silences, self.asked, self.agencies)
         silences = [(gap, gap_line(gap, self.agencies)) for gap in found]
-        return with_silences(
-            rows, lines, silences, starts=page.number == 1, ends=not page.has_next()
-        )
+        return with_silences(rows, lines, silences, starts=page.number == 1, ends=not page.has_next())
 
     def _knowing(self) -> dict[str, Any]:
         """Return the ways to earlier and later days of knowing, and the ends of the slider."""

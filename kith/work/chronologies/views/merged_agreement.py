@@ -79,6 +79,4 @@ class Unlock(AgreementForm):
     def act(self, form: Any) -> HttpResponse:
         """Unlock it."""
         unlock_chronology(chronology=self.chronology, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done(
-            "The chronology is unlocked. That it was agreed stays on record.", self.cancel_url()
-        )
+        return self.done("The chronology is unlocked. That it was agreed stays on record.", self.cancel_url())

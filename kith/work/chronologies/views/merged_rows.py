@@ -1,4 +1,4 @@
-"""One row: what the agency told, where it came from, what stands beside it, and notes in their layers (G12)."""
+"""One row: what the agency told, where it came from, what stands beside it, and notes by layer (G12)."""
 
 from typing import Any
 
@@ -12,12 +12,14 @@ from kith.work.chronologies.forms.merged import NoteForm
 from kith.work.chronologies.models import ChronologyRow
 from kith.work.chronologies.operations.marking import mark_key
 from kith.work.chronologies.operations.noting import READERS, add_note
-from kith.work.chronologies.presenters.dates import understood
-from kith.work.chronologies.presenters.merged import known_words, more_of
+from kith.work.chronologies.presenters.days import known_words, when_words
+from kith.work.chronologies.presenters.merged import more_of
 from kith.work.chronologies.presenters.pairs import pair_lines_of
 from kith.work.chronologies.queries.pairs import notes_beside, pairs_beside, row_seen_in
 from kith.work.chronologies.views.merged import ChronologyPage
 from kith.work.reviews.views.parts import WORKERS
+
+KNOWN_THEN = "When it happened, or the agency doesn’t say"
 
 
 class RowPage(ChronologyPage, is_base=True):
@@ -38,7 +40,7 @@ class RowPage(ChronologyPage, is_base=True):
     def line(self) -> str:
         """Return the day and the agency."""
         row = self.row
-        return f"{understood(row.certainty, row.first_on, row.last_on)}, {row.body.name}"
+        return f"{when_words(row.certainty, row.first_on, row.last_on)}, {row.body.name}"
 
     def address(self, name: str) -> str:
         """Return the address of a page of this row."""
@@ -78,12 +80,15 @@ class OneRow(RowPage):
     def _facts(self) -> list[tuple[Any, ...]]:
         row = self.row
         source = f"Row {row.line} of its file" if row.part.file_id else f"Typed row {row.line}"
-        when = understood(row.certainty, row.first_on, row.last_on)
+        when = when_words(row.certainty, row.first_on, row.last_on)
         link = ("Open the part", self.at("chronologies:part", row.part.public_id))
         return [
             ("Day", f"{when}, {row.time}" if row.time else when),
             ("Date as written", row.written),
-            ("Known to the agency", known_words(row) or "The agency doesn’t say; taken as the day it happened"),
+            (
+                "Known to the agency",
+                known_words(row) or KNOWN_THEN,
+            ),
             ("Told by", row.body.name),
             ("Comes from", source, link),
             *more_of(row),

@@ -5,15 +5,17 @@ from typing import Any
 from django.http import HttpResponse
 
 from kith.base.ui.dates import long_date
+from kith.partnership.partnerships.pages import MemberForm
 from kith.work.chronologies.forms.merged import SilenceForm
+from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.operations.silence import set_silent_days
-from kith.work.chronologies.presenters.merged import agencies_of, days, query_of
+from kith.work.chronologies.presenters.days import days
+from kith.work.chronologies.presenters.merged import Agency, agencies_of, query_of
 from kith.work.chronologies.queries.merged import Asked, parts_released
 from kith.work.chronologies.queries.silence import worked_out
 from kith.work.chronologies.views.merged import ChronologyPage
 from kith.work.reviews.enums import RUNS
 from kith.work.reviews.views.parts import WORKERS
-from kith.partnership.partnerships.pages import MemberForm
 
 
 class Silences(ChronologyPage):
@@ -34,13 +36,15 @@ class Silences(ChronologyPage):
             "span": _span(chronology.from_on, chronology.to_on),
             "rule_url": self.at("chronologies:silent_days", self.case.public_id) if self.runs else "",
             "silences": [
-                (agencies[gap.body], long_date(gap.from_on), long_date(gap.to_on), days(gap.days), self._rows(gap))
+                self._line(agencies[gap.body], gap)
                 for gap in sorted(found, key=lambda gap: (agencies[gap.body].letter, gap.from_on))
-                if gap.body in agencies
             ],
         }
 
-    def _rows(self, gap: Any) -> str:
+    def _line(self, agency: Agency, gap: Gap) -> tuple[Any, ...]:
+        return agency, long_date(gap.from_on), long_date(gap.to_on), days(gap.days), self._rows(gap)
+
+    def _rows(self, gap: Gap) -> str:
         return f"{self.here()}?{query_of(Asked(from_on=gap.from_on, to_on=gap.to_on))}"
 
 
@@ -51,7 +55,7 @@ def _span(first: Any, last: Any) -> str:
         return f"Agencies are asked about the time since {long_date(first)}."
     if last:
         return f"Agencies are asked about the time until {long_date(last)}."
-    return "No first or last day is set, so what lies before an agency’s first row and after its last one doesn’t count."
+    return "No first or last day is set, so what is before an agency’s first row or after its last doesn’t count."
 
 
 class SetSilentDays(MemberForm, ChronologyPage):
