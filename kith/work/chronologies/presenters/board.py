@@ -21,7 +21,9 @@ def board_in_words(board: Board) -> str:
 
 def how_far_in_words(found: HowFar) -> str:
     """Return how far a chronology is: *2 of 3 agencies have released; 4 doubts; 1 pair to judge.*"""
-    said = [f"{found.released} of {found.asked} {'agency has' if found.asked == 1 else 'agencies have'} released"]
+    said = [
+        f"{found.released} of {found.asked} {'agency has' if found.asked == 1 else 'agencies have'} released"
+    ]
     if found.nil:
         said.append(f"{found.nil} {'holds' if found.nil == 1 else 'hold'} nothing")
     said.append(f"{found.doubts or 'no'} {_plural(found.doubts, 'doubt')} about what was read")

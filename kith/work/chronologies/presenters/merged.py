@@ -120,7 +120,7 @@ def row_lines(
 class Addresses:
     """The addresses that many rows have, each made once."""
 
-    part: str
+    source: str
     row: str
     pair: str
 
@@ -128,7 +128,8 @@ class Addresses:
     def of(cls, ident: str, at: At) -> Addresses:
         """Return the addresses of a case, by its public id."""
         row = at("chronologies:row", ident, PLACE, 0).removesuffix("0")
-        return cls(at("chronologies:part", PLACE), row, at("chronologies:pair", PLACE))
+        source = at("chronologies:source", PLACE, 0).removesuffix("0")
+        return cls(source, row, at("chronologies:pair", PLACE))
 
     def to_row(self, part: str, line: int) -> str:
         """Return the page of a row."""
@@ -161,7 +162,7 @@ def _row_line(row: ChronologyRow, beside: Sequence[BesideRow], given: Given) -> 
         known=known_words(row),
         later=later_words(row, given.asked, given.agencies),
         file=f"Row {row.line} of its file" if part.file_id else f"Typed row {row.line}",
-        file_url=to.part.replace(PLACE, part.public_id),
+        file_url=f"{to.source.replace(PLACE, part.public_id)}{row.line}",
         url=to.to_row(part.public_id, row.line),
         pairs=[pair_line(one, given.agencies, to) for one in beside if one.kind == "pair"],
         notes=[note_line(one) for one in beside if one.kind == "note"],
@@ -191,7 +192,7 @@ JUDGED = {
 
 def pair_line(one: BesideRow, agencies: Mapping[int, Agency], to: Addresses) -> BesideLine:
     """Return what a row of another agency is to this one."""
-    agency = agencies[one.body].name if one.body in agencies else "another agency"
+    agency = agencies[one.body].name if one.body is not None and one.body in agencies else "another agency"
     judgement = Judgement(one.what)
     when = f", {long_date(one.first_on)}" if one.first_on else ""
     link = "Judge it" if judgement == Judgement.OPEN else "Side by side"

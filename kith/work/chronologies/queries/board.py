@@ -121,4 +121,3 @@ def how_far_it_is(membership: Membership, case: Case) -> HowFar | None:
 def _number(rows: QuerySet, by: str, of: str) -> Coalesce:
     counted = rows.order_by().values(by).annotate(number=Count(of, distinct=True)).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
-

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from kith.work.chronologies.views import board, merged, merged_agreement, merged_pairs, merged_rows, merged_silences
+from kith.work.chronologies.views import (
+    board,
+    merged,
+    merged_agreement,
+    merged_pairs,
+    merged_rows,
+    merged_silences,
+)
 
 CASE = "reviews/<slug:public_id>/chronology"
 ROW = f"{CASE}/rows/<slug:part>/<int:line>"

@@ -81,7 +81,7 @@ class OneRow(RowPage):
         row = self.row
         source = f"Row {row.line} of its file" if row.part.file_id else f"Typed row {row.line}"
         when = when_words(row.certainty, row.first_on, row.last_on)
-        link = ("Open the part", self.at("chronologies:part", row.part.public_id))
+        link = ("Open the source", self.at("chronologies:source", row.part.public_id, str(row.line)))
         return [
             ("Day", f"{when}, {row.time}" if row.time else when),
             ("Date as written", row.written),
