@@ -36,8 +36,8 @@ def chronology_asked(**facts) -> Chronology:
 
 
 def part_told(chronology: Chronology, body: str, *rows: dict, released: bool = True) -> ChronologyPart:
-    """Return an agency’s part with these rows, released unless said otherwise. A row is told by `on` (its day)
-    and any field of the model."""
+    """Return an agency’s part with these rows, released unless said otherwise. A row is told by `on` (its
+    day) and any field of the model."""
     agency = Body.objects.get(key=body)
     number = chronology.parts.filter(body=agency).count() + 1
     facts = {"handed_in_on": TODAY, "handed_in_at": now(), "handed_in_by": "Somebody", "rows_kept": len(rows)}

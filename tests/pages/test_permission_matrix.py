@@ -25,7 +25,7 @@ from kith.partnership.plan.operations.evidence import add_need, keep_words
 from kith.partnership.risks.models import Issue, Risk, ScoreChallenge
 from kith.partnership.risks.operations.following import escalate_risk
 from kith.work.child_deaths.models import SafeguardingConcern
-from kith.work.chronologies.models import Chronology, ChronologyPart
+from kith.work.chronologies.models import Chronology, ChronologyPart, RowPair
 from kith.work.meetings.models import (
     AgendaItem,
     Commission,
@@ -226,6 +226,11 @@ def places(lrscp, kscp, leicester):
     panel = CasePlace.objects.get(case=case, part="coordinator")
     chronology = Chronology.objects.get(case=case)
     part = ChronologyPart.objects.get(chronology=chronology, body=returned.body)
+    told = {
+        "first": part.rows.first(),
+        "second": chronology.rows.exclude(part=part).filter(is_released=True).first(),
+    }
+    pair = RowPair.objects.create(chronology=chronology, likeness="same", because="The same day.", **told)
     ids = {
         "chronologies:": part.public_id,
         "chronologies:open": case.public_id,
@@ -237,6 +242,23 @@ def places(lrscp, kscp, leicester):
             f"chronologies:{name}": returned.public_id
             for name in ("agency", "hand_in", "type_row", "release", "nothing")
         },
+        **{
+            f"chronologies:{name}": case.public_id
+            for name in (
+                "merged",
+                "board",
+                "pairs",
+                "silences",
+                "silent_days",
+                "agreement",
+                "lock",
+                "unlock",
+                "row",
+                "note_row",
+                "mark_row",
+            )
+        },
+        "chronologies:pair": pair.public_id,
         "reviews:": case.public_id,
         "reviews:referral": referred.public_id,
         "reviews:lift_conflict": conflict.public_id,
@@ -397,6 +419,7 @@ def places(lrscp, kscp, leicester):
     }
     words = {
         "partnership": lrscp.key,
+        "part": part.public_id,
         "seat": "safeguarding-leads",
         "post": "independent-advisor",
         "board": "child-death-review-panel",
@@ -517,6 +540,12 @@ RECORDS = """
 . . . . . . . . . . . . y . .  reviews:comment
 . . . . . . . . y . . . . . .  reviews:write_return reviews:release_return reviews:say_nil
 . . . . . . . . y . . . . . .  reviews:recall_return reviews:referral
+# What agencies released, in one order; notes for those with a part in the case; who runs it sets its rules.
+. . . . . . . . . y . y y y .  chronologies:merged chronologies:board chronologies:pairs chronologies:pair
+. . . . . . . . . y . y y y .  chronologies:silences chronologies:agreement chronologies:row
+. . . . . . . . . y . y . y .  chronologies:note_row
+. . . . . . . . . y . . . y .  chronologies:silent_days chronologies:lock chronologies:unlock
+. . . . . . . . . y . . . y .  chronologies:mark_row
 # A chronology: how far agencies are, for the case; what one hands in, for who writes for it alone (AR6).
 . . . . . . . . . y . y y y .  chronologies:agencies
 . . . . . . . . . y . . . y .  chronologies:change_asks

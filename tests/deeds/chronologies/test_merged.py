@@ -204,3 +204,20 @@ def test_the_trail_holds_no_word_of_what_a_chronology_says(told):
     written = list(Entry.objects.order_by("sequence")[before:])
     assert len(written) == 3
     assert "Zephyrwick" not in "".join(str(vars(one)) for one in written)
+
+
+def test_notes_and_key_events_go_over_to_the_row_that_says_the_same(told):
+    earlier = told.parts.get(body__key=COUNTY)
+    row = earlier.rows.get()
+    add_note(row=row, layer=Layer.PANEL, words="Ask the school.", **by())
+    mark_key(row=row, is_key=True, **by())
+    earlier.state = PartState.REPLACED
+    earlier.save()
+    earlier.rows.update(is_released=False)
+    part = part_told(
+        told, COUNTY, {"on": MAY, "event": "Child A was pushed."}, {"on": MAY, "event": "Something else."}
+    )
+    look_for_pairs(chronology=told, **by())
+    same, other = part.rows.order_by("line")
+    assert (same.is_key, same.notes.get().words) == (True, "Ask the school.")
+    assert (other.is_key, other.notes.exists()) == (False, False)

@@ -11,8 +11,9 @@ pytestmark = pytest.mark.django_db
 HOME = "/partnerships/leicestershire-and-rutland"
 
 
-def opened(signed_in, name):
-    return signed_in(name).get(f"{HOME}/reviews").click("2026-03")
+def board_of(signed_in, name):
+    case = signed_in(name).get(f"{HOME}/reviews").click("2026-03")
+    return signed_in(name).get(f"{case.address}/board")
 
 
 def writer_of(body):
@@ -34,7 +35,7 @@ def told(page):
 @pytest.mark.clause("L40")
 def test_a_rapid_review_tracks_every_return_counts_nil_and_merges_what_agencies_tell(signed_in):
     # Given a running review whose agencies are asked for returns and for their parts of the chronology
-    board = opened(signed_in, "coordinator").click("Open the status board")
+    board = board_of(signed_in, "coordinator")
     assert "1 of 3 returns in; 1 late. 2 of 3 parts of the chronology in." in board.text
     rows = board.table("Agencies")
     assert "late by 1 working day. Reminded 1 time." in rows.row("Leicestershire Police")["Return"]
@@ -50,7 +51,7 @@ def test_a_rapid_review_tracks_every_return_counts_nil_and_merges_what_agencies_
     own = signed_in(writer_of(POLICE)).get(f"{HOME}/chronologies/agencies/{request_of(POLICE).public_id}")
     own.click("Release it to the case").submit("Release it to the case", agreed_by="Head of safeguarding")
     # Then nil counts as in, the late one is still late, and every part is in
-    board = opened(signed_in, "coordinator").click("Open the status board")
+    board = board_of(signed_in, "coordinator")
     says = "2 of 3 returns in, 1 of them with nothing held; 1 late. 3 of 3 parts of the chronology in."
     assert says in board.text
     assert (

@@ -19,9 +19,9 @@ HOME = "/partnerships/leicestershire-and-rutland"
 ROWS = 40_000
 MANY = """
 WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < %s)
-INSERT INTO chronologies_chronologyrow (part_id, chronology_id, body_id, is_released, line, written, certainty,
-    first_on, last_on, time, placed, known_written, known_on, known_by_on, source, subject, event, response,
-    comment, significance, is_key)
+INSERT INTO chronologies_chronologyrow (part_id, chronology_id, body_id, is_released, line, written,
+    certainty, first_on, last_on, time, placed, known_written, known_on, known_by_on, source, subject, event,
+    response, comment, significance, is_key)
 SELECT part_id, chronology_id, body_id, is_released, n + 1, written, certainty, first_on, last_on, time,
     CAST(20100000 + n AS TEXT), known_written, known_on, known_by_on, 'Record', 'Child A',
     'Contact ' || CAST(n * 7919 %% 40009 AS TEXT) || ' with Mother at Address ' || CAST(n %% 97 AS TEXT) ||

@@ -3,9 +3,17 @@
 from kith.work.chronologies.models.copies import ChronologyCopy
 from kith.work.chronologies.models.key import CodedName, CodeName, KeyPlace, NoName
 from kith.work.chronologies.models.merged import Chronology, RowNote, RowPair
-from kith.work.chronologies.models.part import ChronologyPart, ChronologyRow, RowAsWritten, RowFault
+from kith.work.chronologies.models.part import (
+    SAYS,
+    ChronologyPart,
+    ChronologyRow,
+    RowAsWritten,
+    RowFault,
+    words_of,
+)
 
 __all__ = [
+    "SAYS",
     "Chronology",
     "ChronologyCopy",
     "ChronologyPart",
@@ -18,4 +26,5 @@ __all__ = [
     "RowFault",
     "RowNote",
     "RowPair",
+    "words_of",
 ]

@@ -163,6 +163,18 @@ class ChronologyRow(models.Model):
         return f"{self.written}: {self.event[:40]}"
 
 
+SAYS = (
+    "body_id", "written", "certainty", "first_on", "last_on", "time", "known_written", "known_on", "source",
+    "subject", "event", "response", "comment",
+)  # fmt: skip
+"""By what a row of a corrected part is known again: it says the same."""
+
+
+def words_of(row: ChronologyRow) -> tuple[object, ...]:
+    """Return all that a row says, to compare it with another."""
+    return tuple(getattr(row, name) for name in SAYS)
+
+
 class RowFault(models.Model):
     """Something in a file that couldn’t be read, or only with a doubt: where it is and what would mend it."""
 

@@ -11,7 +11,8 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.work.chronologies.enums import Judgement
-from kith.work.chronologies.models import Chronology, ChronologyRow, RowPair
+from kith.work.chronologies.models import SAYS, Chronology, ChronologyRow, RowPair, words_of
+from kith.work.chronologies.operations.noting import carry_notes
 from kith.work.chronologies.operations.opening import hold_chronology
 from kith.work.chronologies.pairing import FIELDS, Candidate, Told, find_pairs
 from kith.work.reviews.enums import RUNS, Part
@@ -19,11 +20,6 @@ from kith.work.reviews.recording import record, refuse_unless_in
 
 JUDGES = RUNS | {Part.PANEL}
 """Who judges what stands side by side."""
-SAYS = (
-    "body_id", "written", "certainty", "first_on", "last_on", "time", "known_written", "known_on", "source",
-    "subject", "event", "response", "comment",
-)  # fmt: skip
-"""By what a row of a corrected part is known again: it says the same."""
 AT_ONCE = 2000
 
 
@@ -44,6 +40,7 @@ def look_for_pairs(*, chronology: Chronology, by: Actor, on: date) -> int:
     A judgement stays where both rows still stand, or stand again in the same words in a corrected part. One
     of a row that says something else now stays on record with the row as it was; the new row is judged anew.
     """
+    carry_notes(chronology)
     rows = ChronologyRow.objects.filter(chronology=chronology, is_released=True).order_by("placed", "id")
     candidates = find_pairs(map(Told._make, rows.values_list(*FIELDS)))
     gone = chronology.pairs.filter(Q(first__is_released=False) | Q(second__is_released=False))
@@ -63,15 +60,11 @@ def _judged_before(gone: Iterable[RowPair]) -> dict[frozenset[object], Judged]:
     """Return what was made of pairs whose rows were replaced or taken back, by what both rows say."""
     judged = gone.exclude(judgement=Judgement.OPEN).select_related("first", "second")  # type: ignore[attr-defined]
     return {
-        _both(_words(one.first), _words(one.second)): Judged(
+        _both(words_of(one.first), words_of(one.second)): Judged(
             one.judgement, one.words, one.judged_at, one.judged_by
         )
         for one in judged.order_by("judged_at", "pk")
     }
-
-
-def _words(row: ChronologyRow) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in SAYS)
 
 
 def _both(one: object, other: object) -> frozenset[object]:

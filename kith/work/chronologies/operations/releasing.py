@@ -15,6 +15,7 @@ from kith.work.chronologies.enums import IN_HAND, PartState
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.chronologies.operations.holding import hold_for_agency, hold_part, next_part, record_part
+from kith.work.chronologies.operations.judging import look_for_pairs
 from kith.work.chronologies.queries.parts import coder_of
 from kith.work.chronologies.storing import release_rows
 
@@ -50,6 +51,7 @@ def release_parts(
         _release(part, agreed_by.strip(), by, on)
     for nothing in own.filter(state=PartState.NIL):
         PART.move(nothing, "replace")
+    look_for_pairs(chronology=chronology, by=by, on=on)
     return parts
 
 
@@ -116,6 +118,7 @@ def recall_part(*, part: ChronologyPart, because: str, by: Actor, on: date) -> N
     )
     part.rows.update(is_released=False)
     record_part(part, "took chronology part back", by=by)
+    look_for_pairs(chronology=part.chronology, by=by, on=on)
 
 
 @transaction.atomic

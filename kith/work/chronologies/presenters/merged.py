@@ -67,7 +67,7 @@ class RowLine:
     later: str
     """That it was not known by the day asked for, where such rows are shown."""
     file: str
-    file_url: str
+    """Where it comes from, in words; `url` is its page, which says more."""
     url: str
     pairs: Sequence[BesideLine] = ()
     notes: Sequence[BesideLine] = ()
@@ -120,7 +120,6 @@ def row_lines(
 class Addresses:
     """The addresses that many rows have, each made once."""
 
-    source: str
     row: str
     pair: str
 
@@ -128,8 +127,7 @@ class Addresses:
     def of(cls, ident: str, at: At) -> Addresses:
         """Return the addresses of a case, by its public id."""
         row = at("chronologies:row", ident, PLACE, 0).removesuffix("0")
-        source = at("chronologies:source", PLACE, 0).removesuffix("0")
-        return cls(source, row, at("chronologies:pair", PLACE))
+        return cls(row, at("chronologies:pair", PLACE))
 
     def to_row(self, part: str, line: int) -> str:
         """Return the page of a row."""
@@ -161,12 +159,25 @@ def _row_line(row: ChronologyRow, beside: Sequence[BesideRow], given: Given) -> 
         is_key=row.is_key,
         known=known_words(row),
         later=later_words(row, given.asked, given.agencies),
-        file=f"Row {row.line} of its file" if part.file_id else f"Typed row {row.line}",
-        file_url=f"{to.source.replace(PLACE, part.public_id)}{row.line}",
+        file=where_from(row, part),
         url=to.to_row(part.public_id, row.line),
         pairs=[pair_line(one, given.agencies, to) for one in beside if one.kind == "pair"],
         notes=[note_line(one) for one in beside if one.kind == "note"],
     )
+
+
+def where_from(row: ChronologyRow, part: ChronologyPart) -> str:
+    """Return where a row comes from: its row in the file, or its number among those typed."""
+    return f"Row {row.line} of its file" if part.file_id else f"Typed row {row.line}"
+
+
+def came_from(row: ChronologyRow) -> str:
+    """Return the whole way back of a row: its place in what was handed in, when that was, and by whom. The
+    name of the file may tell who a child is, so it isn’t said."""
+    part = row.part
+    sheet = f", {part.sheet}" if part.sheet else ""
+    handed_in = f"part {part.number}, handed in on {long_date(part.handed_in_on)} by {part.handed_in_by}"
+    return f"{where_from(row, part)}{sheet}, {handed_in}"
 
 
 def more_of(row: ChronologyRow) -> list[tuple[str, str]]:

@@ -18,6 +18,8 @@ from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import Certainty, Judgement, PartState
 from kith.work.chronologies.models import Chronology, ChronologyPart, ChronologyRow, RowPair
 
+RELEASED = Value(True)
+"""As a value to compare with, so that the index of the order answers; a bare truth it would not."""
 ROWS = 100
 """How many rows stand on a page."""
 NOT_JUDGED, CONTRADICTING, ALONE = "open", "contradicts", "alone"
@@ -58,7 +60,7 @@ class Asked:
 def chronology_seen_by(membership: Membership, public_id: str) -> Chronology | None:
     """Return the chronology of a case (by the public id of the case) that a member may open, with how many
     rows are released as `released`; None where there is none. One query."""
-    counted = ChronologyRow.objects.filter(chronology=OuterRef("pk"), is_released=True)
+    counted = ChronologyRow.objects.filter(chronology=OuterRef("pk"), is_released=RELEASED)
     rows = Chronology.objects.visible_to(membership).filter(case__public_id=public_id)
     rows = rows.annotate(released=_number_of(counted, "chronology"))
     return rows.select_related("case", "case__partnership", "case__group", "case__rapid_review").first()
@@ -66,7 +68,7 @@ def chronology_seen_by(membership: Membership, public_id: str) -> Chronology | N
 
 def released_rows(chronology: Chronology) -> QuerySet[ChronologyRow]:
     """Return all rows that agencies released, in the one order of the chronology."""
-    return ChronologyRow.objects.filter(chronology=chronology, is_released=True).order_by("placed", "id")
+    return ChronologyRow.objects.filter(chronology=chronology, is_released=RELEASED).order_by("placed", "id")
 
 
 def asked_for(asked: Asked) -> Q:
@@ -128,7 +130,7 @@ def _beside(pairs: str) -> Q:
 
 
 def _in_pairs(which: Q) -> Q:
-    rows = RowPair.objects.filter(which, first__is_released=True, second__is_released=True)
+    rows = RowPair.objects.filter(which, first__is_released=RELEASED, second__is_released=RELEASED)
     return Q(pk__in=rows.values("first")) | Q(pk__in=rows.values("second"))
 
 
@@ -175,7 +177,7 @@ def parts_released(chronology: Chronology, asked: Asked) -> Sequence[ChronologyP
 
 
 def _counted(asked: Asked) -> Mapping[str, Coalesce]:
-    own = ChronologyRow.objects.filter(part=OuterRef("pk"), is_released=True)
+    own = ChronologyRow.objects.filter(part=OuterRef("pk"), is_released=RELEASED)
     found = {"shown": _number_of(own.filter(asked_for(asked)), "part")}
     if asked.as_at and asked.later == HIDE:
         fits = own.filter(plainly_asked(asked))

@@ -13,10 +13,12 @@ from kith.work.chronologies.models import ChronologyRow
 from kith.work.chronologies.operations.marking import mark_key
 from kith.work.chronologies.operations.noting import READERS, add_note
 from kith.work.chronologies.presenters.days import known_words, when_words
-from kith.work.chronologies.presenters.merged import more_of
+from kith.work.chronologies.presenters.merged import came_from, more_of
 from kith.work.chronologies.presenters.pairs import pair_lines_of
 from kith.work.chronologies.queries.pairs import notes_beside, pairs_beside, row_seen_in
+from kith.work.chronologies.queries.parts import opens_key
 from kith.work.chronologies.views.merged import ChronologyPage
+from kith.work.reviews.enums import Part
 from kith.work.reviews.views.parts import WORKERS
 
 KNOWN_THEN = "When it happened, or the agency doesn’t say"
@@ -79,9 +81,9 @@ class OneRow(RowPage):
 
     def _facts(self) -> list[tuple[Any, ...]]:
         row = self.row
-        source = f"Row {row.line} of its file" if row.part.file_id else f"Typed row {row.line}"
         when = when_words(row.certainty, row.first_on, row.last_on)
-        link = ("Open the source", self.at("chronologies:source", row.part.public_id, str(row.line)))
+        opens = row.body_id in self.parts.get(Part.CONTRIBUTOR, ()) or opens_key(self.case, self.membership)
+        source = self.at("chronologies:source", row.part.public_id, str(row.line))
         return [
             ("Day", f"{when}, {row.time}" if row.time else when),
             ("Date as written", row.written),
@@ -90,7 +92,7 @@ class OneRow(RowPage):
                 known_words(row) or KNOWN_THEN,
             ),
             ("Told by", row.body.name),
-            ("Comes from", source, link),
+            ("Comes from", came_from(row), ("As it was handed in", source) if opens else None),
             *more_of(row),
         ]
 

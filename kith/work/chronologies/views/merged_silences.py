@@ -55,7 +55,9 @@ def _span(first: Any, last: Any) -> str:
         return f"Agencies are asked about the time since {long_date(first)}."
     if last:
         return f"Agencies are asked about the time until {long_date(last)}."
-    return "No first or last day is set, so what is before an agency’s first row or after its last doesn’t count."
+    return (
+        "No first or last day is set: what is before an agency’s first row or after its last doesn’t count."
+    )
 
 
 class SetSilentDays(MemberForm, ChronologyPage):

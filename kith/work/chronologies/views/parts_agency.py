@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from kith.work.chronologies.forms import HandInForm, LeadForm, RowForm
+from kith.work.chronologies.forms.parts import HandInForm, LeadForm, RowForm
 from kith.work.chronologies.models import ChronologyPart
 from kith.work.chronologies.operations.handing_in import TO_CORRECT, hand_in_file, looked_at
 from kith.work.chronologies.operations.releasing import TO_RELEASE, release_parts, say_nothing_held

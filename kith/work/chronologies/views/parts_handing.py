@@ -11,7 +11,7 @@ from django_q.tasks import async_task
 from kith.partnership.documents.delivery import delivered
 from kith.work.chronologies.differences import difference
 from kith.work.chronologies.enums import IN_HAND, Column, PartState
-from kith.work.chronologies.forms import BecauseForm, ColumnsForm, RowForm, SheetForm
+from kith.work.chronologies.forms.parts import BecauseForm, ColumnsForm, RowForm, SheetForm
 from kith.work.chronologies.models import ChronologyPart
 from kith.work.chronologies.operations.handing_in import (
     is_large,

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 
 from kith.partnership.partnerships.pages import MemberForm
 from kith.work.chronologies.empty_tables import EMPTY_TABLES
-from kith.work.chronologies.forms import OpenForm
+from kith.work.chronologies.forms.parts import OpenForm
 from kith.work.chronologies.operations.opening import change_what_is_asked, open_chronology
 from kith.work.chronologies.presenters.parts import agency_line
 from kith.work.chronologies.queries.parts import chronology_of, how_far

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.refusals import Refused
 from kith.work.chronologies.enums import Column, PartState
-from kith.work.chronologies.forms import RowForm
+from kith.work.chronologies.forms.parts import RowForm
 from kith.work.chronologies.operations.typing import change_row, remove_row
 from kith.work.chronologies.presenters.parts import handed_in, row_line, understood
 from kith.work.chronologies.queries.files import row_in_file
