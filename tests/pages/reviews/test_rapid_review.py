@@ -22,7 +22,6 @@ def opened(signed_in, name):
     return signed_in(name).get(f"{HOME}/reviews").click("2026-03")
 
 
-@pytest.mark.clause("L40")
 def test_each_return_is_tracked_and_nothing_of_it_is_read_before_it_is_released(signed_in):
     # Given a case whose agencies were asked
     case = opened(signed_in, "coordinator")
