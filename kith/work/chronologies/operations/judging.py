@@ -10,9 +10,9 @@ from django.db.models import Q
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
+from kith.work.chronologies.carrying import carry_notes
 from kith.work.chronologies.enums import Judgement
 from kith.work.chronologies.models import SAYS, Chronology, ChronologyRow, RowPair, words_of
-from kith.work.chronologies.operations.noting import carry_notes
 from kith.work.chronologies.operations.opening import hold_chronology
 from kith.work.chronologies.pairing import FIELDS, Candidate, Told, find_pairs
 from kith.work.reviews.enums import RUNS, Part

@@ -3,13 +3,12 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
-from kith.work.chronologies.enums import Layer, PartState
-from kith.work.chronologies.models import Chronology, ChronologyRow, RowNote, words_of
+from kith.work.chronologies.enums import Layer
+from kith.work.chronologies.models import ChronologyRow, RowNote
 from kith.work.reviews.enums import READS_ALL, RUNS, Part
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.recording import record, refuse_unless_in
@@ -39,22 +38,3 @@ def add_note(*, row: ChronologyRow, layer: str, words: str, by: Actor, on: date)
     note = RowNote.objects.create(row=row, layer=layer, words=words.strip(), noted_at=now(), noted_by=by.name)
     record(case, "noted beside row", by=by, new={"layer": layer})
     return note
-
-
-def carry_notes(chronology: Chronology) -> None:
-    """Let notes and marks of key events go over to the row that says the same in a corrected part. For deeds
-    that release a part, in their transaction."""
-    left = ChronologyRow.objects.filter(
-        chronology=chronology, is_released=False, part__state=PartState.REPLACED
-    )
-    marked = list(left.filter(Q(notes__isnull=False) | Q(is_key=True)).distinct())
-    if not marked:
-        return
-    bodies, days = {row.body_id for row in marked}, {row.first_on for row in marked}
-    rows = ChronologyRow.objects.filter(chronology=chronology, is_released=True, body__in=bodies)
-    rows = rows.filter(Q(first_on__in=[day for day in days if day]) | Q(first_on__isnull=True))
-    same = {words_of(row): row for row in rows}
-    for row in marked:
-        if found := same.get(words_of(row)):
-            row.notes.update(row=found)
-            ChronologyRow.objects.filter(pk=found.pk).update(is_key=found.is_key or row.is_key)
