@@ -1,11 +1,17 @@
 """What this room tells the rest of the house about itself when Kith starts."""
 
 from kith.base.kernel.rulebook import Rulebook, rulebooks
+from kith.base.kernel.workload import waiting_sources
+from kith.work.chronologies.beside_agencies import not_opened_yet, own_parts
 from kith.work.chronologies.beside_cases import merged_chronology, status_board
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.permissions import WORDS
+from kith.work.chronologies.waiting import parts_to_hand_in
 from kith.work.reviews.beside import beside
 
 rulebooks.add("chronologies", Rulebook("Chronologies", WORDS, (PART,)))
+beside.add("own-parts", own_parts)
 beside.add("merged-chronology", merged_chronology)
+beside.add("chronology-not-opened", not_opened_yet)
 beside.add("status-board", status_board)
+waiting_sources.add("chronology-parts", parts_to_hand_in)

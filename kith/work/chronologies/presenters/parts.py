@@ -1,6 +1,6 @@
 """What pages say of agencies’ parts: how far each is, what was understood, and how its rows add up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -189,6 +189,12 @@ def _preparing(in_hand: Sequence[ChronologyPart]) -> str:
     if any(one.state in (PartState.WAITS, PartState.COLUMNS, PartState.REFUSED) for one in in_hand):
         return "Being prepared, a file isn’t read yet"
     return "Being prepared" if any(one.rows_kept for one in in_hand) else "Asked"
+
+
+def own_words(asked: Sequence[ReturnRequest], today: date) -> Iterator[tuple[ReturnRequest, str]]:
+    """Yield each agency for which somebody writes, with how far its part is."""
+    for one in asked:
+        yield one, _how_far(one.parts_here, one.due_on, today)[1]  # type: ignore[attr-defined]
 
 
 def next_step(parts: Sequence[ChronologyPart]) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kith.partnership.documents.public import open_version
+from kith.work.chronologies.enums import PartState
 from kith.work.chronologies.models import ChronologyPart
 from kith.work.chronologies.reading import Layout, Sheet, Sheets, read_file, recognise, with_meanings
 from kith.work.chronologies.reading.results import as_text
@@ -42,7 +43,7 @@ def example_columns(part: ChronologyPart) -> tuple[list[tuple[str, str, str]], l
     if sheet is None:
         return [], [], count
     layout = recognise(sheet)
-    if len(layout.pairs) == len(part.layout):
+    if part.state != PartState.COLUMNS and len(layout.pairs) == len(part.layout):
         layout = with_meanings(layout, [column for _heading, column in part.layout])
     heads = [
         (heading or f"Column {at + 1}", _example(sheet, layout, at), column)
