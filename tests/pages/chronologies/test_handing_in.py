@@ -1,4 +1,4 @@
-"""Handing in files of every shape: what is recognised, what is asked, what is kept aside, and that it adds up."""
+"""Handing in files of every shape: what is recognised, what is asked, what is aside, and that all adds up."""
 
 import io
 import re

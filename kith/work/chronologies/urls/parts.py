@@ -5,6 +5,7 @@ from django.urls import path
 from kith.work.chronologies.views import parts_agency as agency
 from kith.work.chronologies.views import parts_handing as part
 from kith.work.chronologies.views import parts_opening as opening
+from kith.work.chronologies.views import parts_reading as reading
 from kith.work.chronologies.views import parts_rows as rows
 
 WHOLE = "chronologies/<slug:public_id>"
@@ -20,9 +21,9 @@ urlpatterns = [
     path(f"{AGENCY}/release", agency.Release.as_view(), name="release"),
     path(f"{AGENCY}/nothing", agency.SayNothing.as_view(), name="nothing"),
     path(PART, part.OnePart.as_view(), name="part"),
-    path(f"{PART}/read", part.ReadNow.as_view(), name="read"),
-    path(f"{PART}/sheet", part.ChooseSheet.as_view(), name="sheet"),
-    path(f"{PART}/columns", part.Columns.as_view(), name="columns"),
+    path(f"{PART}/read", reading.ReadNow.as_view(), name="read"),
+    path(f"{PART}/sheet", reading.ChooseSheet.as_view(), name="sheet"),
+    path(f"{PART}/columns", reading.Columns.as_view(), name="columns"),
     path(f"{PART}/take", part.Take.as_view(), name="take"),
     path(f"{PART}/put-away", part.PutAway.as_view(), name="put_away"),
     path(f"{PART}/take-back", part.Recall.as_view(), name="recall"),

@@ -12,8 +12,8 @@ from kith.work.chronologies.operations.typing import type_row
 from kith.work.chronologies.presenters.parts import next_step, part_line, understood
 from kith.work.chronologies.queries.parts import parts_of_agency
 from kith.work.chronologies.views.parts_base import AgencyForm, AgencyPage
-from kith.work.chronologies.views.parts_handing import read_now_or_later
 from kith.work.chronologies.views.parts_opening import table_links
+from kith.work.chronologies.views.parts_reading import read_now_or_later
 
 
 class Agency(AgencyPage):

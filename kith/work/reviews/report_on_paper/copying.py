@@ -54,7 +54,7 @@ def content_of(case: Case, review: RapidReview, held: Held = NOTHING) -> tuple[l
     words = sections_of(case, review, workspace_of(case))
     text_sha256 = hash_of(words)
     signed = signatures_under(case, text_sha256)
-    beside = [f"{line.title}: {line.says}" for line in held.lines]
+    beside = [f"{line.title}: {line.says}" for line in held.lines if line.in_report]
     return [
         *words,
         section("Agreement of the partners", _signatures(signed)),
