@@ -19,9 +19,9 @@ from kith.partnership.documents.operations import keep_file
 from kith.partnership.documents.public import CheckedFile, checked_file, open_version
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import PartState
+from kith.work.chronologies.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart
-from kith.work.chronologies.operations.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.queries.parts import remembered
 from kith.work.chronologies.reading import (
     Layout,

@@ -12,9 +12,9 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import IN_HAND, PartState
+from kith.work.chronologies.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart
-from kith.work.chronologies.operations.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.operations.judging import look_for_pairs
 from kith.work.chronologies.queries.parts import coder_of
 from kith.work.chronologies.storing import release_rows

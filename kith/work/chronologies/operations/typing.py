@@ -10,9 +10,9 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import PartState
+from kith.work.chronologies.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart, ChronologyRow, RowAsWritten
-from kith.work.chronologies.operations.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.queries.parts import last_number
 from kith.work.chronologies.reading import Fault, read_row
 from kith.work.chronologies.storing import store_faults, store_rows
