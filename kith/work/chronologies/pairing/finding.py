@@ -8,6 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from kith.base.ui.dates import long_date
+from kith.work.chronologies.collecting import without_collecting
 from kith.work.chronologies.enums import Certainty, Likeness
 from kith.work.chronologies.pairing.differing import (
     days_differ,
@@ -81,7 +82,11 @@ Found = tuple[float, int, int, set[int]]
 
 def find_pairs(rows: Iterable[Told | tuple]) -> list[Candidate]:
     """Return the rows of different agencies that may tell of one event, each pair once, in their order."""
-    told = [Told._make(row) for row in rows]
+    with without_collecting():
+        return _found([Told._make(row) for row in rows])
+
+
+def _found(told: list[Told]) -> list[Candidate]:
     finder = _Finder(told, Wording(f"{row.subject} {row.event}" for row in told))
     best = _likest(told, finder.found())
     found = [(_place(told[one]), _place(told[other]), one, other, shared) for one, other, shared in best]

@@ -6,6 +6,7 @@ from typing import Any
 
 from kith.base.kernel.tables import cell_name, shown
 from kith.base.ui.dates import long_date
+from kith.work.chronologies.collecting import without_collecting
 from kith.work.chronologies.dates import ReadDate, read_date
 from kith.work.chronologies.enums import Column
 from kith.work.chronologies.reading.layouts import Layout
@@ -28,7 +29,8 @@ def read_rows(sheet: Sheet, layout: Layout, *, on: date) -> Reading:
     The layout must be whole: it has been said what every column holds that is needed. `on` is the day of
     reading, after which nothing can have happened.
     """
-    return _SheetReader(sheet, layout, on).read()
+    with without_collecting():
+        return _SheetReader(sheet, layout, on).read()
 
 
 class _SheetReader:
