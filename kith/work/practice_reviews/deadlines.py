@@ -25,11 +25,13 @@ OTHER_MONTHS = 3
 CHECK_EVERY = 1
 """How many months lie between two checks, as proposed."""
 
+FIRST_DRAFT = "First draft"
+
 GATEWAYS = (
     ("Reviewer chosen, terms agreed", 1),
     ("Agencies’ material and the chronology are in", 2),
     ("Practitioners heard", 3),
-    ("First draft", 4),
+    (FIRST_DRAFT, 4),
     ("Facts checked by the agencies", 5),
     ("Signed by the partners", 5.5),
     ("Published", 6),

@@ -21,6 +21,8 @@ class Draft(models.Model):
     """What is new in it."""
     for_signing_on = models.DateField(null=True, blank=True)
     """The day on which this version was put to the partners for signature."""
+    for_signing_sha256 = models.CharField(max_length=64, blank=True)
+    """The hash of all that they sign with it; empty while it is not with them."""
 
     class Meta:
         verbose_name = "draft"
@@ -34,6 +36,12 @@ class Draft(models.Model):
                 condition=~Q(changed=""),
                 name="draft_says_what_is_new",
                 violation_error_message="A draft says what is new in it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(for_signing_on__isnull=True, for_signing_sha256="")
+                | Q(for_signing_on__isnull=False) & ~Q(for_signing_sha256=""),
+                name="draft_for_signing_with_its_hash",
+                violation_error_message="A draft that is put for signature has its hash.",
             ),
         ]
 

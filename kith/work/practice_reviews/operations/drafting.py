@@ -13,12 +13,10 @@ from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.documents.operations import add_version, keep_file
 from kith.partnership.documents.public import Upload, checked_file
 from kith.partnership.partnerships.models import Body
-from kith.work.practice_reviews.enums import AccuracyState, ReviewerState, ReviewState, StepOfReview
+from kith.work.practice_reviews.enums import AccuracyState, ReviewerState, ReviewState
 from kith.work.practice_reviews.models import AccuracyRequest, Draft, PracticeReview
 from kith.work.practice_reviews.recording import (
-    hold_open_review,
     hold_review,
-    keep_step,
     refuse_day_passed,
     refuse_unless_open,
     said,
@@ -126,26 +124,6 @@ def settle_accuracy(*, request: AccuracyRequest, outcome: str, by: Actor, on: da
     request.outcome = said(outcome, "Say what was changed, or why nothing was.", field="outcome")
     request.save(update_fields=["outcome"])
     record(request.draft.review.case, "settled facts of draft", by=by, new={"body": request.body.key})
-
-
-@transaction.atomic
-def put_for_signing(*, review: PracticeReview, by: Actor, on: date) -> Draft:
-    """Put the latest draft to the partners for signature. Raises Refused for others than those who run the
-    case, before there is a draft, and while facts are not settled with an agency."""
-    hold_open_review(review, by, on)
-    draft = latest_draft(review)
-    if draft is None:
-        raise Refused("There is no draft yet.")
-    if draft.for_signing_on:
-        raise Refused(f"Draft {draft.number} is with the partners for signature already.")
-    if left := [one.body.name for one in unsettled(review)]:
-        raise Refused(f"The facts are not settled yet with {', '.join(left)}.")
-    draft.for_signing_on = on
-    draft.save(update_fields=["for_signing_on"])
-    words = f"Draft {draft.number} is what the partners sign."
-    keep_step(review, StepOfReview.FOR_SIGNING, words, by=by, on=on)
-    record(review.case, "put review for signature", by=by, new={"number": draft.number})
-    return draft
 
 
 def unsettled(review: PracticeReview) -> list[AccuracyRequest]:

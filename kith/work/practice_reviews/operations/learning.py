@@ -16,6 +16,7 @@ from kith.partnership.partnerships.models import Body, Person
 from kith.work.practice_reviews.enums import ReviewState
 from kith.work.practice_reviews.models import PracticeReview, Recommendation, RecommendationAnswer
 from kith.work.practice_reviews.operations.drafting import hold_to_write
+from kith.work.practice_reviews.operations.signing import take_back_from_signing
 from kith.work.practice_reviews.recording import hold_review, refuse_ended, said
 from kith.work.reviews.recording import partner_for, record, refuse_unless_runs
 from kith.work.reviews.seeing import KIND
@@ -29,10 +30,11 @@ SAID = "A review of a case"
 
 @transaction.atomic
 def recommend(*, review: PracticeReview, words: str, success: str, by: Actor, on: date) -> Recommendation:
-    """Write a recommendation with what would show that it worked. Signatures under the text without it fall
-    away. Raises Refused for others than those who run the case and its reviewer, for anything left empty, and
-    once the review is signed."""
+    """Write a recommendation with what would show that it worked. A text that is with the partners for
+    signature is taken back. Raises Refused for others than those who run the case and its reviewer, for
+    anything left empty, and once the review is signed."""
     hold_to_write(review, by, on)
+    take_back_from_signing(review)
     last = review.recommendations.aggregate(last=Max("number"))["last"] or 0
     made = Recommendation.objects.create(
         review=review,
@@ -50,6 +52,7 @@ def change_recommendation(
 ) -> None:
     """Word a recommendation anew. Raises Refused as writing one does."""
     hold_to_write(recommendation.review, by, on)
+    take_back_from_signing(recommendation.review)
     recommendation.words = said(words, "Write what is recommended.", field="words")
     recommendation.success = said(success, "Say what would show that it worked.", field="success")
     recommendation.save(update_fields=["words", "success"])
@@ -61,6 +64,7 @@ def change_recommendation(
 def take_out(*, recommendation: Recommendation, by: Actor, on: date) -> None:
     """Take a recommendation out of a text that is not signed yet. Raises Refused as writing one does."""
     hold_to_write(recommendation.review, by, on)
+    take_back_from_signing(recommendation.review)
     record(
         recommendation.review.case, "took recommendation out", by=by, old={"number": recommendation.number}
     )

@@ -11,11 +11,11 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
-from kith.work.practice_reviews.enums import StepOfReview
+from kith.work.practice_reviews.enums import Kind, StepOfReview
 from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW
 from kith.work.practice_reviews.models import Draft, PracticeReview, ReviewSignOff
-from kith.work.practice_reviews.operations.drafting import latest_draft
-from kith.work.practice_reviews.recording import hold_review, keep_step, refuse_unless_open
+from kith.work.practice_reviews.operations.drafting import latest_draft, unsettled
+from kith.work.practice_reviews.recording import hold_open_review, hold_review, keep_step, refuse_unless_open
 from kith.work.reviews.recording import partner_for, record
 
 
@@ -25,6 +25,34 @@ def text_hash(review: PracticeReview, draft: Draft) -> str:
     rows = review.recommendations.order_by("number").values_list("number", "words", "success")
     whole = {"draft": draft.version.sha256, "recommendations": [list(row) for row in rows]}
     return sha256(dumps(whole, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+@transaction.atomic
+def put_for_signing(*, review: PracticeReview, by: Actor, on: date) -> Draft:
+    """Put the latest draft to the partners for signature. Raises Refused for others than those who run the
+    case, before there is a draft, and while facts are not settled with an agency."""
+    hold_open_review(review, by, on)
+    draft = latest_draft(review)
+    if draft is None:
+        raise Refused("There is no draft yet.")
+    if draft.for_signing_on:
+        raise Refused(f"Draft {draft.number} is with the partners for signature already.")
+    if review.kind == Kind.LOCAL and not any(one.requests.exists() for one in review.drafts.all()):
+        raise Refused("Ask the agencies first whether the facts of a draft are right.")
+    if left := [one.body.name for one in unsettled(review)]:
+        raise Refused(f"The facts are not settled yet with {', '.join(left)}.")
+    draft.for_signing_on, draft.for_signing_sha256 = on, text_hash(review, draft)
+    draft.save(update_fields=["for_signing_on", "for_signing_sha256"])
+    words = f"Draft {draft.number} is what the partners sign."
+    keep_step(review, StepOfReview.FOR_SIGNING, words, by=by, on=on)
+    record(review.case, "put review for signature", by=by, new={"number": draft.number})
+    return draft
+
+
+def take_back_from_signing(review: PracticeReview) -> None:
+    """Take the text back from the partners, since it changes; they sign it once it was put to them anew. For
+    a deed that holds the review."""
+    review.drafts.filter(for_signing_on__isnull=False).update(for_signing_on=None, for_signing_sha256="")
 
 
 def unsigned_by(review: PracticeReview, seen: str, on: date) -> list[Body]:
@@ -48,7 +76,7 @@ def sign_review(
     draft = latest_draft(review)
     if draft is None or draft.for_signing_on is None:
         raise Refused("The text has not been put to the partners for signature.")
-    if seen != text_hash(review, draft):
+    if seen != draft.for_signing_sha256:
         raise Refused("The text has changed since you opened it. Read it again before you sign.")
     if review.sign_offs.filter(body=body, sha256=seen).exists():
         raise Refused(f"{body.name} has signed this text.")

@@ -1,0 +1,71 @@
+"""What the page of a case and the register say of its review."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.urls import reverse
+
+from kith.base.ui.dates import long_date
+from kith.partnership.partnerships.membership import Membership
+from kith.work.practice_reviews.commissionable import may_be_commissioned
+from kith.work.practice_reviews.enums import Kind, ReviewState
+from kith.work.practice_reviews.queries.register import InShort, in_short
+from kith.work.reviews.beside import Beside, Step
+from kith.work.reviews.enums import RUNS, Part
+from kith.work.reviews.models import Case
+from kith.work.reviews.queries.one import parts_of
+
+OFFERS = {
+    Kind.LOCAL: (
+        "The partners decided that one follows. It has six months.",
+        "Commission the review",
+    ),
+    Kind.OTHER: (
+        "The criteria are not met. Where there is something to learn, a review has days of its own.",
+        "Open another local review",
+    ),
+}
+
+
+def line_of_review(case: Case, membership: Membership, today: date) -> Iterable[Beside]:
+    """Yield the review of a case for who reads the case; for those who run it the step to one where none
+    is. Two queries at most."""
+    parts = set(parts_of(membership, case))
+    if parts == {Part.CONTRIBUTOR}:
+        return
+    found = in_short([case.pk]).get(case.pk)
+    if found:
+        yield _open(found, membership, today)
+        return
+    kind = may_be_commissioned(case)
+    if kind and RUNS & parts:
+        says, link = OFFERS[kind]
+        url = reverse("practice_reviews:commission", args=(membership.partnership.key, case.public_id))
+        yield Beside(kind.label, says, url, link)
+
+
+def _open(found: InShort, membership: Membership, today: date) -> Beside:
+    url = reverse("practice_reviews:review", args=(membership.partnership.key, found.public_id))
+    says = f"{ReviewState(found.state).label}. {found.finding(today).reason}"
+    return Beside(Kind(found.kind).label, says, url, "Open the review")
+
+
+def steps(cases: Collection[int], today: date) -> Mapping[int, Step]:
+    """Return what the register says of cases (by pk) with a review: its kind, its clock, its next step. One
+    query."""
+    return {pk: _step(one, today) for pk, one in in_short(cases).items()}
+
+
+def _step(found: InShort, today: date) -> Step:
+    stage = f"{Kind(found.kind).label}: {ReviewState(found.state).label.lower()}"
+    return Step(stage, found.finding(today), _next(found))
+
+
+def _next(found: InShort) -> str:
+    if found.state == ReviewState.COMMISSIONED:
+        return "Choose the reviewer and agree the terms" if found.kind == Kind.LOCAL else "Start the review"
+    if found.state == ReviewState.UNDER_WAY and found.gateway and found.gateway_on:
+        return f"{found.gateway}: {long_date(found.gateway_on)}"
+    return {ReviewState.UNDER_WAY: "The partners sign", ReviewState.SIGNED: "Publish"}.get(
+        ReviewState(found.state), ""
+    )
