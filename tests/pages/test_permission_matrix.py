@@ -43,6 +43,7 @@ from kith.work.performance.operations.remarks import remark
 from kith.work.practice_reviews.operations.national import log_request, record_national_answer
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
+from kith.work.practice_reviews.models import AccuracyRequest, PracticeReview
 from kith.work.reviews.models import Case, CasePlace, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
@@ -241,6 +242,30 @@ def places(lrscp, kscp, leicester):
         **{
             f"chronologies:{name}": returned.public_id
             for name in ("agency", "hand_in", "type_row", "release", "nothing")
+    review = PracticeReview.objects.get(case__partnership=lrscp, case__reference="2025-01")
+    candidate = review.reviewers.get(state="chosen").public_id
+    asked_facts = AccuracyRequest.objects.get(
+        draft__review=review, body__key="bramble-community-nhs-trust"
+    ).public_id
+    ids = {
+        "practice_reviews:": review.public_id,
+        "practice_reviews:commission": Case.objects.get(partnership=lrscp, reference="2026-01").public_id,
+        "practice_reviews:reach": review.gateways.first().public_id,
+        "practice_reviews:move": review.gateways.first().public_id,
+        "practice_reviews:check": review.checks.first().public_id,
+        **{
+            f"practice_reviews:{name}": candidate
+            for name in ("check_conflicts", "choose", "agree_terms", "reviewer_place", "end_reviewer")
+        },
+        "practice_reviews:event": review.events.get().public_id,
+        "practice_reviews:contact": review.contacts.get().public_id,
+        "practice_reviews:draft_file": review.drafts.get().public_id,
+        "practice_reviews:ask_accuracy": review.drafts.get().public_id,
+        "practice_reviews:accuracy": asked_facts,
+        "practice_reviews:settle": asked_facts,
+        **{
+            f"practice_reviews:{name}": review.recommendations.get().public_id
+            for name in ("change_recommendation", "take_out", "answer_recommendation", "act")
         },
         **{
             f"chronologies:{name}": case.public_id
@@ -554,6 +579,26 @@ RECORDS = """
 . . . . . . . . y . . . . . .  chronologies:release chronologies:nothing chronologies:part
 . . . . . . . . y . . . . . .  chronologies:read chronologies:take chronologies:put_away
 . . . . . . . . y . . . . . .  chronologies:recall chronologies:file chronologies:source
+# A practice review: who reads its case. An agency that was asked about a draft reads it and answers.
+. . . . . . . . . y y y y y .  practice_reviews:review practice_reviews:reviewers practice_reviews:people
+. . . . . . . . . y y y y y .  practice_reviews:text
+. . . . . . . . y y y y y y .  practice_reviews:draft_file
+. . . . . . . . y . . . . . .  practice_reviews:accuracy
+# Who runs the case; a reviewer with a place writes the text beside them.
+. . . . . . . . . y . . . y .  practice_reviews:commission practice_reviews:ask_anew practice_reviews:start
+. . . . . . . . . y . . . y .  practice_reviews:stop practice_reviews:extend practice_reviews:pause
+. . . . . . . . . y . . . y .  practice_reviews:go_on practice_reviews:plan_check practice_reviews:reach
+. . . . . . . . . y . . . y .  practice_reviews:move practice_reviews:check practice_reviews:consider
+. . . . . . . . . y . . . y .  practice_reviews:check_conflicts practice_reviews:choose
+. . . . . . . . . y . . . y .  practice_reviews:agree_terms practice_reviews:reviewer_place
+. . . . . . . . . y . . . y .  practice_reviews:end_reviewer practice_reviews:plan_event
+. . . . . . . . . y . . . y .  practice_reviews:event practice_reviews:plan_contact practice_reviews:contact
+. . . . . . . . . y . . . y .  practice_reviews:add_draft practice_reviews:ask_accuracy
+. . . . . . . . . y . . . y .  practice_reviews:settle practice_reviews:put_for_signing
+. . . . . . . . . y . . . y .  practice_reviews:recommend practice_reviews:change_recommendation
+. . . . . . . . . y . . . y .  practice_reviews:take_out practice_reviews:act
+# Who decides for a partner in it.
+. . . . . . . . . . . y . . .  practice_reviews:sign practice_reviews:answer_recommendation
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
 . . . . . . . . . . . . . y y  performance:answer performance:delivery performance:name_columns
 . . . . . . . . . . . . . y y  performance:read performance:discard

@@ -17,8 +17,8 @@ from kith.work.practice_reviews.operations.learning import (
     take_out,
 )
 from kith.work.practice_reviews.queries.one import recommendation_seen_by
-from kith.work.practice_reviews.views.parts import Deed, ReviewPage, WritersDeed
-from kith.work.reviews.enums import READS_ALL, Part
+from kith.work.practice_reviews.views.parts import Deed, ReviewPage, WritersDeed, WritersPage
+from kith.work.reviews.enums import Part
 from kith.work.reviews.queries.one import partners_of
 from kith.work.reviews.views.parts import WORKERS
 
@@ -55,14 +55,11 @@ class ChangeRecommendation(WritersDeed):
         return {"words": self.thing.words, "success": self.thing.success}
 
 
-class TakeOut(Pressing, ReviewPage):
+class TakeOut(Pressing, WritersPage):
     """Take a recommendation out of a text that is not signed."""
 
     policy = WORKERS
-    reads = READS_ALL
-    for_scrutiny = False
     finder = staticmethod(recommendation_seen_by)
-    goes_to = HERE
 
     def act(self) -> str:
         """Take it out."""

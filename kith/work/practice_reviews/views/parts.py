@@ -106,10 +106,11 @@ class Deed(RunnersForm, ReviewPage, is_base=True):
         return self.done(self.said, self.own())
 
 
-class WritersDeed(Deed, is_base=True):
-    """A form of those who write the text: who runs the case, and the reviewer with a place in it."""
+class WritersPage(ReviewPage, is_base=True):
+    """A page of those who write the text: who runs the case, and the reviewer with a place in it."""
 
     reads = READS_ALL
+    for_scrutiny = False
     goes_to = "practice_reviews:text"
 
     def load_record(self, **kwargs: Any) -> None:
@@ -117,3 +118,7 @@ class WritersDeed(Deed, is_base=True):
         super().load_record(**kwargs)
         if not (self.runs or writes_text(self.review, self.membership)):
             raise Http404
+
+
+class WritersDeed(WritersPage, Deed, is_base=True):
+    """A form of those who write the text."""
