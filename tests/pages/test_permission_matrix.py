@@ -232,6 +232,11 @@ def places(lrscp, kscp, leicester):
         "second": chronology.rows.exclude(part=part).filter(is_released=True).first(),
     }
     pair = RowPair.objects.create(chronology=chronology, likeness="same", because="The same day.", **told)
+    review = PracticeReview.objects.get(case__partnership=lrscp, case__reference="2025-01")
+    candidate = review.reviewers.get(state="chosen").public_id
+    asked_facts = AccuracyRequest.objects.get(
+        draft__review=review, body__key="bramble-community-nhs-trust"
+    ).public_id
     ids = {
         "chronologies:": part.public_id,
         "chronologies:open": case.public_id,
@@ -242,12 +247,7 @@ def places(lrscp, kscp, leicester):
         **{
             f"chronologies:{name}": returned.public_id
             for name in ("agency", "hand_in", "type_row", "release", "nothing")
-    review = PracticeReview.objects.get(case__partnership=lrscp, case__reference="2025-01")
-    candidate = review.reviewers.get(state="chosen").public_id
-    asked_facts = AccuracyRequest.objects.get(
-        draft__review=review, body__key="bramble-community-nhs-trust"
-    ).public_id
-    ids = {
+        },
         "practice_reviews:": review.public_id,
         "practice_reviews:commission": Case.objects.get(partnership=lrscp, reference="2026-01").public_id,
         "practice_reviews:reach": review.gateways.first().public_id,
