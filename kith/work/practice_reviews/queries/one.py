@@ -132,12 +132,14 @@ def seated(case: Case, membership: Membership) -> frozenset[int]:
     return frozenset(rows.values_list("person", flat=True))
 
 
-def bodies_to_ask(draft: Draft) -> QuerySet[Body]:
-    """Return the agencies that gave a return in the case and are not asked about a draft yet, by name. One
-    query when it is read."""
-    returned = Body.objects.filter(case_returns__case=draft.review.case_id)
-    asked = draft.requests.values("body")
-    return returned.exclude(pk__in=asked).distinct().order_by("name")
+def bodies_to_ask(draft: Draft, on: date) -> QuerySet[Body]:
+    """Return the agencies for which somebody in the case writes or decides on a day and that are not asked
+    about a draft yet, by name. One query when it is read."""
+    answer = CasePlace.objects.open_on(on).filter(
+        case=draft.review.case_id, part__in=(Part.CONTRIBUTOR, Part.PARTNER)
+    )
+    bodies = Body.objects.filter(pk__in=answer.values("body"))
+    return bodies.exclude(pk__in=draft.requests.values("body")).order_by("name")
 
 
 def signed_by(review: PracticeReview, sha256: str) -> Sequence[Any]:

@@ -138,7 +138,7 @@ class AskAccuracy(WritersDeed):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the agencies that are not asked yet."""
-        return {**super().form_arguments(), "bodies": bodies_to_ask(self.thing)}
+        return {**super().form_arguments(), "bodies": bodies_to_ask(self.thing, self.today)}
 
     def line(self) -> str:
         """Return which draft it is."""
