@@ -47,7 +47,7 @@ from kith.work.practice_reviews.proposing import proposed_lines, proposed_terms
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import Answer, Origin, Part, Stage, View
 from kith.work.reviews.models import Case, RapidReview
-from kith.work.reviews.operations.circle import give_place
+from kith.work.reviews.operations.circle import extend_place, give_place
 from kith.work.reviews.operations.deciding import answer_criterion, record_notified
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import check_copy, send_report, sign_report, write_report
@@ -142,10 +142,18 @@ def _under_way(today: date) -> None:
         by=BY,
         on=decided,
     )
+    _keep_places(case, decided)
     _reviewer(review, decided)
     _on_its_way(review, today)
     _heard(review, today)
     _drafted(review, today)
+
+
+def _keep_places(case: Case, decided: date) -> None:
+    """Let the places of the circle hold as long as the review takes."""
+    last = decided + timedelta(days=700)
+    for place in case.places.filter(held_to__lt=last).select_related("case", "person"):
+        extend_place(place=place, held_to=last, by=BY, on=decided)
 
 
 def _reviewer(review: PracticeReview, decided: date) -> None:
