@@ -205,10 +205,16 @@ def _on_its_way(review: PracticeReview, today: date) -> None:
 
 
 def _checked(review: PracticeReview, today: date) -> None:
-    answers = {"is_on_time": False, "is_good_enough": True, "asked_for": ""}
     for check in review.checks.filter(due_on__lte=today):
-        found = "The work is sound. The time depends on the trial."
-        record_check(check=check, found=found, by=BY, on=check.due_on, **answers)
+        record_check(
+            check=check,
+            is_on_time=False,
+            is_good_enough=True,
+            found="The work is sound. The time depends on the trial.",
+            asked_for="",
+            by=BY,
+            on=check.due_on,
+        )
     plan_check(review=review, due_on=today + timedelta(days=20), by=BY, on=today)
 
 
