@@ -6,11 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kith.partnership.partnerships.models import Body
+from kith.work.practice_reviews.beside_cases import line_of_review
 from kith.work.practice_reviews.models import AccuracyRequest, PracticeReview
 from kith.work.practice_reviews.operations.timetable import plan_check
 from kith.work.reviews.models import Case
 from tests.cast import TODAY, acting
 from tests.counting import queries
+from tests.deeds.reviews.test_cases import member
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +31,12 @@ def opened(signed_in, name="coordinator", page=""):
     return signed_in(name).get(f"{HOME}/practice-reviews/{sample().public_id}{page}")
 
 
-def case_of(signed_in, reference, name="coordinator"):
+def way_to_commission(reference):
+    """Return where the line on the page of a case leads that says which review the partners decided on."""
     case = Case.objects.get(partnership__key="leicestershire-and-rutland", reference=reference)
-    return signed_in(name).get(f"{HOME}/reviews/{case.public_id}")
+    (line,) = line_of_review(case, member("coordinator"), TODAY)
+    assert line.link == "Commission the review"
+    return line.url
 
 
 @pytest.mark.clause("L42")
@@ -40,7 +45,7 @@ def test_a_review_is_commissioned_in_one_step_and_given_to_a_reviewer_without_a_
     page = opened(signed_in).click("Stop it").submit("Stop the review", because="To begin anew.")
     assert page.caption == "Stopped"
     # When who runs it opens the case and presses once
-    form = case_of(signed_in, "2025-01").click("Commission the review")
+    form = signed_in("coordinator").get(way_to_commission("2025-01"))
     page = form.submit("Commission the review", decided_on=TODAY)
     # Then the six months, the panel, what it asks, the gateways and the checks stand there
     assert (page.heading, page.caption) == ("Case 2025-01: local practice review", "Commissioned")
@@ -84,8 +89,8 @@ def test_a_review_is_commissioned_in_one_step_and_given_to_a_reviewer_without_a_
 
 def test_the_page_says_the_first_last_day_how_late_it_is_and_why_it_moved(signed_in):
     page = opened(signed_in, "planning_chair")
-    assert "The six months ended on 24 May 2026; the last day was moved to 20 December 2026" in page.text
-    assert "late by 176 days" in page.text
+    assert "The six months ended on 25 May 2026; the last day was moved to 22 December 2026" in page.text
+    assert "late by 175 days" in page.text
     assert "The court asks that nobody is heard before the trial is over." in page.text
     assert "planned anew from its end" in page.row("First draft")["How it stands"]
     # And who only reads it is offered nothing to do
@@ -201,7 +206,7 @@ def more_of_everything(review):
     for n in range(3):
         day = date(2026, 12, 10 + n)
         plan_check(review=review, due_on=day, by=by, on=TODAY)
-        consider_reviewer(review=review, name=f"Nobody {n}", background="None.", by=by, on=TODAY)
+        consider_reviewer(review=review, name=f"Nobody {n}", background="Not known.", by=by, on=TODAY)
         recommend(review=review, words="Do.", success="Done.", by=by, on=TODAY)
         plan_event(review=review, method="feedback", planned_on=day, for_whom="All.", by=by, on=TODAY)
         plan_contact(
