@@ -40,10 +40,10 @@ from kith.work.performance.models import Indicator, QuarterlyReport
 from kith.work.performance.operations.figures import offer_figures, read_offer
 from kith.work.performance.operations.releases import prepare_release
 from kith.work.performance.operations.remarks import remark
+from kith.work.practice_reviews.models import AccuracyRequest, PracticeReview
 from kith.work.practice_reviews.operations.national import log_request, record_national_answer
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
-from kith.work.practice_reviews.models import AccuracyRequest, PracticeReview
 from kith.work.reviews.models import Case, CasePlace, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.intake import CaseFacts, receive_case

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0001_initial'),
-        ('practice_reviews', '0002_from_commissioning_to_signatures'),
+        ('practice_reviews', '0003_publications_and_national_requests'),
     ]
 
     operations = [
