@@ -64,7 +64,10 @@ class OneReview(ReviewPage):
         }
 
     def _next(self, gateways: Any, checks: Any) -> tuple[str, str] | None:
-        """Return the one button: the next step of those who run the review, or a partner’s signature."""
+        """Return the one button: the next step of those who run the review, or a partner’s signature; once
+        it is signed, its publication."""
+        if self.review.signed_on:
+            return "Go on to the publication", self.own("practice_reviews:publication")
         if not self.is_open:
             return None
         drafts = drafts_of(self.review)
