@@ -7,6 +7,7 @@ import pytest
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.standings import Standing
 from kith.base.trail.models import Entry
+from kith.work.practice_reviews.models import NationalRequest
 from kith.work.practice_reviews.operations.national import log_request, name_reader, record_national_answer
 from kith.work.practice_reviews.publication_duties import (
     Facts,
@@ -36,6 +37,51 @@ def asked(lrscp, *, case=None, contact="agency_lead", due_on=TODAY, received_on=
         by=acting("manager"),
         on=TODAY,
     )
+
+
+@pytest.mark.clause("K28")
+def test_a_request_is_logged_answered_by_its_day_and_leads_to_local_actions(signed_in, lrscp):
+    # Given a request of the Panel that the business unit logs, with a local contact and a day
+    page = signed_in("manager").get(f"{HOME}/national-requests").click("Log a request")
+    page = page.submit(
+        "Log it",
+        received_on=date(2026, 11, 2),
+        asked_by="The Panel’s review of babies",
+        asks="What each service knew of Child A.",
+        due_on=date(2026, 11, 13),
+        contact=person("agency_lead").public_id,
+    )
+    assert "To be answered, due on 13 November 2026, late by 1 working day." in page.text
+    # When the contact finds it on Home, sends what is asked, and answers
+    contact = signed_in("agency_lead")
+    request = NationalRequest.objects.get(asks__startswith="What each service")
+    assert f"Answer national request {request.reference}" in contact.get("/").text
+    page = contact.get(page.address).click("Record what was sent")
+    page = page.submit(
+        "Put it on record", what="The report", to_whom="The Panel", supplied_on=date(2026, 11, 10)
+    )
+    assert page.table("What was sent").row("The report")["To whom"] == "The Panel"
+    page = page.click("Record the answer").submit(
+        "Put it on record", answered_on=date(2026, 11, 16), answer="All four services answered."
+    )
+    assert "Answered on 16 November 2026, due on 13 November 2026, late by 1 working day." in page.text
+    # Then what came of it and the local response are on record, with an action in the one register
+    page = page.click("Record what came of it").submit(
+        "Put it on record",
+        outcome_on=date(2026, 11, 16),
+        outcome="The Panel recommends one list of contacts.",
+        response="The two councils make that list.",
+    )
+    page = signed_in("manager").get(page.address).click("Raise an action")
+    page = page.submit(
+        "Raise the action",
+        wording="Make one list of contacts.",
+        due_on=date(2027, 1, 15),
+        owner=person("manager").public_id,
+    )
+    row = page.table("Actions of the local response").row("Make one list of contacts.")
+    assert row["Due"] == "15 January 2027"
+    assert "The two councils make that list." in page.text
 
 
 READS = {
