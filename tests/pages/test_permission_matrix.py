@@ -289,6 +289,7 @@ def places(lrscp, kscp, leicester):
         "reviews:lift_conflict": conflict.public_id,
         "reviews:answer_comment": scrutiny.public_id,
         "reviews:end_place": panel.public_id,
+        "reviews:do_task": case.tasks.get(key="chase").public_id,
         "reviews:extend_place": panel.public_id,
         **{
             f"reviews:{name}": returned.public_id
@@ -299,6 +300,7 @@ def places(lrscp, kscp, leicester):
                 "say_nil",
                 "recall_return",
                 "chase_return",
+                "ask_again",
             )
         },
         "child_deaths:": SafeguardingConcern.objects.get(partnership=lrscp, direction="received").public_id,
@@ -550,6 +552,7 @@ RECORDS = """
 . . . . . . . y . . . . . y y  answer_offer
 # A serious case: its circle, and independent people. Who writes a return reads what is asked and no more.
 . . . . . . . . y y . y y y .  reviews:case reviews:declare_conflict reviews:return
+. . . . . . . . y y . y y y .  reviews:days
 . . . . . . . . . y . y y y .  reviews:circle reviews:answers reviews:report reviews:report_word
 . . . . . . . . . y . y y y .  reviews:report_pdf
 # Who reads the whole case checks the copy for the Panel; independent people don’t.
@@ -559,7 +562,9 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:extend_place
 . . . . . . . . . y . . . y .  reviews:criterion reviews:notified reviews:not_notified reviews:look_again
 . . . . . . . . . y . . . y .  reviews:end reviews:ask reviews:chase_return reviews:write_report
-. . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer
+. . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer reviews:pause_clock
+. . . . . . . . . y . . . y .  reviews:resume_clock reviews:extend_clock reviews:first_day
+. . . . . . . . . y . . . y .  reviews:ask_again reviews:do_task reviews:who_opened
 # Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.
 . . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
 . . . . . . . . . . . . y . .  reviews:comment
@@ -655,6 +660,7 @@ CLOSED_BY_ITS_RECORD = {
     "chronologies:changes": "The sample part corrects no other; see test_releasing.",
     "chronologies:change_row": "The rows of the sample part came with a file; see test_typing.",
     "chronologies:remove_row": "The rows of the sample part came with a file; see test_typing.",
+    "reviews:take_over": "Somebody runs each case; see test_taking_over.",
     "risks:name_readers": "Every member sees the issue; see test_issues.",
     "risks:open_issue": "Every member sees the issue; see test_issues.",
     "risks:treat": "The risk is treated; see test_risks.",

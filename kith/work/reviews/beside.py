@@ -59,6 +59,13 @@ name_searches: Registry[Callable[[Case, str], Sequence[str]]] = Registry("search
 """Called with a case and a text that others are to read; gives what may be a name that no code covers."""
 
 
+days_of_cases: Registry[Callable[[Case, Membership, date], Iterable[tuple[date, str]]]] = Registry(
+    "source of days of a case"
+)
+"""Called with a case that the member may open, the membership and today; gives days with what falls on each,
+such as a gateway of its practice review. Each asks at most once."""
+
+
 def lines_beside(case: Case, membership: Membership, today: date) -> list[Beside]:
     """Return what other rooms say of a case to somebody who may open it."""
     return [line for _name, source in beside for line in source(case, membership, today)]

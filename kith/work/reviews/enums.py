@@ -86,12 +86,31 @@ class StepKind(TextChoices):
     NOT_NOTIFIED = "not-notified", "It was not notified"
     LOOKED_AGAIN = "looked-again", "It was looked at again"
     RECALLED = "recalled", "A return was taken back"
+    ASKED_AGAIN = "asked-again", "An agency was asked again"
     CHECKED = "checked", "The copy for the Panel was checked"
     REPORTED = "reported", "The report was sent to the Panel"
     ANSWERED = "answered", "The Panel answered"
     ENDED = "ended", "The case was ended"
     CHRONOLOGY_AGREED = "chron-agreed", "The chronology was agreed and locked"
     CHRONOLOGY_OPENED = "chron-unlocked", "The chronology was unlocked"
+    PAUSED = "paused", "Its clock was paused"
+    RESUMED = "resumed", "Its clock runs again"
+    EXTENDED = "extended", "Its last day was put off"
+    TAKEN_OVER = "taken-over", "It was taken over, since nobody could run it"
+
+
+class ClockKind(TextChoices):
+    """A clock of a case that somebody may pause or put off."""
+
+    NOTIFICATION = "notification", "Notification"
+    RAPID_REVIEW = "rapid-review", "Rapid review"
+
+
+class ClockMove(TextChoices):
+    """What was done to a clock."""
+
+    PAUSE = "pause", "Paused"
+    EXTENSION = "extension", "Put off"
 
 
 class Process(TextChoices):

@@ -79,6 +79,14 @@ RETURN = Lifecycle(
             says="Say that nothing is held",
         ),
         Move(
+            "ask_again",
+            sources(RequestState.RELEASED, RequestState.NIL),
+            RequestState.ASKED,
+            needs=Permission.WORK,
+            says="Ask again",
+            reason_required=True,
+        ),
+        Move(
             "recall",
             sources(RequestState.RELEASED, RequestState.NIL),
             RequestState.RECALLED,

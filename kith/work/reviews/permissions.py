@@ -7,6 +7,7 @@ import rules
 from kith.partnership.partnerships.permissions import (
     holds_any_post,
     in_business_unit,
+    is_manager,
     opens_content,
     sits_for_an_agency,
 )
@@ -22,6 +23,7 @@ class Permission(StrEnum):
     RECEIVE = "reviews.receive"
     WORK = "reviews.work"
     WHO_READ = "reviews.who_read"
+    TAKE_OVER = "reviews.take_over"
 
 
 WORDS = {
@@ -29,6 +31,7 @@ WORDS = {
     Permission.RECEIVE: "take in a notification, and open its case",
     Permission.WORK: "open the cases in whose circle they are, and do their part there",
     Permission.WHO_READ: "see who opened which case and when, without opening it",
+    Permission.TAKE_OVER: "take over a case that nobody can run, without seeing it before",
 }
 """What each permission lets its holder do, to follow *may*."""
 
@@ -36,3 +39,4 @@ rules.add_perm(Permission.REFER, works_with_the_partnership)
 rules.add_perm(Permission.RECEIVE, in_business_unit)
 rules.add_perm(Permission.WORK, works_with_the_partnership)
 rules.add_perm(Permission.WHO_READ, in_business_unit)
+rules.add_perm(Permission.TAKE_OVER, is_manager)

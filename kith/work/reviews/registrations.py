@@ -5,12 +5,13 @@ from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import waiting_sources
+from kith.base.kernel.workload import reminder_sources, waiting_sources
 from kith.work.reviews.duties import SOURCE
 from kith.work.reviews.lifecycle import CASE, RETURN
 from kith.work.reviews.permissions import WORDS, Permission
+from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
 from kith.work.reviews.seeing import KIND, held_out_of, restricted_to
-from kith.work.reviews.waiting import clocks_to_keep, last_places_that_end, returns_to_write
+from kith.work.reviews.waiting import clocks_to_keep, last_places_that_end, reports_to_sign, returns_to_write
 
 hold_outs.add("conflicts-in-cases", (KIND, held_out_of))
 restricted.add(KIND, restricted_to)
@@ -18,6 +19,9 @@ kinds_of_work.add(KIND, "reviews")
 duty_sources.add("reviews", SOURCE)
 waiting_sources.add("returns-to-write", returns_to_write)
 waiting_sources.add("clocks-to-keep", clocks_to_keep)
+waiting_sources.add("reports-to-sign", reports_to_sign)
+reminder_sources.add("clocks-of-cases", clocks_to_remind_of)
+reminder_sources.add("returns-of-agencies", returns_to_remind_of)
 waiting_sources.add("last-places-that-end", last_places_that_end)
 rulebooks.add("reviews", Rulebook("Reviews", WORDS, (CASE, RETURN)))
 places.add(

@@ -4,13 +4,16 @@ from django.urls import path
 
 from kith.work.reviews.views import (
     circle,
+    clocks,
     deciding,
     intake,
+    panel_room,
     register,
     report_files,
     reporting,
     returns,
     scrutiny,
+    taking_over,
 )
 from kith.work.reviews.views import one as case
 
@@ -28,6 +31,9 @@ urlpatterns = [
     path("reviews/returns/<slug:public_id>/nothing", returns.SayNil.as_view(), name="say_nil"),
     path("reviews/returns/<slug:public_id>/take-back", returns.Recall.as_view(), name="recall_return"),
     path("reviews/returns/<slug:public_id>/chase", returns.ChaseReturn.as_view(), name="chase_return"),
+    path("reviews/returns/<slug:public_id>/ask-again", returns.AskAgain.as_view(), name="ask_again"),
+    path("reviews/tasks/<slug:public_id>/done", panel_room.DoTask.as_view(), name="do_task"),
+    path("reviews/take-over/<slug:public_id>", taking_over.TakeOver.as_view(), name="take_over"),
     path("reviews/places/<slug:public_id>/extend", circle.ExtendPlace.as_view(), name="extend_place"),
     path("reviews/places/<slug:public_id>/end", circle.EndPlace.as_view(), name="end_place"),
     path("reviews/conflicts/<slug:public_id>/lift", circle.LiftConflict.as_view(), name="lift_conflict"),
@@ -46,8 +52,14 @@ urlpatterns = [
     path("reviews/<slug:public_id>/look-again", deciding.LookAgain.as_view(), name="look_again"),
     path("reviews/<slug:public_id>/end", deciding.End.as_view(), name="end"),
     path("reviews/<slug:public_id>/comment", scrutiny.Comment.as_view(), name="comment"),
+    path("reviews/<slug:public_id>/days", clocks.Days.as_view(), name="days"),
+    path("reviews/<slug:public_id>/clock/pause", clocks.Pause.as_view(), name="pause_clock"),
+    path("reviews/<slug:public_id>/clock/resume", clocks.Resume.as_view(), name="resume_clock"),
+    path("reviews/<slug:public_id>/clock/put-off", clocks.Extend.as_view(), name="extend_clock"),
+    path("reviews/<slug:public_id>/opened", taking_over.WhoOpened.as_view(), name="who_opened"),
+    path("reviews/<slug:public_id>/first-day", panel_room.FirstDay.as_view(), name="first_day"),
     path("reviews/<slug:public_id>/ask", returns.Ask.as_view(), name="ask"),
-    path("reviews/<slug:public_id>/answers", returns.SideBySide.as_view(), name="answers"),
+    path("reviews/<slug:public_id>/answers", panel_room.SideBySide.as_view(), name="answers"),
     path("reviews/<slug:public_id>/report", reporting.Report.as_view(), name="report"),
     path("reviews/<slug:public_id>/report/write", reporting.Write.as_view(), name="write_report"),
     path("reviews/<slug:public_id>/report/sign", reporting.Sign.as_view(), name="sign_report"),

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
-from kith.work.reviews.deadlines import NOTIFICATION, due_if_counted
 from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState
-from kith.work.reviews.models import Case, CaseConflict, CasePlace, ReturnRequest
-from kith.work.reviews.running import due_on, review_of
+from kith.work.reviews.models import Case, CaseConflict, CasePlace, RapidReview, ReturnRequest, SignOff
+from kith.work.reviews.queries.clocks import with_their_changes
+from kith.work.reviews.running import due_on, last_day_of, review_of
 
 RUNNING = (CaseState.RECEIVED, CaseState.RAPID_REVIEW)
 TASK, TASKS = "task in a closed record", "tasks in closed records"
@@ -75,15 +75,36 @@ def clocks_to_keep(membership: Membership, today: date) -> Iterator[Waiting]:
     """Yield the cases that a member runs and whose clock runs, with its last day (L39). One query."""
     runs = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=RUNS).values("case")
     rows = Case.objects.visible_to(membership).filter(pk__in=runs, state__in=RUNNING)
-    for case in rows.select_related("rapid_review").order_by("received_on"):
+    for case, changes in with_their_changes(rows.order_by("received_on")):
         review = review_of(case)
-        due = due_on(review) if review else due_if_counted(NOTIFICATION, case.aware_on)
         yield Waiting(
             kind=TASK,
             kinds=TASKS,
             title=f"Case {case.reference}: {'send the report' if review else 'decide whether to notify'}",
             url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
-            due_on=due,
+            due_on=last_day_of(case, today, changes),
             says="You run it.",
             key=f"clock-{case.public_id}",
+        )
+
+
+def reports_to_sign(membership: Membership, today: date) -> Iterator[Waiting]:
+    """Yield the reports that say what the partners decide and that a member’s partner has not signed in any
+    text. One query."""
+    signed = SignOff.objects.filter(case=OuterRef("case"), body=OuterRef("body"))
+    signs = CasePlace.objects.open_on(today).filter(
+        ~Exists(signed), case=OuterRef("case"), person=membership.person, part=Part.PARTNER
+    )
+    rows = RapidReview.objects.filter(
+        Exists(signs), case__in=Case.objects.visible_to(membership), case__state=CaseState.RAPID_REVIEW
+    )
+    for review in rows.exclude(because="").select_related("case").order_by("started_on"):
+        yield Waiting(
+            kind=TASK,
+            kinds=TASKS,
+            title=f"Case {review.case.reference}: sign the report for your partner",
+            url=reverse("reviews:report", args=(membership.partnership.key, review.case.public_id)),
+            due_on=due_on(review),
+            says="You decide for a partner.",
+            key=f"sign-{review.case.public_id}",
         )

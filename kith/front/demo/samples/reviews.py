@@ -23,6 +23,7 @@ from kith.work.reviews.operations.deciding import (
     record_notified,
     state_view,
 )
+from kith.work.reviews.operations.first_day import begin_review
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import (
     check_copy,
@@ -202,7 +203,8 @@ def _under_review(today: date) -> None:
         on=sent,
     )
     early, late = add_working_days(today, -1), add_working_days(today, 2)
-    ask_agencies(case=case, bodies=[_body(POLICE)], due_on=early, by=BY, on=sent)
+    meets_on = add_working_days(today, 3)
+    begin_review(case=case, bodies=[_body(POLICE)], due_on=early, meets_on=meets_on, by=BY, on=sent)
     made = ask_agencies(case=case, bodies=[_body(COUNTY), _body(BRAMBLE)], due_on=late, by=BY, on=sent)
     for request in made:
         _written(request, today)

@@ -7,15 +7,24 @@ from kith.work.reviews.forms.deciding import (
     CriterionForm,
     NotifiedForm,
     PartnersForm,
+    PutOffForm,
     ReasonForm,
     ViewForm,
 )
 from kith.work.reviews.forms.intake import NotificationForm, ReceiveForm, ReferForm
 from kith.work.reviews.forms.reporting import CheckForm, PanelForm, ReportForm, SentForm
-from kith.work.reviews.forms.returns import AskForm, ChaseForm, LeadForm, ReturnForm
+from kith.work.reviews.forms.returns import (
+    AskAgainForm,
+    AskForm,
+    ChaseForm,
+    FirstDayForm,
+    LeadForm,
+    ReturnForm,
+)
 
 __all__ = [
     "AnswerForm",
+    "AskAgainForm",
     "AskForm",
     "ChaseForm",
     "CheckForm",
@@ -23,6 +32,7 @@ __all__ = [
     "ConflictForm",
     "CriterionForm",
     "ExtendForm",
+    "FirstDayForm",
     "LeadForm",
     "NotificationForm",
     "NotifiedForm",
@@ -30,6 +40,7 @@ __all__ = [
     "PanelForm",
     "PartnersForm",
     "PlaceForm",
+    "PutOffForm",
     "ReasonForm",
     "ReceiveForm",
     "ReferForm",

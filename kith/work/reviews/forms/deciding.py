@@ -13,6 +13,19 @@ class ReasonForm(Form):
     because = TextField(label="Why?", required_message="Give the reason", rows=2, max_length=2000)
 
 
+class PutOffForm(Form):
+    """A later last day of a clock, and why."""
+
+    due_on = DateField(label="Which day is the last one instead?", required_message="Give the later last day")
+    because = TextField(
+        label="Why?",
+        hint="It stays on record, and the day of the guidance stays shown.",
+        required_message="Give the reason",
+        rows=2,
+        max_length=2000,
+    )
+
+
 class CriterionForm(Form):
     """Whether one criterion is met, and why."""
 

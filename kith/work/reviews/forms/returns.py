@@ -25,6 +25,30 @@ class AskForm(Form):
         self.fields["due_on"].latest = months_after(today, MONTHS_AHEAD)  # type: ignore[attr-defined]
 
 
+class FirstDayForm(AskForm):
+    """The first day of a rapid review: whom to ask, by which day, and when the panel meets."""
+
+    meets_on = DateField(
+        label="On which day does the panel meet?",
+        hint="When the returns are in, and in time to write the report.",
+        required_message="Give the day of the meeting",
+    )
+    field_order = ("bodies", "due_on", "meets_on", "words")
+
+
+class AskAgainForm(Form):
+    """What an agency is asked once more, and by which day."""
+
+    because = TextField(
+        label="What is the agency asked?",
+        hint="It writes only what is new; what it returned before stays.",
+        required_message="Say what the agency is asked",
+        rows=3,
+        max_length=2000,
+    )
+    due_on = DateField(label="By which day?", required_message="Give the day by which it answers")
+
+
 class ChaseForm(Form):
     """How an agency was reminded."""
 

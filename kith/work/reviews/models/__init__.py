@@ -2,8 +2,10 @@
 
 from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, ParallelProcess, PartnerView
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
+from kith.work.reviews.models.clocks import ClockChange
 from kith.work.reviews.models.rapid import (
     Chase,
+    EarlierAnswer,
     RapidReview,
     ReportCopy,
     ReturnAnswer,
@@ -11,14 +13,18 @@ from kith.work.reviews.models.rapid import (
     SignOff,
 )
 from kith.work.reviews.models.scrutiny import ScrutinyAnswer, ScrutinyComment
+from kith.work.reviews.models.tasks import CaseTask
 
 __all__ = [
     "Case",
     "CaseConflict",
     "CasePlace",
     "CaseStep",
+    "CaseTask",
     "Chase",
+    "ClockChange",
     "CriterionAnswer",
+    "EarlierAnswer",
     "ParallelProcess",
     "PartnerView",
     "RapidReview",

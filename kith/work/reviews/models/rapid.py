@@ -133,6 +133,32 @@ class ReturnAnswer(models.Model):
         return self.question
 
 
+class EarlierAnswer(models.Model):
+    """What an agency had answered before it was asked again, or before it took its return back: shown to its
+    writers, so that only what is new need be written."""
+
+    request = models.ForeignKey(ReturnRequest, models.PROTECT, related_name="earlier_answers")
+    question = models.CharField(max_length=40)
+    words = models.TextField()
+    released_on = models.DateField()
+    is_withdrawn = models.BooleanField(default=False)
+    """Whether the agency took it back: then nobody but its writers reads it."""
+
+    class Meta:
+        verbose_name = "earlier answer"
+        verbose_name_plural = "earlier answers"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="earlier_answer_with_its_words",
+                violation_error_message="An earlier answer keeps its words.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+
 class Chase(models.Model):
     """A reminder to an agency whose return is awaited: when, by whom, how."""
 

@@ -16,7 +16,14 @@ from kith.work.reviews.enums import CaseState, Part, RequestState, StepKind
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.lifecycle import RETURN
 from kith.work.reviews.locking import hold_case, hold_return
-from kith.work.reviews.models import Case, CasePlace, Chase, ReturnAnswer, ReturnRequest
+from kith.work.reviews.models import (
+    Case,
+    CasePlace,
+    Chase,
+    EarlierAnswer,
+    ReturnAnswer,
+    ReturnRequest,
+)
 from kith.work.reviews.questions import KEYS
 from kith.work.reviews.recording import places_of, record, refuse_unless_runs
 from kith.work.reviews.stepping import keep_step
@@ -155,8 +162,43 @@ def recall_return(*, request: ReturnRequest, because: str, by: Actor, on: date) 
     agency’s writers, without a reason, and once the report has been sent."""
     _refuse_unless_open_to(request, by, on)
     RETURN.move(request, "recall", reason=because)
+    _keep_earlier(request, is_withdrawn=True)
     keep_step(request.case, StepKind.RECALLED, because, by=by, on=on, body=request.body)
     record(request.case, "took return back", by=by, new={"body": request.body.key})
+
+
+def _keep_earlier(request: ReturnRequest, *, is_withdrawn: bool) -> None:
+    """Keep what an agency had released, as it was, beside what it writes from now on."""
+    if request.released_on is None:
+        return
+    for one in request.answers.exclude(words=""):
+        EarlierAnswer.objects.create(
+            request=request,
+            question=one.question,
+            words=one.words,
+            released_on=request.released_on,
+            is_withdrawn=is_withdrawn,
+        )
+
+
+@transaction.atomic
+def ask_again(*, request: ReturnRequest, because: str, due_on: date, by: Actor, on: date) -> None:
+    """Ask an agency whose return is in once more: what it released stays, and it writes only what is new.
+
+    Raises Refused for others than those who run the case, outside a rapid review, without saying what is
+    asked, while the return is awaited, and for a day that has passed or lies more than two years ahead.
+    """
+    hold_return(request)
+    refuse_unless_runs(request.case, by, on)
+    _refuse_unless_under_review(request)
+    if due_on < on:
+        raise Refused("Choose a day that is today or later.", field="due_on")
+    refuse_far_ahead(due_on, on, field="due_on")
+    _keep_earlier(request, is_withdrawn=False)
+    RETURN.move(request, "ask_again", reason=because, words=because.strip(), due_on=due_on, asked_on=on)
+    request.answers.update(words="", saved_at=now(), saved_by=by.name)
+    keep_step(request.case, StepKind.ASKED_AGAIN, because, by=by, on=on, body=request.body)
+    record(request.case, "asked agency again", by=by, new={"body": request.body.key})
 
 
 def _refuse_unless_open_to(request: ReturnRequest, by: Actor, on: date) -> None:

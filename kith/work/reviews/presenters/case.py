@@ -170,7 +170,7 @@ def next_step(
     if case.state != CaseState.RAPID_REVIEW:
         return None
     if not requests:
-        return Step("Ask the agencies", "reviews:ask")
+        return Step("Begin the rapid review", "reviews:first_day")
     if any(one.state not in IN for one in requests):
         return Step("Ask another agency", "reviews:ask")
     review = review_of(case)

@@ -12,12 +12,18 @@ from kith.work.reviews.deadlines import (
     NOTIFICATION,
     RAPID_REVIEW_RULES,
     due_if_counted,
-    notification_standing,
     standing_if_counted,
 )
-from kith.work.reviews.enums import CaseState
-from kith.work.reviews.models import Case, RapidReview
-from kith.work.reviews.running import deadline_of, due_on, review_of
+from kith.work.reviews.enums import CaseState, ClockKind
+from kith.work.reviews.models import Case, ClockChange, RapidReview
+from kith.work.reviews.running import (
+    changes_of,
+    deadline_of,
+    deadline_put_off,
+    due_on,
+    put_off,
+    review_of,
+)
 
 BEFORE_NOTIFYING = frozenset({CaseState.RECEIVED, CaseState.NOT_NOTIFIED})
 
@@ -30,6 +36,8 @@ class Clock:
     standing: Standing
     says: str
     rule: str
+    changes: Sequence[str] = ()
+    """What was done to it, with the reasons."""
 
 
 @dataclass(frozen=True)
@@ -46,25 +54,58 @@ class Day:
 
 
 def clocks_of(case: Case, today: date) -> list[Clock]:
-    """Return the clocks that run or ran in a case."""
+    """Return the clocks that run or ran in a case, by the days that hold, with pauses counted in."""
     found = []
     if case.state != CaseState.NOT_NOTIFIED and not (case.state == CaseState.ENDED and case.sent_on is None):
-        found.append(
-            _clock("Notification", notification_standing(case.aware_on, today, case.sent_on), NOTIFICATION)
-        )
+        notified = Ran(ClockKind.NOTIFICATION, NOTIFICATION, case.aware_on, case.sent_on)
+        found.append(_clock(case, notified, today))
     if review := review_of(case):
-        found.append(_clock("Rapid review", rapid_finding(review, today), deadline_of(review)))
+        found.append(_clock(case, _report_ran(review), today))
     return found
 
 
-def _clock(name: str, finding: Finding, deadline: Deadline) -> Clock:
-    rule = f"{deadline.in_words}, by {deadline.source}"
-    return Clock(name, finding.standing, finding.reason, rule)
+@dataclass(frozen=True)
+class Ran:
+    """A clock of a case by the guidance: its rule, its start, and when it was kept."""
+
+    kind: ClockKind
+    deadline: Deadline
+    start: date
+    done_on: date | None
+
+    def finding(self, today: date) -> Finding:
+        """Return how it stands by the guidance."""
+        return standing_if_counted(self.deadline, self.start, today, self.done_on)
+
+
+def _report_ran(review: RapidReview) -> Ran:
+    return Ran(ClockKind.RAPID_REVIEW, deadline_of(review), review.started_on, review.sent_on)
+
+
+def _clock(case: Case, ran: Ran, today: date) -> Clock:
+    rule, by_guidance = f"{ran.deadline.in_words}, by {ran.deadline.source}", ran.finding(today)
+    changes, first = changes_of(case, ran.kind), due_if_counted(ran.deadline, ran.start)
+    if not changes or first is None:
+        return Clock(ran.kind.label, by_guidance.standing, by_guidance.reason, rule)
+    until = put_off(first, changes, min(today, ran.done_on) if ran.done_on else today)
+    holds = standing_if_counted(deadline_put_off(ran.deadline, until), ran.start, today, ran.done_on)
+    says = f"{holds.reason} By the guidance: {by_guidance.reason}"
+    return Clock(ran.kind.label, holds.standing, says, rule, tuple(_change_words(one) for one in changes))
+
+
+def _change_words(change: ClockChange) -> str:
+    if change.due_on:
+        when = f"Put off on {long_date(change.held_from)} to {long_date(change.due_on)}"
+    elif change.held_to:
+        when = f"Paused from {long_date(change.held_from)} to {long_date(change.held_to)}"
+    else:
+        when = f"Paused since {long_date(change.held_from)}"
+    return f"{when} by {change.made_by}: {change.because}"
 
 
 def rapid_finding(review: RapidReview, today: date) -> Finding:
-    """Return how the 15 working days stand, by the rule with which the review began."""
-    return standing_if_counted(deadline_of(review), review.started_on, today, review.sent_on)
+    """Return how the 15 working days stand by the guidance, whatever was put off."""
+    return _report_ran(review).finding(today)
 
 
 def by_the_other_rule(case: Case) -> str:
@@ -78,21 +119,35 @@ def by_the_other_rule(case: Case) -> str:
     return f"Counted from {other.deadline.starts}, it would be due on {long_date(due)}." if due else ""
 
 
+def last_day_of_review(case: Case, review: RapidReview, today: date) -> date | None:
+    """Return the last day of the report that holds; None where the calendar doesn’t know it."""
+    first = due_on(review)
+    if first is None:
+        return None
+    until = min(today, review.sent_on) if review.sent_on else today
+    return put_off(first, changes_of(case, ClockKind.RAPID_REVIEW), until)
+
+
 def strip_of(case: Case, today: date) -> list[Day]:
-    """Return the working days of a rapid review from nought to fifteen, with what falls on each; none where
+    """Return the working days of a rapid review from nought to the last, with what falls on each; none where
     the calendar doesn’t know them."""
     review = review_of(case)
-    if review is None or due_on(review) is None:
+    last = last_day_of_review(case, review, today) if review else None
+    first = due_on(review) if review else None
+    if review is None or last is None or first is None:
         return []
     falls: dict[date, list[str]] = {}
     for on, what in (
         (case.sent_on, "Notified"),
         (review.meets_on, "Meeting"),
         (review.sent_on, "Report sent"),
+        (first if last > first else None, "First last day"),
+        (last if last > first else None, "Last day"),
     ):
         if on:
             falls.setdefault(on, []).append(what)
-    days = [review.started_on, *(add_working_days(review.started_on, n) for n in range(1, 16))]
+    numbers = range(1, working_days_between(review.started_on, last) + 1)
+    days = [review.started_on, *(add_working_days(review.started_on, n) for n in numbers)]
     return [
         Day(n, on, f"{on.day} {on:%b}", falls.get(on, ()), on < today, on == today)
         for n, on in enumerate(days)
@@ -103,13 +158,13 @@ def where_on_the_clock(case: Case, today: date) -> str:
     """Return one sentence: which day it is, and how many are left or how late it is; empty where the calendar
     doesn’t know the days."""
     try:
-        return _where(review_of(case), today)
+        return _where(case, review_of(case), today)
     except OutsideCalendar:
         return ""
 
 
-def _where(review: RapidReview | None, today: date) -> str:
-    due = due_on(review) if review and not review.sent_on else None
+def _where(case: Case, review: RapidReview | None, today: date) -> str:
+    due = last_day_of_review(case, review, today) if review and not review.sent_on else None
     if review is None or due is None:
         return ""
     if today > due:
@@ -118,4 +173,5 @@ def _where(review: RapidReview | None, today: date) -> str:
             return "The report is late; no working day has passed since its last day."
         return f"The report is late by {late} working {'day' if late == 1 else 'days'}."
     gone, left = working_days_between(review.started_on, today), working_days_between(today, due)
-    return f"Today is working day {gone} of 15; {left} {'is' if left == 1 else 'are'} left."
+    of = working_days_between(review.started_on, due)
+    return f"Today is working day {gone} of {of}; {left} {'is' if left == 1 else 'are'} left."

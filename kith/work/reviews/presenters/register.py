@@ -1,15 +1,18 @@
 """The register in lines: reference, stage, next day and what is late, and nothing of what happened (AR5)."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kith.base.kernel.standings import Standing
+from kith.base.kernel.standings import Finding, Standing
+from kith.base.kernel.working_days import OutsideCalendar, late_by
 from kith.base.ui.dates import long_date
+from kith.work.reviews.beside import Step
+from kith.work.reviews.deadlines import notification_standing
 from kith.work.reviews.enums import CaseState
-from kith.work.reviews.models import Case
-from kith.work.reviews.presenters.clocks import clocks_of
-from kith.work.reviews.running import review_of
+from kith.work.reviews.models import Case, RapidReview
+from kith.work.reviews.presenters.clocks import clocks_of, rapid_finding
+from kith.work.reviews.running import due_on, review_of
 
 
 @dataclass(frozen=True)
@@ -21,31 +24,56 @@ class Line:
     received_on: date
     standing: Standing | None
     says: str
+    next_step: str
     panel: str
     url: str
     """Empty for a reader who is not in its circle."""
+    take_over_url: str
+    """Where the manager takes it over while nobody can run it; empty for others."""
 
 
-@dataclass(frozen=True)
-class Figures:
-    """The register in numbers, for the year shown."""
+NEXT = {
+    CaseState.RECEIVED: "Decide whether to notify",
+    CaseState.NOT_NOTIFIED: "End it, or look at it again",
+    CaseState.RAPID_REVIEW: "Send the report",
+    CaseState.REPORTED: "Follow up what was decided",
+}
+"""The next step of a case by its state, while no other room says one."""
 
-    says: Sequence[str]
 
-
-def line_of(case: Case, today: date, opened: Collection[int], at: Callable[..., str]) -> Line:
-    """Return one case as a line."""
+def line_of(
+    case: Case,
+    today: date,
+    opened: Collection[int],
+    at: Callable[..., str],
+    step: Step | None = None,
+    *,
+    take_over: bool = False,
+) -> Line:
+    """Return one case as a line; `step` is what another room says of it, once it works on it."""
     clocks = clocks_of(case, today)
-    running = clocks[-1] if clocks else None
+    running = Finding(clocks[-1].standing, clocks[-1].says) if clocks else None
+    if step is not None:
+        running = step.clock or running
     return Line(
         reference=case.reference,
-        stage=case.get_state_display(),
+        stage=step.stage if step else case.get_state_display(),
         received_on=case.received_on,
         standing=running.standing if running else None,
-        says=running.says if running else "",
+        says=running.reason if running else "",
+        next_step=step.next_step if step else next_words(case),
         panel=panel_words(case),
         url=at("reviews:case", case.public_id) if case.pk in opened else "",
+        take_over_url=at("reviews:take_over", case.public_id) if take_over else "",
     )
+
+
+def next_words(case: Case) -> str:
+    """Return the next step of a case that is in no other room’s hands; empty for one that has ended."""
+    review = review_of(case)
+    if case.state == CaseState.REPORTED and review and review.answered_on is None:
+        return "Wait for the Panel’s answer"
+    return NEXT.get(CaseState(case.state), "")
 
 
 def panel_words(case: Case) -> str:
@@ -58,28 +86,87 @@ def panel_words(case: Case) -> str:
     return f"{'Agrees' if review.panel_agrees else 'Does not agree'}, {long_date(review.answered_on)}"
 
 
-def figures_of(cases: Sequence[Case], year: int, today: date) -> list[str]:
-    """Return the year’s figures in words: how many came, how many were in time, what the Panel thought."""
+def figures_of(
+    cases: Sequence[Case], year: int, today: date, steps: Mapping[int, Step] | None = None
+) -> list[str]:
+    """Return the year’s figures in words. All count by the days of the guidance, whatever was put off."""
     came = [case for case in cases if case.received_on.year == year]
     if not came:
         return [f"No case came in during {year}."]
-    sent = [(case, review) for case in came if (review := review_of(case)) and review.sent_on]
-    in_time = [case for case, _review in sent if clocks_of(case, today)[-1].standing == Standing.MET]
-    late = [
-        c
-        for c in came
-        if c.state == CaseState.RAPID_REVIEW and clocks_of(c, today)[-1].standing == Standing.MISSED
+    found = [
+        f"{_cases(len(came))} came in during {year}.",
+        _notified(came, today),
+        *_reported(came, today),
+        _late_now(came, today),
+        _agreed(came),
+        *_of_steps([step for case in came if (step := (steps or {}).get(case.pk))]),
     ]
-    found = [f"{_cases(len(came))} came in during {year}."]
-    if sent:
-        found.append(f"{len(in_time)} of {len(sent)} rapid review reports went to the Panel in time.")
+    return [words for words in found if words]
+
+
+def _notified(came: Sequence[Case], today: date) -> str:
+    sent = [notification_standing(c.aware_on, today, c.sent_on).standing for c in came if c.sent_on]
+    if not sent:
+        return ""
+    return f"{sent.count(Standing.MET)} of {len(sent)} notifications went to the Panel in time."
+
+
+def _reported(came: Sequence[Case], today: date) -> list[str]:
+    reviews = [review for case in came if (review := review_of(case)) and review.sent_on]
+    if not reviews:
+        return []
+    late = [days for review in reviews if (days := days_late(review))]
+    in_time = sum(1 for review in reviews if rapid_finding(review, today).standing == Standing.MET)
+    found = [f"{in_time} of {len(reviews)} rapid review reports went to the Panel in time."]
     if late:
-        found.append(f"{_cases(len(late))} {'is' if len(late) == 1 else 'are'} late now.")
-    answered = [review for _case, review in sent if review.answered_on]
-    if answered:
-        agreed = sum(1 for review in answered if review.panel_agrees)
-        found.append(f"The Panel agreed with {agreed} of {len(answered)} decisions that it answered.")
+        mean = round(sum(late) / len(late))
+        found.append(
+            f"Those that were late were so by {_days(max(late))} at most and {_days(mean)} on average."
+        )
     return found
+
+
+def days_late(review: RapidReview) -> int:
+    """Return by how many working days a report was late by the guidance; nought for one in time, and where
+    the calendar doesn’t know the days."""
+    due = due_on(review)
+    if due is None or review.sent_on is None:
+        return 0
+    try:
+        return late_by(due, review.sent_on)
+    except OutsideCalendar:
+        return 0
+
+
+def _late_now(came: Sequence[Case], today: date) -> str:
+    late = [
+        review
+        for case in came
+        if case.state == CaseState.RAPID_REVIEW
+        and (review := review_of(case))
+        and rapid_finding(review, today).standing == Standing.MISSED
+    ]
+    return f"{_cases(len(late))} {'is' if len(late) == 1 else 'are'} late now." if late else ""
+
+
+def _agreed(came: Sequence[Case]) -> str:
+    answered = [review for case in came if (review := review_of(case)) and review.answered_on]
+    agreed = sum(1 for review in answered if review.panel_agrees)
+    words = f"The Panel agreed with {agreed} of {len(answered)} decisions that it answered."
+    return words if answered else ""
+
+
+def _of_steps(steps: Sequence[Step]) -> list[str]:
+    """Return what other rooms count, such as *Published in time: 2 of 3.*"""
+    counted: dict[str, list[bool]] = {}
+    for step in steps:
+        for name, holds in (step.figures or {}).items():
+            counted.setdefault(name, []).append(holds)
+    return [f"{name[:1].upper()}{name[1:]}: {sum(of)} of {len(of)}." for name, of in counted.items()]
+
+
+def _days(number: int) -> str:
+    return f"{number} working {'day' if number == 1 else 'days'}"
 
 
 def _cases(number: int) -> str:

@@ -1,10 +1,11 @@
 """One case: what it holds for whoever is in its circle."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
 
+from kith.base.kernel.deadlines import said as long_date
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.enums import Part, RequestState, Stage
@@ -12,7 +13,9 @@ from kith.work.reviews.models import (
     Case,
     CaseConflict,
     CasePlace,
+    CaseTask,
     CriterionAnswer,
+    EarlierAnswer,
     PartnerView,
     ReturnRequest,
     ScrutinyComment,
@@ -20,9 +23,11 @@ from kith.work.reviews.models import (
 
 
 def case_seen_by(membership: Membership, public_id: str) -> Case | None:
-    """Return one case that a member may open, or None. One query."""
+    """Return one case that a member may open, with its rapid review and what was done to its clocks, or None.
+    Two queries."""
     rows = Case.objects.visible_to(membership).filter(public_id=public_id)
-    return rows.select_related("partnership", "group", "authority", "referred_by", "rapid_review").first()
+    rows = rows.select_related("partnership", "group", "authority", "referred_by", "rapid_review")
+    return rows.prefetch_related("clock_changes").first()
 
 
 def parts_of(membership: Membership, case: Case) -> Mapping[Part, frozenset[int]]:
@@ -91,6 +96,19 @@ def requests_of(case: Case) -> Sequence[ReturnRequest]:
     return list(case.requests.select_related("body").prefetch_related("chases").order_by("body__name"))
 
 
+def tasks_of(case: Case, agencies: Collection[int] | None) -> Sequence[CaseTask]:
+    """Return the standard tasks of a case by day; of those agencies (by pk) alone where some are named, for
+    their writers. One query."""
+    rows = case.tasks.select_related("body").order_by("due_on", "pk")
+    return list(rows if agencies is None else rows.filter(body__in=agencies))
+
+
+def task_seen_by(membership: Membership, public_id: str) -> CaseTask | None:
+    """Return one task in a case that a member may open, or None. One query."""
+    rows = CaseTask.objects.filter(case__in=Case.objects.visible_to(membership), public_id=public_id)
+    return rows.select_related("case", "case__partnership", "body").first()
+
+
 def request_seen_by(membership: Membership, public_id: str) -> ReturnRequest | None:
     """Return a request in a case that the member may open, or None. One query."""
     rows = ReturnRequest.objects.filter(case__in=Case.objects.visible_to(membership))
@@ -105,9 +123,24 @@ def answers_read(request: ReturnRequest, *, writes: bool) -> Mapping[str, str]:
     return dict(request.answers.values_list("question", "words"))
 
 
+def earlier_answers(case: Case) -> QuerySet[EarlierAnswer]:
+    """Return what agencies had answered before they were asked again or took it back, by agency and day."""
+    rows = EarlierAnswer.objects.filter(request__case=case).select_related("request__body")
+    return rows.order_by("request__body__name", "pk")
+
+
+def earlier_of(request: ReturnRequest) -> Sequence[EarlierAnswer]:
+    """Return what one agency had answered before, for its own writers. One query."""
+    return list(request.earlier_answers.order_by("pk"))
+
+
 def released_answers(case: Case) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return the released answers by question, each with its agency: side by side by question. One query."""
+    """Return the released answers by question, each with its agency: side by side by question; where an
+    agency was asked again, what it had answered before comes first. Two queries."""
     found: dict[str, list[tuple[str, str]]] = {}
+    for one in earlier_answers(case).filter(is_withdrawn=False):
+        who = f"{one.request.body.name}, {long_date(one.released_on)}"
+        found.setdefault(one.question, []).append((who, one.words))
     rows = case.requests.filter(state=RequestState.RELEASED).exclude(answers__words="")
     for question, body, words in rows.order_by("body__name").values_list(
         "answers__question", "body__name", "answers__words"

@@ -1,8 +1,9 @@
 """The register: the coded line of every case, and one’s own referrals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.base.kernel.access import without_held_out
 from kith.base.trail.enums import Kind
@@ -12,15 +13,17 @@ from kith.partnership.partnerships.enums import Sector
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
 from kith.partnership.partnerships.queries import known_bodies
-from kith.work.reviews.enums import Origin
-from kith.work.reviews.models import Case
+from kith.work.reviews.beside import Step, steps_of_cases
+from kith.work.reviews.enums import RUNS, CaseState, Origin
+from kith.work.reviews.models import Case, CaseConflict, CasePlace
 from kith.work.reviews.representing import bodies_of
 from kith.work.reviews.seeing import KIND
 
 
 def lines_seen_by(membership: Membership) -> Sequence[Case]:
-    """Return the cases of whose line a member sees reference, stage and days, the latest first. One query."""
+    """Return the cases of whose line a member sees reference, stage and days, the latest first. 2 queries."""
     rows = Case.objects.lines_for(membership).select_related("rapid_review", "group")
+    rows = rows.prefetch_related("clock_changes")
     return list(rows.only(*LINE, *RAPID).order_by("-received_on", "-reference"))
 
 
@@ -37,6 +40,22 @@ RAPID = (
 def opened_by(membership: Membership) -> frozenset[int]:
     """Return the pks of the cases that a member may open. One query."""
     return frozenset(Case.objects.visible_to(membership).values_list("pk", flat=True))
+
+
+def steps_told(cases: Collection[int], today: date) -> dict[int, Step]:
+    """Return what other rooms say of cases (by pk) on which they work. One query for each of them."""
+    return {pk: step for _name, source in steps_of_cases for pk, step in source(cases, today).items()}
+
+
+def without_runner(membership: Membership) -> frozenset[int]:
+    """Return the pks of the cases that nobody can run today: everybody who did is kept out, or the last place
+    has lapsed. None that is closed to the member by a conflict. One query."""
+    out = CaseConflict.objects.filter(
+        case=OuterRef("case"), person=OuterRef("person"), lifted_at__isnull=True
+    )
+    runs = CasePlace.objects.open_on(membership.on).filter(~Exists(out), case=OuterRef("pk"), part__in=RUNS)
+    rows = Case.objects.lines_for(membership).filter(~Exists(runs)).exclude(state=CaseState.ENDED)
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def readings_of(case: Case, most: int) -> Sequence[Entry]:

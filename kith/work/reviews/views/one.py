@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from kith.work.reviews.beside import lines_beside
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import CaseState, Part, Stage
+from kith.work.reviews.models import CaseTask
 from kith.work.reviews.operations.deciding import OPEN_IN
+from kith.work.reviews.presenters.beside import by_section, task_line
 from kith.work.reviews.presenters.case import (
     comment_lines,
     next_step,
@@ -21,8 +24,13 @@ from kith.work.reviews.presenters.clocks import (
 from kith.work.reviews.presenters.facts import facts_of
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
-from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of
+from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of, tasks_of
+from kith.work.reviews.queries.register import readings_of
+from kith.work.reviews.running import RUNS_IN, is_paused
 from kith.work.reviews.views.parts import WORKERS, CasePage
+
+LATEST = 5
+"""How many of the latest readings stand on the page of a case."""
 
 
 class OneCase(CasePage):
@@ -39,13 +47,12 @@ class OneCase(CasePage):
     @property
     def writes_only(self) -> bool:
         """Return whether the reader writes a return and has no other part."""
-        return set(self.parts) == {Part.CONTRIBUTOR}
+        return self.agencies is not None
 
     def content(self) -> dict[str, Any]:
         """Return the clocks, the next step, and what the reader’s part opens."""
         requests = requests_of(self.case)
-        if self.writes_only:
-            mine = self.parts[Part.CONTRIBUTOR]
+        if (mine := self.agencies) is not None:
             requests = [one for one in requests if one.body_id in mine]
         return {
             "clocks": clocks_of(self.case, self.today),
@@ -54,6 +61,11 @@ class OneCase(CasePage):
             "strip": strip_of(self.case, self.today),
             "returns": return_lines(requests, self.today, self.at),
             "writes_only": self.writes_only,
+            "days_url": self.at("reviews:days", self.case.public_id),
+            "beside": by_section(lines_beside(self.case, self.membership, self.today)),
+            "tasks": [
+                task_line(one, self.today, self._task_url(one)) for one in tasks_of(self.case, self.agencies)
+            ],
             "conflict_url": self.at("reviews:declare_conflict", self.case.public_id),
             **({} if self.writes_only else self._whole(requests)),
         }
@@ -83,7 +95,15 @@ class OneCase(CasePage):
             "steps": step_lines(self.case),
             "ways": self._ways(),
             "panel": panel_words(self.case),
+            "readings": readings_of(self.case, LATEST) if self.runs else (),
+            "readings_url": self.at("reviews:who_opened", self.case.public_id),
         }
+
+    def _task_url(self, task: CaseTask) -> str:
+        """Return where the reader says that a task is done; empty where it is not theirs."""
+        writes = task.body_id in self.parts.get(Part.CONTRIBUTOR, ())
+        is_theirs = writes if task.body_id else self.runs
+        return self.at("reviews:do_task", task.public_id) if is_theirs and not task.done_on else ""
 
     def _stages(self) -> list[Stage]:
         return [Stage.NOTIFY] if self.case.sent_on is None else [Stage.NOTIFY, Stage.REVIEW]
@@ -116,6 +136,13 @@ class OneCase(CasePage):
         found.append(("Who can open this case", at("reviews:circle", ident)))
         if self.scrutinises and self.case.state != CaseState.RECEIVED:
             found.append(("Comment on a decision", at("reviews:comment", ident)))
+        if self.runs and self.case.state in RUNS_IN:
+            found.append(
+                ("Let the clock run again", at("reviews:resume_clock", ident))
+                if is_paused(self.case)
+                else ("Pause the clock", at("reviews:pause_clock", ident))
+            )
+            found.append(("Put the last day off", at("reviews:extend_clock", ident)))
         if self.runs and self.case.state == CaseState.NOT_NOTIFIED:
             found.append(("Look at it again", at("reviews:look_again", ident)))
         if self.runs and self.case.state in {CaseState.NOT_NOTIFIED, CaseState.REPORTED}:

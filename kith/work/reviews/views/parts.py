@@ -69,6 +69,12 @@ class CasePage(MemberPage, is_base=True):
         """Return whether the reader leads the case or runs it for the business unit."""
         return bool(RUNS & set(self.parts))
 
+    @property
+    def agencies(self) -> frozenset[int] | None:
+        """Return the agencies (by pk) to which the reader is confined, who writes for them and has no other
+        part; None for whoever reads the whole case."""
+        return self.parts[Part.CONTRIBUTOR] if set(self.parts) == {Part.CONTRIBUTOR} else None
+
     def heading(self) -> str:
         """Return the page and the case’s reference, which say nothing of what happened."""
         return f"{self.title}: case {self.case.reference}" if self.title else f"Case {self.case.reference}"

@@ -9,7 +9,14 @@ from kith.partnership.partnerships.pages import MemberPage
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.register import figures_of, line_of
-from kith.work.reviews.queries.register import lines_seen_by, opened_by, readings_of, referrals_of
+from kith.work.reviews.queries.register import (
+    lines_seen_by,
+    opened_by,
+    readings_of,
+    referrals_of,
+    steps_told,
+    without_runner,
+)
 from kith.work.reviews.seeing import sees_lines
 from kith.work.reviews.views.parts import MENU, REFERRERS
 
@@ -33,10 +40,17 @@ class Register(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return the lines, the figures, and one’s own referrals."""
         cases, opened = lines_seen_by(self.membership), opened_by(self.membership)
+        steps = steps_told([case.pk for case in cases], self.today)
+        alone = without_runner(self.membership) if self.membership.may(Permission.TAKE_OVER) else ()
         watches = any(in_business_unit(a) for a in self.membership.appointments)
         return {
-            "lines": [line_of(case, self.today, opened, self.at) for case in cases],
-            "figures": figures_of(cases, self.today.year, self.today) if sees_lines(self.membership) else [],
+            "lines": [
+                line_of(case, self.today, opened, self.at, steps.get(case.pk), take_over=case.pk in alone)
+                for case in cases
+            ],
+            "figures": figures_of(cases, self.today.year, self.today, steps)
+            if sees_lines(self.membership)
+            else [],
             "own": [
                 (case, self.at("reviews:referral", case.public_id)) for case in referrals_of(self.membership)
             ],

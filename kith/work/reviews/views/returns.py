@@ -10,6 +10,7 @@ from kith.work.reviews import forms
 from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.returns import (
+    ask_again,
     ask_agencies,
     chase,
     recall_return,
@@ -18,7 +19,7 @@ from kith.work.reviews.operations.returns import (
     say_nil,
 )
 from kith.work.reviews.presenters.case import IN
-from kith.work.reviews.queries.one import answers_read, released_answers, request_seen_by, requests_of
+from kith.work.reviews.queries.one import answers_read, earlier_of, request_seen_by, requests_of
 from kith.work.reviews.questions import QUESTIONS
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -44,27 +45,6 @@ class Ask(RunnersForm):
         return self.done(
             f"{agencies} asked. Whoever sits for one in the group can write its return.", self.here()
         )
-
-
-class SideBySide(CasePage):
-    """What was released, question by question, each with every agency’s answer; and who is missing."""
-
-    policy = WORKERS
-    title = "Answers side by side"
-    what = "the answers side by side"
-    template_name = "reviews/answers.jinja"
-
-    def content(self) -> dict[str, Any]:
-        """Return the questions with the answers to each."""
-        released = released_answers(self.case)
-        missing = [one.body.name for one in requests_of(self.case) if one.state not in IN]
-        nothing = [one.body.name for one in requests_of(self.case) if one.state == RequestState.NIL]
-        return {
-            "questions": [(one.asks, released.get(one.key, [])) for one in QUESTIONS],
-            "missing": missing,
-            "nothing": nothing,
-            "case_url": self.here(),
-        }
 
 
 class ReturnPage(CasePage, is_base=True):
@@ -113,6 +93,12 @@ class OneReturn(ReturnPage):
         return {
             "asked": asked,
             "answers": [(one.asks, words.get(one.key, "")) for one in QUESTIONS] if words else [],
+            "earlier": [
+                (one.question, one.words, one.released_on)
+                for one in earlier_of(asked)
+                if self.writes or not one.is_withdrawn
+            ],
+            "asks": {one.key: one.asks for one in QUESTIONS},
             "chases": asked.chases.order_by("-chased_at"),
             "ways": self._ways(),
             "is_private": self.writes and asked.state not in IN,
@@ -130,9 +116,11 @@ class OneReturn(ReturnPage):
             return [*found, ("Say that your agency holds nothing", self.at("reviews:say_nil", ident))]
         if self.writes:
             return [("Take it back", self.at("reviews:recall_return", ident))]
-        if self.runs and state not in IN:
-            return [("Put a reminder on record", self.at("reviews:chase_return", ident))]
-        return []
+        if not self.runs:
+            return []
+        if state in IN:
+            return [("Ask again", self.at("reviews:ask_again", ident))]
+        return [("Put a reminder on record", self.at("reviews:chase_return", ident))]
 
 
 class WritersForm(MemberForm, ReturnPage, is_base=True):
@@ -160,8 +148,14 @@ class Write(WritersForm):
         return dict(answers_read(self.asked, writes=True))
 
     def content(self) -> dict[str, Any]:
-        """Return what this agency is asked besides."""
-        return {"words": self.asked.words, "due_on": self.asked.due_on}
+        """Return what this agency is asked besides, and what it had answered before."""
+        asks = {one.key: one.asks for one in QUESTIONS}
+        earlier = [
+            (asks[one.question], one.words, one.released_on, one.is_withdrawn)
+            for one in earlier_of(self.asked)
+            if one.question in asks
+        ]
+        return {"words": self.asked.words, "due_on": self.asked.due_on, "earlier": earlier}
 
     def act(self, form: Any) -> HttpResponse:
         """Keep it."""
@@ -211,6 +205,27 @@ class Recall(WritersForm):
         return self.done(
             "The return is your agency’s own again. That it was released stays on record.", self.own()
         )
+
+
+class AskAgain(MemberForm, ReturnPage):
+    """Ask an agency once more."""
+
+    policy = WORKERS
+    title = "Ask again"
+    form_class = forms.AskAgainForm
+    button = "Ask again"
+
+    def _may_open(self) -> bool:
+        return bool(RUNS & set(self.parts))
+
+    def cancel_url(self) -> str:
+        """Return the return."""
+        return self.own()
+
+    def act(self, form: Any) -> HttpResponse:
+        """Ask again."""
+        ask_again(request=self.asked, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("The agency is asked again. What it returned before stays.", self.own())
 
 
 class ChaseReturn(MemberForm, ReturnPage):

@@ -1,0 +1,93 @@
+"""The first day of a rapid review in one press: requests to every agency named, the day of the meeting, and
+the standard tasks (F4)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from kith.base.kernel.actors import Actor
+from kith.base.kernel.clock import now
+from kith.base.kernel.refusals import Refused
+from kith.base.kernel.working_days import OutsideCalendar, add_working_days
+from kith.partnership.partnerships.models import Body
+from kith.work.reviews.deadlines import refuse_far_ahead
+from kith.work.reviews.enums import RUNS, Part
+from kith.work.reviews.locking import hold_case
+from kith.work.reviews.models import Case, CaseTask, RapidReview, ReturnRequest
+from kith.work.reviews.operations.returns import ask_agencies
+from kith.work.reviews.recording import places_of, record
+from kith.work.reviews.running import due_on as first_last_day
+from kith.work.reviews.standard_tasks import TASKS, StandardTask
+
+
+@transaction.atomic
+def begin_review(
+    *,
+    case: Case,
+    bodies: Sequence[Body],
+    due_on: date,
+    meets_on: date,
+    by: Actor,
+    on: date,
+    words: str = "",
+) -> list[ReturnRequest]:
+    """Ask the agencies, set the day of the meeting and the standard tasks. Raises Refused as for asking,
+    where the tasks are set already, and for a meeting before the returns are due."""
+    hold_case(case)
+    if case.tasks.exists():
+        raise Refused("The first day of this review is done: its tasks are set.")
+    made = ask_agencies(case=case, bodies=bodies, due_on=due_on, words=words, by=by, on=on)
+    review = RapidReview.objects.select_for_update().get(case=case)
+    last = first_last_day(review)
+    if meets_on < due_on:
+        raise Refused("The panel meets once the returns are due, or later.", field="meets_on")
+    refuse_far_ahead(meets_on, on, field="meets_on")
+    RapidReview.objects.filter(pk=review.pk).update(meets_on=meets_on)
+    for task in TASKS:
+        if task.is_of_agencies:
+            for body in bodies:
+                _set(case, task, _agency_day(task, on, due_on), body)
+        else:
+            _set(case, task, _own_day(task, review.started_on, last, on), None)
+    record(case, "began rapid review", by=by, new={"meets_on": meets_on.isoformat(), "agencies": len(bodies)})
+    return made
+
+
+def _set(case: Case, task: StandardTask, due_on: date, body: Body | None) -> None:
+    CaseTask.objects.create(case=case, key=task.key, body=body, due_on=due_on)
+
+
+def _own_day(task: StandardTask, start: date, last: date | None, on: date) -> date:
+    """Return the day of a task of those who run the case: never after the last day, never before today."""
+    try:
+        day = add_working_days(start, task.working_day)
+    except OutsideCalendar:
+        day = on
+    return max(min(day, last) if last else day, on)
+
+
+def _agency_day(task: StandardTask, on: date, due_on: date) -> date:
+    """Return the day of an agency’s task: never after its return is due."""
+    if not task.working_day:
+        return due_on
+    try:
+        return min(add_working_days(on, task.working_day), due_on)
+    except OutsideCalendar:
+        return due_on
+
+
+@transaction.atomic
+def do_task(*, task: CaseTask, by: Actor, on: date) -> None:
+    """Record that a task is done. Raises Refused for others than those who run the case, or of an agency’s
+    task its writers, and when it is done already."""
+    hold_case(task.case)
+    places = places_of(task.case, by, on)
+    runs = any(place.part in RUNS for place in places)
+    writes = any(p.part == Part.CONTRIBUTOR and p.body_id == task.body_id for p in places)
+    if by.person and not (writes if task.body_id else runs):
+        raise Refused("Whoever the task is of says that it is done.")
+    done = {"done_on": on, "done_at": now(), "done_by": by.name}
+    if not CaseTask.objects.filter(pk=task.pk, done_at__isnull=True).update(**done):
+        raise Refused("The task is done already.")
+    record(task.case, "did task of case", by=by, new={"task": task.key})
