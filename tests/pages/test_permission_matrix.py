@@ -130,6 +130,7 @@ members:reviews.who_read                 . . . . . . . . . . . . . y y
 members:child_deaths.see                 . . . . . . . . y y y y y y y
 members:child_deaths.read                . . . . . . . . . y . . . y y
 members:child_deaths.keep                . . . . . . . . . y . . . y y
+members:reviews.take_over                . . . . . . . . . . . . . . y
 members:partnerships.manage_people       . . . . . . . . . . . . . y y
 members:partnerships.manage_bodies       . . . . . . . . . . . . . y y
 members:partnerships.read_trail          . . . . . . y . . . . . . . y

@@ -160,7 +160,7 @@ def test_who_decides_for_two_partners_chooses_for_which(signed_in):
     RapidReview.objects.filter(case=case).update(recommends="no", because="So.")
     report = signed_in("council_director").get(f"{HOME}/reviews/{case.public_id}/report")
     assert {"Sign this text for Rutland County Council", f"Sign this text for {mine.body.name}"} <= set(
-        report.buttons
+        report.buttons()
     )
     report.submit("Sign this text for Rutland County Council")
     assert list(case.sign_offs.values_list("body__key", flat=True)) == ["rutland-county-council"]

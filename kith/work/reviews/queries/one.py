@@ -17,6 +17,7 @@ from kith.work.reviews.models import (
     CriterionAnswer,
     EarlierAnswer,
     PartnerView,
+    ReturnAnswer,
     ReturnRequest,
     ScrutinyComment,
 )
@@ -141,10 +142,8 @@ def released_answers(case: Case) -> Mapping[str, Sequence[tuple[str, str]]]:
     for one in earlier_answers(case).filter(is_withdrawn=False):
         who = f"{one.request.body.name}, {long_date(one.released_on)}"
         found.setdefault(one.question, []).append((who, one.words))
-    rows = case.requests.filter(state=RequestState.RELEASED).exclude(answers__words="")
-    for question, body, words in rows.order_by("body__name").values_list(
-        "answers__question", "body__name", "answers__words"
-    ):
-        if question:
-            found.setdefault(question, []).append((body, words))
+    rows = ReturnAnswer.objects.filter(request__case=case, request__state=RequestState.RELEASED)
+    rows = rows.exclude(words="").order_by("request__body__name")
+    for question, body, words in rows.values_list("question", "request__body__name", "words"):
+        found.setdefault(question, []).append((body, words))
     return found
