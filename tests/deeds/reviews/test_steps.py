@@ -40,7 +40,8 @@ REPORT = {"facts": "A", "learning_now": "B", "learning_next": "", "recommends": 
 
 
 def of_state(state):
-    return Case.objects.get(partnership__key=BY_KEY["coordinator"].partnership, state=state)
+    rows = Case.objects.filter(partnership__key=BY_KEY["coordinator"].partnership, state=state)
+    return rows.latest("received_on")
 
 
 @pytest.fixture

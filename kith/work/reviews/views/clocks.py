@@ -24,7 +24,7 @@ class Days(CasePage):
 
     def content(self) -> dict[str, Any]:
         """Return the days, the earliest first."""
-        mine = self.agencies
+        mine = self.confined_to
         requests = [one for one in requests_of(self.case) if mine is None or one.body_id in mine]
         more = days_beside(self.case, self.membership, self.today) if mine is None else ()
         return {

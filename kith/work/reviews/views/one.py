@@ -47,12 +47,12 @@ class OneCase(CasePage):
     @property
     def writes_only(self) -> bool:
         """Return whether the reader writes a return and has no other part."""
-        return self.agencies is not None
+        return self.confined_to is not None
 
     def content(self) -> dict[str, Any]:
         """Return the clocks, the next step, and what the reader’s part opens."""
         requests = requests_of(self.case)
-        if (mine := self.agencies) is not None:
+        if (mine := self.confined_to) is not None:
             requests = [one for one in requests if one.body_id in mine]
         return {
             "clocks": clocks_of(self.case, self.today),
@@ -64,7 +64,7 @@ class OneCase(CasePage):
             "days_url": self.at("reviews:days", self.case.public_id),
             "beside": by_section(lines_beside(self.case, self.membership, self.today)),
             "tasks": [
-                task_line(one, self.today, self._task_url(one)) for one in tasks_of(self.case, self.agencies)
+                task_line(one, self.today, self._task_url(one)) for one in tasks_of(self.case, self.confined_to)
             ],
             "conflict_url": self.at("reviews:declare_conflict", self.case.public_id),
             **({} if self.writes_only else self._whole(requests)),

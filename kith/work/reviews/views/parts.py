@@ -70,7 +70,7 @@ class CasePage(MemberPage, is_base=True):
         return bool(RUNS & set(self.parts))
 
     @property
-    def agencies(self) -> frozenset[int] | None:
+    def confined_to(self) -> frozenset[int] | None:
         """Return the agencies (by pk) to which the reader is confined, who writes for them and has no other
         part; None for whoever reads the whole case."""
         return self.parts[Part.CONTRIBUTOR] if set(self.parts) == {Part.CONTRIBUTOR} else None
