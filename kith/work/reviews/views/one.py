@@ -64,7 +64,8 @@ class OneCase(CasePage):
             "days_url": self.at("reviews:days", self.case.public_id),
             "beside": by_section(lines_beside(self.case, self.membership, self.today)),
             "tasks": [
-                task_line(one, self.today, self._task_url(one)) for one in tasks_of(self.case, self.confined_to)
+                task_line(one, self.today, self._task_url(one))
+                for one in tasks_of(self.case, self.confined_to)
             ],
             "conflict_url": self.at("reviews:declare_conflict", self.case.public_id),
             **({} if self.writes_only else self._whole(requests)),
