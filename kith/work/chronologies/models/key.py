@@ -1,11 +1,15 @@
 """The key of a case: which code stands for which names, and who may open it (trust paper, R8)."""
 
+from __future__ import annotations
+
+from datetime import date
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kith.partnership.partnerships.models import PUBLIC_ID, Person
 from kith.work.chronologies.enums import CodeKind
-from kith.work.reviews.models import Case
+from kith.work.reviews.models import Case, CasePlace
 
 
 class CodeName(models.Model):
@@ -52,6 +56,17 @@ class CodedName(models.Model):
         return f"A name of {self.code_id}"
 
 
+class KeyPlaceQuerySet(models.QuerySet):
+    """Words for choosing who may open a key."""
+
+    def open_on(self, day: date) -> KeyPlaceQuerySet:
+        """Return the leave that opens a key on a day: held then, the last day included, not ended, and of
+        somebody who still has a place in the case. Leave alone opens nothing."""
+        places = CasePlace.objects.open_on(day).filter(case=OuterRef("case"), person=OuterRef("person"))
+        held = self.filter(held_from__lte=day, held_to__gte=day, ended_at__isnull=True)
+        return held.filter(Exists(places))
+
+
 class KeyPlace(models.Model):
     """Leave to open the key of a case, for one person until a day."""
 
@@ -59,8 +74,16 @@ class KeyPlace(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="key_places")
     person = models.ForeignKey(Person, models.PROTECT, related_name="key_places")
     because = models.TextField()
+    given_at = models.DateTimeField()
+    given_by = models.CharField(max_length=200)
     held_from = models.DateField()
     held_to = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """From this instant it opens nothing, whatever its last day."""
+    ended_by = models.CharField(max_length=200, blank=True)
+    ended_because = models.TextField(blank=True)
+
+    objects = KeyPlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "key place"
@@ -70,7 +93,18 @@ class KeyPlace(models.Model):
                 condition=Q(held_from__lte=models.F("held_to")),
                 name="key_place_ends_after_it_begins",
                 violation_error_message="The last day is on or after the first.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(because=""),
+                name="key_place_with_its_reason",
+                violation_error_message="Leave to open the key is given with a reason.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by="", ended_because="")
+                | Q(ended_at__isnull=False) & ~Q(ended_by="") & ~Q(ended_because=""),
+                name="key_place_ended_with_its_reason",
+                violation_error_message="It is ended by somebody, with a reason.",
+            ),
         ]
 
     def __str__(self) -> str:
