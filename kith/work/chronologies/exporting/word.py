@@ -71,7 +71,7 @@ def _cell(words: str, wide: int, *, bold: bool = False) -> str:
 
 
 def _say_what_it_is(document: Any, contents: Contents) -> None:
-    """Set title, author, day and language, of the document and of all its text; nothing else says whose it is."""
+    """Set title, author, day and language, of the document and of all its text."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

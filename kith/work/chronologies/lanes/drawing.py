@@ -1,4 +1,4 @@
-"""The picture itself: SVG in black and white, told by shape, with the same in words for those who don’t see it."""
+"""The picture itself: SVG in black and white, told by shape alone, and the same in a sentence."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def count_words(count: int) -> str:
 def _hatching(ident: str) -> str:
     return (
         f'<defs><pattern id="{escape(ident)}-silence" width="6" height="6" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><path d="M0 0V6" stroke="#6f777b" stroke-width="1.5"/></pattern></defs>'
+        'patternTransform="rotate(45)"><path d="M0 0V6" stroke="#6f777b" stroke-width="1.5"/></pattern>'
+        "</defs>"
     )
 
 

@@ -83,7 +83,7 @@ def _edges(one: Told, at: float, until: float, label: str) -> tuple[float, float
 
 def packed(told: Sequence[Told], span: Span, *, in_words: bool) -> list[Placed] | None:
     """Return where each row of a lane stands so that none covers another, the earliest first; None where they
-    have no room, or stand for several rows each. `in_words`: key events carry their words, not their number alone."""
+    have no room, or stand for several rows each. `in_words`: key events carry words, not a number alone."""
     if any(one.count > 1 for one in told):
         return None
     ends: list[float] = []

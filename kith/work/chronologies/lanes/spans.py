@@ -31,7 +31,7 @@ def month_start(day: date, months: int = 1) -> date:
 
 
 def months_on(day: date, months: int) -> date:
-    """Return the first day of the month so many months after that of a day; the calendar ends where it ends."""
+    """Return the first day of the month so many months after that of a day, within the calendar."""
     count = day.year * 12 + day.month - 1 + months
     count = min(max(count, date.min.year * 12), date.max.year * 12 + 11)
     return date(count // 12, count % 12 + 1, 1)

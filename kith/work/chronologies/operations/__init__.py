@@ -1,1 +1,1 @@
-"""What people do with chronologies."""
+"""Deeds on chronologies. Each checks, writes, and records itself without a word of what a chronology says."""

@@ -168,8 +168,8 @@ def change_name(*, name: CodedName, to: str, by: Actor, on: date, sure: bool = F
 
 @transaction.atomic
 def say_no_name(*, case: Case, word: str, by: Actor, on: date) -> None:
-    """Say that a word is no name: it isn’t pointed out again in this case. Raises Refused for who may not open
-    the key."""
+    """Say that a word is no name: it isn’t pointed out again in this case. Raises Refused for who may
+    not open the key."""
     _hold(case, by, on)
     NoName.objects.get_or_create(
         case=case, word=" ".join(word.split()), defaults={"said_at": now(), "said_by": by.name}

@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString
 from kith.base.ui.dates import long_date
 from kith.work.chronologies.enums import Certainty
 from kith.work.chronologies.lanes import Lane, Span, Told, Zoom, picture_of
-from kith.work.chronologies.lanes.drawing import count_words
 from kith.work.chronologies.lanes.spans import MONTHS_OF, next_to, says
 from kith.work.chronologies.lanes.telling import lanes_of
 from kith.work.chronologies.models import ChronologyRow
@@ -158,5 +157,3 @@ def _steps(given: QueryDict, asked: Asked, span: Span, address: str) -> list[Lin
         to = _to(given, address, zoom=asked.zoom, around=other.first.isoformat())
         found.append((f"{words}: {says(other, asked.zoom)}", to))
     return found
-
-

@@ -1,1 +1,1 @@
-"""Questions about chronologies, each answered in a constant number of queries."""
+"""Questions that chronologies answer, each in a constant number of queries."""
