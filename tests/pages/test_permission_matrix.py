@@ -26,6 +26,7 @@ from kith.partnership.risks.models import Issue, Risk, ScoreChallenge
 from kith.partnership.risks.operations.following import escalate_risk
 from kith.work.child_deaths.models import SafeguardingConcern
 from kith.work.chronologies.models import Chronology, ChronologyPart, RowPair
+from kith.work.chronologies.operations.key import add_code, give_key
 from kith.work.meetings.models import (
     AgendaItem,
     Commission,
@@ -238,6 +239,11 @@ def places(lrscp, kscp, leicester):
     asked_facts = AccuracyRequest.objects.get(
         draft__review=review, body__key="bramble-community-nhs-trust"
     ).public_id
+    reads_names = person("coordinator")
+    until = {"because": "Codes.", "held_to": TODAY, "by": by, "on": TODAY}
+    key_place = give_key(case=case, person=reads_names, **until)
+    add_code(case=case, code="Child K", kind="child", names=["Quillon Marrowbeck"], by=by, on=TODAY)
+    code = case.codes.get(code="Child K")
     ids = {
         "chronologies:": part.public_id,
         "chronologies:open": case.public_id,
@@ -285,6 +291,13 @@ def places(lrscp, kscp, leicester):
             )
         },
         "chronologies:pair": pair.public_id,
+        **{
+            f"chronologies:{name}": case.public_id
+            for name in ("key", "add_code", "put_codes_in", "word", "give_key", "picture", "copies")
+        },
+        "chronologies:end_key": key_place.public_id,
+        "chronologies:add_names": code.public_id,
+        "chronologies:change_name": code.public_id,
         "reviews:": case.public_id,
         "reviews:referral": referred.public_id,
         "reviews:lift_conflict": conflict.public_id,
@@ -493,6 +506,7 @@ def places(lrscp, kscp, leicester):
     }
     special = {
         "chronologies:empty_table": {"end": "xlsx"},
+        "chronologies:word": {"word": "0123456789abcdef01234567"},
         "reviews:criterion": {"key": "recurrent"},
         "arrangements:record_review": {"key": "case-review-chair"},
         "performance:freeze": {"group": indicator.group.public_id},
@@ -605,6 +619,13 @@ RECORDS = """
 . . . . . . . . . y . . . y .  practice_reviews:take_out practice_reviews:act
 # Who decides for a partner in it.
 . . . . . . . . . . . y . . .  practice_reviews:sign practice_reviews:answer_recommendation
+# The picture, for who reads what was released; copies, for who reads the whole case.
+. . . . . . . . . y . y y y .  chronologies:picture
+. . . . . . . . . y . y . y .  chronologies:copies
+# The key of names: whoever was given it, here the coordinator; who gives it runs the case.
+. . . . . . . . . . . . . y .  chronologies:key chronologies:add_code chronologies:words
+. . . . . . . . . . . . . y .  chronologies:add_names chronologies:change_name chronologies:put_codes_in
+. . . . . . . . . y . . . y .  chronologies:key_places chronologies:give_key chronologies:end_key
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
 . . . . . . . . . . . . . y y  performance:answer performance:delivery performance:name_columns
 . . . . . . . . . . . . . y y  performance:read performance:discard
@@ -662,6 +683,7 @@ CLOSED_BY_ITS_RECORD = {
     "chronologies:change_row": "The rows of the sample part came with a file; see test_typing.",
     "chronologies:remove_row": "The rows of the sample part came with a file; see test_typing.",
     "reviews:take_over": "Somebody runs each case; see test_taking_over.",
+    "chronologies:word": "No possible name waits for an answer here; see test_key.",
     "risks:name_readers": "Every member sees the issue; see test_issues.",
     "risks:open_issue": "Every member sees the issue; see test_issues.",
     "risks:treat": "The risk is treated; see test_risks.",

@@ -74,8 +74,8 @@ def test_a_code_is_added_with_the_next_free_letter_and_its_names_are_coded(signe
 
 def test_a_faulty_code_is_answered_with_what_would_do(signed_in, case, key):
     coded(case)
-    page = signed_in("coordinator").get(f"{HOME}/{case.public_id}/key/add")
-    page = page.submit("Add the code", kind="child", code="Child A", names="Ottoline")
+    unit, told_so = signed_in("coordinator"), {"kind": "child", "code": "Child A", "names": "Ottoline"}
+    page = unit.post(f"{HOME}/{case.public_id}/key/add", told_so, status=422)
     assert page.faults == ["Child A is taken in this case. Choose another code."]
 
 

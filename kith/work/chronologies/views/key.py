@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, TypedDict
 
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
+from kith.base.kernel.actors import Actor
 from kith.partnership.partnerships.models import Person
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.chronologies.forms import key as forms
@@ -211,6 +213,13 @@ class Words(KeyPage):
         return self.case.public_id, word_ident(self.case, one.words)
 
 
+class Acts(TypedDict):
+    """Who acts, and when."""
+
+    by: Actor
+    on: date
+
+
 MOST = 100
 """How many possible names stand on a page; the rest follow once these are answered."""
 
@@ -254,7 +263,7 @@ class Word(KeyForm):
 
     def act(self, form: Any) -> HttpResponse:
         """Add it to the key, or remember that it is no name."""
-        said, acts = form.cleaned_data, {"by": self.actor, "on": self.today}
+        said, acts = form.cleaned_data, Acts(by=self.actor, on=self.today)
         answer, names = said["answer"], [said["written"]]
         if answer == forms.NONE:
             say_no_name(case=self.case, word=self.word.words if self.word else "", **acts)
