@@ -17,7 +17,8 @@ from kith.work.chronologies.operations.key import (
     recode,
     say_no_name,
 )
-from kith.work.chronologies.queries.key import coder_of, holds_key, no_names_of, suggested_codes
+from kith.work.chronologies.queries.key import holds_key, no_names_of, suggested_codes
+from kith.work.chronologies.queries.parts import coder_of
 from kith.work.reviews.models import CasePlace
 from tests.cast import TODAY, acting, person
 from tests.chronicles import NAME, OTHER, case_under_review, chronology_of, told

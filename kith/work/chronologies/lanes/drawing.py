@@ -61,7 +61,7 @@ def picture_of(
 def told_in_words(lanes: Sequence[Lane], span: Span) -> str:
     """Return what the picture shows in one or two sentences."""
     each = "; ".join(f"{lane.name} {count_words(lane.of_place('in'))}" for lane in lanes)
-    return f"{span.words}. {each or 'No rows'}. The table below says the same."
+    return f"{span.words}. {each or 'No rows'}."
 
 
 def count_words(count: int) -> str:

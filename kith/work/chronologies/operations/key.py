@@ -25,7 +25,8 @@ from kith.work.chronologies.models import (
     RowPair,
 )
 from kith.work.chronologies.names import Coder
-from kith.work.chronologies.queries.key import coder_of, holds_key, times_in_rows
+from kith.work.chronologies.queries.key import holds_key, times_in_rows
+from kith.work.chronologies.queries.parts import coder_of
 from kith.work.chronologies.storing import TEXTS
 from kith.work.reviews.deadlines import refuse_far_ahead
 from kith.work.reviews.locking import hold_case

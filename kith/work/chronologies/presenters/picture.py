@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from kith.base.ui.dates import long_date
 from kith.work.chronologies.enums import Certainty
 from kith.work.chronologies.lanes import Lane, Span, Told, Zoom, picture_of
+from kith.work.chronologies.lanes.drawing import told_in_words
 from kith.work.chronologies.lanes.spans import MONTHS_OF, next_to, says
 from kith.work.chronologies.lanes.telling import lanes_of
 from kith.work.chronologies.models import ChronologyRow
@@ -55,6 +56,7 @@ class Picture:
     """The picture, what leads to another, and the same in words."""
 
     svg: SafeString
+    description: str
     span: str
     by: Sequence[Link]
     zooms: Sequence[Link]
@@ -74,11 +76,12 @@ def shown_picture(
     silent_days: int,
     silences: Iterable[tuple[str, Span]] = (),
     address: str = "",
+    to_download: bool = False,
 ) -> Picture | None:
     """Return the picture of rows as an address asks for it, or None where no row has a day.
 
-    `silences`: agencies by name, each with a stretch without a row; they stand in lanes of agencies. Two
-    queries, three where there are many rows.
+    `silences`: agencies by name, each with a stretch without a row; they stand in lanes of agencies.
+    `to_download` for the SVG of another document. Two queries, three where there are many rows.
     """
     count, whole = span_of(rows)
     if whole is None:
@@ -89,7 +92,8 @@ def shown_picture(
     silent = list(silences) if asked.by == "agency" else []
     lanes = lanes_of(told, span, silent)
     return Picture(
-        svg=picture_of(lanes, span, title=title, silent_days=silent_days, ident="lanes"),
+        svg=picture_of(lanes, span, title=title, silent_days=silent_days, ident="lanes", to_download=to_download),
+        description=told_in_words(lanes, span),
         span=whole.words if asked.zoom == Zoom.ALL else says(span, asked.zoom),
         by=[(words, _to(given, address, lanes=by) if by != asked.by else "") for by, words in BY.items()],
         zooms=_zooms(given, asked, span, address),

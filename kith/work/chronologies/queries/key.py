@@ -47,11 +47,6 @@ def key_of(case: Case) -> Sequence[CodeName]:
     return sorted(codes, key=lambda one: order.index(CodeKind(one.kind)))
 
 
-def coder_of(case: Case) -> Coder:
-    """Return what puts codes in place of the names of a case. One query."""
-    return Coder(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
-
-
 def no_names_of(case: Case) -> Collection[str]:
     """Return the words that a person found to be no names. One query."""
     return set(NoName.objects.filter(case=case).values_list("word", flat=True))

@@ -1,0 +1,87 @@
+"""All words of a finished PDF: what is drawn on its pages, its properties, and what is attached to it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+SPACED = -180
+"""A move along the line by more than this, in thousandths of a letter, stands for a space."""
+
+
+def texts_of_pdf(content: bytes) -> list[tuple[str, str]]:
+    """Return every text of a PDF of our own making, with where it stands."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        found = [("a file property", str(value)) for value in pdf.docinfo.values()]
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as about:
+            found += [("a file property", str(value)) for value in about.values()]
+        found += [("an attachment", name) for name in pdf.attachments]
+        letters: dict[Any, dict[int, str]] = {}
+        for number, page in enumerate(pdf.pages, start=1):
+            words = " ".join("".join(_words(page.obj, letters)).split())
+            found.append((f"page {number}", words))
+            found += [(f"page {number}, a note", str(one.Contents)) for one in page.get("/Annots", []) if "/Contents" in one]
+    return found
+
+
+def _words(of: Any, letters: dict[Any, dict[int, str]]) -> Iterator[str]:
+    """Yield the words that a page, or a drawing within one, shows."""
+    import pikepdf
+
+    own = of.get("/Resources", pikepdf.Dictionary())
+    known: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(pikepdf.Page(of) if "/Contents" in of else of):
+        match str(operator):
+            case "Tf":
+                font = own.Font[str(operands[0])]
+                known = letters.setdefault(font.objgen, {}) or letters[font.objgen]
+                if not known:
+                    known.update(_letters(font))
+            case "Tj" | "'" | '"':
+                yield _decoded(operands[-1], known)
+            case "TJ":
+                yield "".join(_piece(one, known) for one in operands[0])
+            case "Td" | "TD" | "T*" | "Tm" | "ET":
+                yield " "
+            case "Do":
+                one = own.XObject[str(operands[0])]
+                if one.get("/Subtype") == "/Form":
+                    yield from _words(one, letters)
+
+
+def _piece(one: Any, letters: dict[int, str]) -> str:
+    import pikepdf
+
+    if isinstance(one, pikepdf.String):
+        return _decoded(one, letters)
+    return " " if float(one) < SPACED else ""
+
+
+def _decoded(text: Any, letters: dict[int, str]) -> str:
+    raw = bytes(text)
+    return "".join(letters.get(int.from_bytes(raw[at : at + 2], "big"), " ") for at in range(0, len(raw), 2))
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """Return what each glyph of a font stands for."""
+    table = font.get("/ToUnicode")
+    raw = table.read_bytes() if table is not None else b""
+    found: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", raw, re.S):
+        found |= {int(code, 16): _letter(to) for code, to in PAIR.findall(block)}
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", raw, re.S):
+        for first, last, to in RANGE.findall(block):
+            start = int(to, 16)
+            codes = range(int(first, 16), int(last, 16) + 1)
+            found |= {code: chr(start + step) for step, code in enumerate(codes)}
+    return found
+
+
+def _letter(code: bytes) -> str:
+    return bytes.fromhex(code.decode()).decode("utf-16-be")

@@ -1,0 +1,75 @@
+"""The picture of a chronology on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kith.work.chronologies.forms.merged import FindRows
+from kith.work.chronologies.lanes import Span
+from kith.work.chronologies.models import ChronologyPart
+from kith.work.chronologies.presenters.merged import agencies_of, counts_in_words, query_of
+from kith.work.chronologies.presenters.picture import Picture, shown_picture
+from kith.work.chronologies.queries.merged import counts_of, parts_released, rows_shown
+from kith.work.chronologies.queries.silence import worked_out
+from kith.work.chronologies.views.merged import ChronologyPage
+from kith.work.reviews.views.parts import WORKERS
+
+
+class FilteredPage(ChronologyPage, is_base=True):
+    """A page about the rows that are asked for in its address, as on the merged page."""
+
+    released: Sequence[ChronologyPart]
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the chronology, and read from the address which rows are asked for."""
+        super().load_record(**kwargs)
+        bodies = parts_released(self.chronology, FindRows(self.request.GET, agencies=()).asked())
+        agencies = agencies_of(bodies).values()
+        self.asked = FindRows(self.request.GET, agencies=[(one.public_id, one.name) for one in agencies]).asked()
+        self.released = parts_released(self.chronology, self.asked) if self.asked.agency else bodies
+        self.agencies = agencies_of(self.released)
+        self.counts = counts_of(self.chronology, self.released, self.asked)
+
+    def shown(self) -> Sequence[str]:
+        """Return in words how many rows are shown, and why others aren’t."""
+        return counts_in_words(self.counts, self.asked, self.agencies)
+
+    @property
+    def merged_url(self) -> str:
+        """Return the merged page with the same rows."""
+        query = query_of(self.asked)
+        return f"{self.here()}?{query}" if query else self.here()
+
+    def drawn(self, *, to_download: bool = False) -> Picture | None:
+        """Return the picture of the rows that are asked for."""
+        silences = worked_out(self.chronology, self.released).silences
+        named = {pk: one.name for pk, one in self.agencies.items()}
+        return shown_picture(
+            rows_shown(self.chronology, self.asked),
+            self.request.GET,
+            title=f"Case {self.case.reference}: lanes of the chronology",
+            silent_days=self.chronology.silent_days,
+            silences=[
+                (named[one.body], Span(one.from_on, one.to_on)) for one in silences if one.body in named
+            ],
+            to_download=to_download,
+        )
+
+
+class PicturePage(FilteredPage):
+    """Lanes of agencies or subjects along time, near or far."""
+
+    policy = WORKERS
+    title = "Picture of the chronology"
+    tab = "picture"
+    what = "the picture of the chronology"
+    template_name = "chronologies/picture.jinja"
+
+    def content(self) -> dict[str, Any]:
+        """Return the picture and the ways to others."""
+        return super().content() | {
+            "picture": self.drawn(),
+            "counts": self.shown(),
+            "merged_url": self.merged_url,
+        }
