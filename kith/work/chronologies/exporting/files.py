@@ -48,7 +48,7 @@ def made(form: str, contents: Contents, rows: int) -> bytes:
         return kind.make(contents)
     except NotPrinted as fault:
         raise Refused(
-            "The PDF can’t be made: a row holds a letter or sign that its typeface lacks. Take Word or Excel.",
+            "The PDF can’t be made: a row holds a sign that its typeface lacks. Take Word or Excel.",
             field="form",
         ) from fault
 

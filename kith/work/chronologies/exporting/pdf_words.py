@@ -26,7 +26,11 @@ def texts_of_pdf(content: bytes) -> list[tuple[str, str]]:
         for number, page in enumerate(pdf.pages, start=1):
             words = " ".join("".join(_words(page.obj, letters)).split())
             found.append((f"page {number}", words))
-            found += [(f"page {number}, a note", str(one.Contents)) for one in page.get("/Annots", []) if "/Contents" in one]
+            found += [
+                (f"page {number}, a note", str(one.Contents))
+                for one in page.get("/Annots", [])
+                if "/Contents" in one
+            ]
     return found
 
 

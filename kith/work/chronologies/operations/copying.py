@@ -22,8 +22,8 @@ from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.recording import about_case, refuse_unless_in
 
 NAMES_LEFT = (
-    "A name of the key still stands in {count} of its rows, so it can’t be taken. Whoever may open the key puts "
-    "the codes in once more."
+    "A name of the key still stands in {count} of its rows, so it can’t be taken. Whoever may open the "
+    "key puts the codes in once more."
 )
 OUR_WORDS = frozenset({HANDLING, CODES, *HEAD})
 """What stands in every copy and was written by nobody in the case."""

@@ -17,7 +17,9 @@ def copy_facts(
 ) -> tuple[str, ...]:
     """Return the lines under the title of a copy. What was searched for is not among them: it may be a name."""
     whose = f"As {body.name} tells it" if body else "All agencies in one order"
-    part = f"{counts.shown:,} of {counts.all:,} rows" if counts.shown != counts.all else f"{counts.all:,} rows"
+    part = (
+        f"{counts.shown:,} of {counts.all:,} rows" if counts.shown != counts.all else f"{counts.all:,} rows"
+    )
     locked = chronology.locked_on
     agreed = f"Agreed and locked on {long_date(locked)}." if locked else "Not agreed yet."
     lines = (f"{whose}: {part}, taken on {long_date(day)}.", agreed, sample)

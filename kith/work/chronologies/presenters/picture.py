@@ -92,7 +92,9 @@ def shown_picture(
     silent = list(silences) if asked.by == "agency" else []
     lanes = lanes_of(told, span, silent)
     return Picture(
-        svg=picture_of(lanes, span, title=title, silent_days=silent_days, ident="lanes", to_download=to_download),
+        svg=picture_of(
+            lanes, span, title=title, silent_days=silent_days, ident="lanes", to_download=to_download
+        ),
         description=told_in_words(lanes, span),
         span=whole.words if asked.zoom == Zoom.ALL else says(span, asked.zoom),
         by=[(words, _to(given, address, lanes=by) if by != asked.by else "") for by, words in BY.items()],

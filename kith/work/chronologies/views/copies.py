@@ -48,7 +48,9 @@ class Copies(MemberForm, FilteredPage):
             "counts": self.shown(),
             "rows": self.counts.shown,
             "agencies": [
-                (one.name, f"?agency={one.public_id}") for one in self.agencies.values() if not self.asked.agency
+                (one.name, f"?agency={one.public_id}")
+                for one in self.agencies.values()
+                if not self.asked.agency
             ],
             "whole_url": self.at("chronologies:copies", self.case.public_id) if self.asked.narrows else "",
             "doubts": self.doubts[:SHOWN],

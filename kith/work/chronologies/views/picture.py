@@ -26,7 +26,9 @@ class FilteredPage(ChronologyPage, is_base=True):
         super().load_record(**kwargs)
         bodies = parts_released(self.chronology, FindRows(self.request.GET, agencies=()).asked())
         agencies = agencies_of(bodies).values()
-        self.asked = FindRows(self.request.GET, agencies=[(one.public_id, one.name) for one in agencies]).asked()
+        self.asked = FindRows(
+            self.request.GET, agencies=[(one.public_id, one.name) for one in agencies]
+        ).asked()
         self.released = parts_released(self.chronology, self.asked) if self.asked.agency else bodies
         self.agencies = agencies_of(self.released)
         self.counts = counts_of(self.chronology, self.released, self.asked)
