@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chronologies', '0002_parts_as_they_come_in'),
+        ('chronologies', '0003_only_one_knew'),
         ('partnerships', '0001_initial'),
         ('reviews', '0004_waiting_holds_no_decision'),
     ]
