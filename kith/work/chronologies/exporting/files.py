@@ -10,7 +10,7 @@ from kith.partnership.arrangements.printing import NotPrinted
 from kith.work.chronologies.exporting.contents import Contents
 from kith.work.chronologies.exporting.excel import excel_of
 from kith.work.chronologies.exporting.paper import MOST_ROWS, pdf_copy_of
-from kith.work.chronologies.exporting.pdf_words import texts_of_pdf
+from kith.work.chronologies.exporting.pdf_words import texts_of_pages
 from kith.work.chronologies.exporting.word import word_of
 from kith.work.chronologies.names import texts_of_file
 
@@ -60,6 +60,5 @@ def file_name(reference: str, form: str) -> str:
 
 def texts_in(content: bytes, form: str) -> list[tuple[str, str]]:
     """Return every text of a finished file with where it stands, whatever is hidden in it too."""
-    if form == "pdf":
-        return texts_of_pdf(content)
-    return [(one.where, one.text) for one in texts_of_file(content, form)]
+    found = [(one.where, one.text) for one in texts_of_file(content, form)]
+    return [*found, *texts_of_pages(content)] if form == "pdf" else found

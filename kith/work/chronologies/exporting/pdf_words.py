@@ -1,4 +1,4 @@
-"""All words of a finished PDF: what is drawn on its pages, its properties, and what is attached to it."""
+"""The words that the pages of a finished PDF show, the picture in it included."""
 
 from __future__ import annotations
 
@@ -13,25 +13,16 @@ SPACED = -180
 """A move along the line by more than this, in thousandths of a letter, stands for a space."""
 
 
-def texts_of_pdf(content: bytes) -> list[tuple[str, str]]:
-    """Return every text of a PDF of our own making, with where it stands."""
+def texts_of_pages(content: bytes) -> list[tuple[str, str]]:
+    """Return the words of each page of a PDF of our own making, with which page it is."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        found = [("a file property", str(value)) for value in pdf.docinfo.values()]
-        with pdf.open_metadata(set_pikepdf_as_editor=False) as about:
-            found += [("a file property", str(value)) for value in about.values()]
-        found += [("an attachment", name) for name in pdf.attachments]
         letters: dict[Any, dict[int, str]] = {}
-        for number, page in enumerate(pdf.pages, start=1):
-            words = " ".join("".join(_words(page.obj, letters)).split())
-            found.append((f"page {number}", words))
-            found += [
-                (f"page {number}, a note", str(one.Contents))
-                for one in page.get("/Annots", [])
-                if "/Contents" in one
-            ]
-    return found
+        return [
+            (f"page {number}", " ".join("".join(_words(page.obj, letters)).split()))
+            for number, page in enumerate(pdf.pages, start=1)
+        ]
 
 
 def _words(of: Any, letters: dict[Any, dict[int, str]]) -> Iterator[str]:

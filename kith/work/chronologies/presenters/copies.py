@@ -32,7 +32,7 @@ def copy_lines(copies: Sequence[ChronologyCopy]) -> list[tuple[str, ...]]:
         (
             long_datetime(one.made_at),
             one.made_by,
-            f"{FORMS[one.form].words}, {one.body.name if one.body else 'all agencies'}, {one.rows:,} rows",
+            f"{FORMS[one.form].words}, {one.body.name if one.body else 'all agencies'}, {one.rows:,} {'row' if one.rows == 1 else 'rows'}",
             f"{one.doubts:,} possible names: {one.because}" if one.doubts else "No possible name found",
         )
         for one in copies
