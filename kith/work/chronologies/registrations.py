@@ -4,10 +4,11 @@ from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.workload import waiting_sources
 from kith.work.chronologies.beside_agencies import not_opened_yet, own_parts
 from kith.work.chronologies.beside_cases import merged_chronology, status_board
+from kith.work.chronologies.beside_reports import key_of_names, lanes_for_report
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.permissions import WORDS
 from kith.work.chronologies.waiting import parts_to_hand_in
-from kith.work.reviews.beside import beside
+from kith.work.reviews.beside import beside, pictures_of_report
 
 rulebooks.add("chronologies", Rulebook("Chronologies", WORDS, (PART,)))
 beside.add("own-parts", own_parts)
@@ -15,3 +16,5 @@ beside.add("merged-chronology", merged_chronology)
 beside.add("chronology-not-opened", not_opened_yet)
 beside.add("status-board", status_board)
 waiting_sources.add("chronology-parts", parts_to_hand_in)
+beside.add("key-of-names", key_of_names)
+pictures_of_report.add("lanes-of-the-chronology", lanes_for_report)

@@ -31,7 +31,8 @@ def _words(of: Any, letters: dict[Any, dict[int, str]]) -> Iterator[str]:
 
     own = of.get("/Resources", pikepdf.Dictionary())
     known: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(pikepdf.Page(of) if "/Contents" in of else of):
+    steps: Any = pikepdf.parse_content_stream(pikepdf.Page(of) if "/Contents" in of else of)
+    for operands, operator in steps:
         match str(operator):
             case "Tf":
                 font = own.Font[str(operands[0])]

@@ -15,6 +15,7 @@ class Tab:
 
 PAGES = (
     ("merged", "In one order"),
+    ("picture", "Picture"),
     ("pairs", "Side by side"),
     ("silences", "Silences"),
     ("agreement", "Agreement"),
