@@ -12,7 +12,6 @@ from kith.partnership.partnerships.membership import Membership
 from kith.work.chronologies.enums import CodeKind
 from kith.work.chronologies.models import (
     ChronologyRow,
-    CodedName,
     CodeName,
     KeyPlace,
     NoName,
