@@ -119,8 +119,14 @@ class Merged(ChronologyPage):
             "narrows": any(q.value() for q in self.find_rows.about_rows()),
             "is_empty": not counts.all,
             "query": query,
+            "copies_url": self._copies_url(query),
             **self._knowing(),
         }
+
+    def _copies_url(self, query: str) -> str:
+        """Return where those who read the whole case take a copy of these rows; empty for others."""
+        to = self.at("chronologies:copies", self.case.public_id)
+        return f"{to}?{query}" if READS_ALL & set(self.parts) else ""
 
     def _lines(self, page: Page) -> tuple[Any, Any]:
         first = (page.number - 1) * ROWS
