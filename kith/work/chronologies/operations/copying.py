@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +26,15 @@ NAMES_LEFT = (
     "A name of the key still stands in {count} of its rows, so it can’t be taken. Whoever may open the "
     "key puts the codes in once more."
 )
-OUR_WORDS = frozenset({HANDLING, CODES, *HEAD})
-"""What stands in every copy and was written by nobody in the case."""
+OURS = re.compile(r"[\w’-]+")
+OUR_WORDS = frozenset(
+    word
+    for text in (HANDLING, CODES, *HEAD, "Page Part Ranges")
+    for one in OURS.findall(text)
+    for word in (one, f"L{one}", f"R{one}")
+)
+"""The words that stand in every copy and were written by nobody in the case; in the header of a spreadsheet a
+letter before each says on which side it stands."""
 
 
 class HasDoubts(Refused):
@@ -104,5 +112,4 @@ def doubts_in(content: bytes, form: str, known: Known) -> list[Possible]:
     texts = texts_in(content, form)
     if left := sum(1 for _where, text in texts if known.coder.covered(text)):
         raise Refused(NAMES_LEFT.format(count=left))
-    told = [(where, text) for where, text in texts if text not in OUR_WORDS]
-    return possible_names(told, known.covered, known.no_names)
+    return possible_names(texts, known.covered, {*known.no_names, *OUR_WORDS})
