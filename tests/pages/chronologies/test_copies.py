@@ -133,17 +133,17 @@ def test_a_name_of_the_key_stops_a_copy_in_every_form(signed_in, case, form):
 
 
 def test_doubts_are_shown_first_and_the_copy_is_taken_only_with_a_reason(signed_in, case):
-    told(case, "Mrs Ottoline Fernsby rang the school.")
+    told(case, "Mrs Quennella Fernsby rang the school.")
     client = signed_in("police_director")
     page = client.post(f"{HOME}/{case.public_id}/chronology/copies", {"form": "docx"}, status=422)
-    assert "Ottoline" in page.table("May be names").cells[0][0]
+    assert "Quennella" in page.table("May be names").cells[0][0]
     assert page.faults[0].startswith("Names may be left in this copy.")
     assert ChronologyCopy.objects.count() == 0
     assert takes(client, case, "docx").status_code == 200
     copy = ChronologyCopy.objects.get()
     assert copy.doubts >= 1
     assert copy.because == ALL_THE_SAME["because"]
-    assert "Ottoline" not in str(list(Entry.objects.values()))
+    assert "Quennella" not in str(list(Entry.objects.values()))
 
 
 def test_those_who_run_the_case_see_who_took_which_copy_and_others_do_not(signed_in, case):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,13 @@ from django.utils.safestring import SafeString
 
 from kith.base.ui.dates import long_date
 from kith.work.chronologies.enums import Certainty
+from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.lanes import Lane, Span, Told, Zoom, picture_of
 from kith.work.chronologies.lanes.drawing import told_in_words
 from kith.work.chronologies.lanes.spans import MONTHS_OF, next_to, says
 from kith.work.chronologies.lanes.telling import lanes_of
-from kith.work.chronologies.models import ChronologyRow
+from kith.work.chronologies.models import Chronology, ChronologyRow
+from kith.work.chronologies.presenters.merged import Agency
 from kith.work.chronologies.queries.picture import LANES, keys_among, span_of, told_of
 
 ZOOMS = {Zoom.ALL: "All", Zoom.YEAR: "Year", Zoom.QUARTER: "Quarter", Zoom.MONTH: "Month"}
@@ -104,6 +106,26 @@ def shown_picture(
         lanes=[_lane_row(lane) for lane in lanes],
         keys=[_key_row(one) for one in keys_among(told) if one.place(span) == "in"],
         silences=[(name, stretch.words) for name, stretch in silent],
+    )
+
+
+def lanes_shown(
+    chronology: Chronology,
+    rows: QuerySet[ChronologyRow],
+    given: QueryDict,
+    silences: Iterable[Gap],
+    agencies: Mapping[int, Agency],
+    *,
+    to_download: bool = False,
+) -> Picture | None:
+    """Return the picture of some rows of the chronology of a case, with the silences that fit them."""
+    return shown_picture(
+        rows,
+        given,
+        title=f"Case {chronology.case.reference}: lanes of the chronology",
+        silent_days=chronology.silent_days,
+        silences=[(agencies[one.body].name, Span(one.from_on, one.to_on)) for one in silences],
+        to_download=to_download,
     )
 
 

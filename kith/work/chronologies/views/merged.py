@@ -5,8 +5,10 @@ from typing import Any, ClassVar
 from django.core.paginator import Page, Paginator
 from django.http import Http404
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 
 from kith.base.ui.dates import long_date
+from kith.base.ui.drawing import drawn_once
 from kith.work.chronologies.enums import Layer
 from kith.work.chronologies.forms.merged import FindRows
 from kith.work.chronologies.models import Chronology
@@ -21,6 +23,7 @@ from kith.work.chronologies.presenters.merged import (
     silences_asked,
     with_silences,
 )
+from kith.work.chronologies.presenters.picture import Picture, lanes_shown
 from kith.work.chronologies.presenters.tabs import tabs_of
 from kith.work.chronologies.queries.merged import (
     ROWS,
@@ -119,6 +122,7 @@ class Merged(ChronologyPage):
             "narrows": any(q.value() for q in self.find_rows.about_rows()),
             "is_empty": not counts.all,
             "query": query,
+            "picture": self._picture() if counts.shown else "",
             "copies_url": self._copies_url(query),
             **self._knowing(),
         }
@@ -127,6 +131,22 @@ class Merged(ChronologyPage):
         """Return where those who read the whole case take a copy of these rows; empty for others."""
         to = self.at("chronologies:copies", self.case.public_id)
         return f"{to}?{query}" if READS_ALL & set(self.parts) else ""
+
+    def _picture(self) -> SafeString:
+        """Return the lanes of the same rows, drawn once until something changes: nothing in them is for one
+        reader alone."""
+        key = (self.membership.tide, self.chronology.pk, self.request.GET.urlencode())
+        return drawn_once(key, "chronologies/_picture.jinja", lambda: {"picture": self._lanes()})
+
+    def _lanes(self) -> Picture | None:
+        silences = silences_asked(self.worked_out.silences, self.asked, self.agencies)
+        return lanes_shown(
+            self.chronology,
+            rows_shown(self.chronology, self.asked),
+            self.request.GET,
+            silences,
+            self.agencies,
+        )
 
     def _lines(self, page: Page) -> tuple[Any, Any]:
         first = (page.number - 1) * ROWS

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kith.work.chronologies.forms.merged import FindRows
-from kith.work.chronologies.lanes import Span
 from kith.work.chronologies.models import ChronologyPart
-from kith.work.chronologies.presenters.merged import agencies_of, counts_in_words, query_of
-from kith.work.chronologies.presenters.picture import Picture, shown_picture
+from kith.work.chronologies.presenters.merged import agencies_of, counts_in_words, query_of, silences_asked
+from kith.work.chronologies.presenters.picture import Picture, lanes_shown
 from kith.work.chronologies.queries.merged import counts_of, parts_released, rows_shown
 from kith.work.chronologies.queries.silence import worked_out
 from kith.work.chronologies.views.merged import ChronologyPage
@@ -45,16 +44,13 @@ class FilteredPage(ChronologyPage, is_base=True):
 
     def drawn(self, *, to_download: bool = False) -> Picture | None:
         """Return the picture of the rows that are asked for."""
-        silences = worked_out(self.chronology, self.released).silences
-        named = {pk: one.name for pk, one in self.agencies.items()}
-        return shown_picture(
+        found = worked_out(self.chronology, self.released).silences
+        return lanes_shown(
+            self.chronology,
             rows_shown(self.chronology, self.asked),
             self.request.GET,
-            title=f"Case {self.case.reference}: lanes of the chronology",
-            silent_days=self.chronology.silent_days,
-            silences=[
-                (named[one.body], Span(one.from_on, one.to_on)) for one in silences if one.body in named
-            ],
+            silences_asked(found, self.asked, self.agencies),
+            self.agencies,
             to_download=to_download,
         )
 
