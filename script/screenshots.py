@@ -55,11 +55,38 @@ def public(page: Page, address: str) -> None:
     page.goto(f"{address}/public/leicestershire-and-rutland")
 
 
+def meeting(page: Page, address: str) -> None:
+    """Open the next meeting of the group that plans and delivers."""
+    page.goto(f"{address}/{LRSCP}/meetings")
+    page.get_by_role("main").get_by_role("link", name="Planning and Delivery Group").first.click()
+
+
+def scorecard(page: Page, address: str) -> None:
+    """Open the figures with what they say."""
+    page.goto(f"{address}/{LRSCP}/scorecard")
+
+
+def case(page: Page, address: str) -> None:
+    """Open the case that is under rapid review."""
+    page.goto(f"{address}/{LRSCP}/reviews")
+    page.get_by_role("main").get_by_role("link", name="2026-03").first.click()
+
+
+def chronology(page: Page, address: str) -> None:
+    """Open what the agencies of that case tell, in one order."""
+    case(page, address)
+    page.get_by_role("link", name="Open the chronology").first.click()
+
+
 SHOTS: dict[str, tuple[str, dict[str, int], Callable[[Page, str], None]]] = {
     "structure": ("Marigold Ashdown", DESK, structure),
     "promises": ("Marigold Ashdown", DESK, promises),
     "group": ("Marigold Ashdown", DESK, group),
     "versions-compared": ("Marigold Ashdown", DESK, compared),
+    "meeting": ("Marigold Ashdown", DESK, meeting),
+    "scorecard": ("Marigold Ashdown", DESK, scorecard),
+    "case": ("Marigold Ashdown", DESK, case),
+    "chronology": ("Marigold Ashdown", DESK, chronology),
     "home-on-a-phone": ("Peregrine Oakhanger", PHONE, home),
     "public": ("", DESK, public),
 }
