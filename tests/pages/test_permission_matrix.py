@@ -732,6 +732,7 @@ def takes_post(address: str) -> bool:
     return hasattr(resolve(address).func.view_class, "post")
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("reader", READERS)
 def test_nobody_changes_anything_where_the_table_lets_them_open_nothing(reader, signed_in, places):
     browser = signed_in(reader).browser
@@ -804,6 +805,7 @@ def test_whoever_drafts_sees_the_leak_word(leaking_draft, signed_in, lrscp):
     assert LEAK_WORD in page.whole_text
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     "reader", ["stranger", "auditor", "young_member", "council_director", "independent_advisor"]
 )

@@ -15,5 +15,5 @@ def _empty_trail(request):
 
     locks.take_down(connection)
     Entry.objects.all().delete()
-    Head.objects.update(length=0, hash="")
+    Head.objects.update(length=0, hash="", changed="", facts="")
     locks.put_up(connection)
