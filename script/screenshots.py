@@ -76,6 +76,7 @@ def chronology(page: Page, address: str) -> None:
     """Open what the agencies of that case tell, in one order."""
     case(page, address)
     page.get_by_role("link", name="Open the chronology").first.click()
+    page.evaluate("document.querySelector('#picture').scrollIntoView()")
 
 
 SHOTS: dict[str, tuple[str, dict[str, int], Callable[[Page, str], None]]] = {
@@ -85,8 +86,8 @@ SHOTS: dict[str, tuple[str, dict[str, int], Callable[[Page, str], None]]] = {
     "versions-compared": ("Marigold Ashdown", DESK, compared),
     "meeting": ("Marigold Ashdown", DESK, meeting),
     "scorecard": ("Marigold Ashdown", DESK, scorecard),
-    "case": ("Marigold Ashdown", DESK, case),
-    "chronology": ("Marigold Ashdown", DESK, chronology),
+    "case": ("Tansy Wetherfield", DESK, case),
+    "chronology": ("Tansy Wetherfield", DESK, chronology),
     "home-on-a-phone": ("Peregrine Oakhanger", PHONE, home),
     "public": ("", DESK, public),
 }

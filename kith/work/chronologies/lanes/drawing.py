@@ -30,6 +30,8 @@ TOP, HEAD, LEVEL, BAND, FOOT = 26, 24, 18, 12, 84
 COLUMN = 48
 """How high a column of counts stands at most."""
 QUIET = "app-svg-text app-svg-text--quiet"
+OVER = f"{QUIET} app-svg-text--over"
+"""Words that may lie over hatching: they keep a clear edge."""
 STRONG = "app-svg-text app-svg-text--strong"
 INK = 'stroke="currentColor" stroke-width="1.5" fill="none"'
 
@@ -140,7 +142,7 @@ def _beside(one: Placed, y: float) -> str:
     if not one.label:
         return ""
     x = one.until + DIAMOND + 3 if one.right > one.until + DIAMOND + 1 else one.left + 1
-    return svg_text(x, y + 4.5, [one.label], classes=QUIET)
+    return svg_text(x, y + 4.5, [one.label], classes=OVER)
 
 
 def _dot(one: Placed, y: float) -> str:

@@ -52,9 +52,12 @@ class Asked:
     @property
     def narrows(self) -> bool:
         """Return whether anything leaves rows out."""
-        return self != Asked(as_at=self.as_at, known_to=self.known_to, later=self.later) or (
-            self.as_at is not None and self.later == HIDE
-        )
+        return self.narrows_rows or (self.as_at is not None and self.later == HIDE)
+
+    @property
+    def narrows_rows(self) -> bool:
+        """Return whether rows are left out besides those that weren’t known yet."""
+        return self != Asked(as_at=self.as_at, known_to=self.known_to, later=self.later)
 
 
 def chronology_seen_by(membership: Membership, public_id: str) -> Chronology | None:

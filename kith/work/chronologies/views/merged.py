@@ -119,7 +119,7 @@ class Merged(ChronologyPage):
             "page": page,
             "page_address": f"?{query}&page=" if query else "?page=",
             "here": self.here(),
-            "narrows": any(q.value() for q in self.find_rows.about_rows()),
+            "narrows": self.asked.narrows_rows,
             "is_empty": not counts.all,
             "query": query,
             "picture": self._picture() if counts.shown else "",
