@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 path("", include("kith.partnership.actions.urls")),
                 path("", include("kith.partnership.plan.urls")),
                 path("", include("kith.partnership.risks.urls")),
+                path("", include("kith.work.processes.urls")),
                 path("", include("kith.work.meetings.urls")),
                 path("", include("kith.work.performance.urls")),
                 path("", include("kith.work.practice_reviews.urls")),

@@ -45,6 +45,7 @@ from kith.work.practice_reviews.models import AccuracyRequest, PracticeReview
 from kith.work.practice_reviews.operations.national import log_request, record_national_answer
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
+from kith.work.processes.models import AlignmentItem, TemplateVersion
 from kith.work.reviews.models import Case, CasePlace, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
@@ -128,6 +129,8 @@ members:reviews.work                     . . . . . . . . y y . y y y .
 members:chronologies.work                . . . . . . . . y y . y y y .
 members:reviews.receive                  . . . . . . . . . . . . . y y
 members:reviews.who_read                 . . . . . . . . . . . . . y y
+members:processes.see                    . . . . . . . . y y y y y y y
+members:processes.keep                   . . . . . . . . . . . . . y y
 members:child_deaths.see                 . . . . . . . . y y y y y y y
 members:child_deaths.read                . . . . . . . . . y . . . y y
 members:child_deaths.keep                . . . . . . . . . y . . . y y
@@ -317,6 +320,8 @@ def places(lrscp, kscp, leicester):
                 "ask_again",
             )
         },
+        "processes:": TemplateVersion.objects.get().public_id,
+        "processes:finish": AlignmentItem.objects.get().public_id,
         "child_deaths:": SafeguardingConcern.objects.get(partnership=lrscp, direction="received").public_id,
         "arrangements:draft": draft.public_id,
         "arrangements:propose": draft.public_id,

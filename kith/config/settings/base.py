@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "kith.partnership.actions",
     "kith.partnership.plan",
     "kith.partnership.risks",
+    "kith.work.processes",
     "kith.work.meetings",
     "kith.work.performance",
     "kith.work.reviews",

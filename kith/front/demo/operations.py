@@ -23,6 +23,7 @@ from kith.front.demo.samples.performance import put_performance_in_place
 from kith.front.demo.samples.plans import put_plans_in_place
 from kith.front.demo.samples.practice_reviews import put_practice_reviews_in_place
 from kith.front.demo.samples.priorities import put_priorities_in_place
+from kith.front.demo.samples.processes import put_process_in_place
 from kith.front.demo.samples.published_figures import put_published_figures_in_place
 from kith.front.demo.samples.reports import put_reports_in_place
 from kith.front.demo.samples.reviews import put_reviews_in_place
@@ -60,5 +61,6 @@ def put_samples_in_place(*, today: date) -> bool:
     put_chronologies_in_place(today)
     put_child_death_link_in_place(today)
     put_practice_reviews_in_place(today)
+    put_process_in_place(today)
     put_notices_in_place(today)
     return True

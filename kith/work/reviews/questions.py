@@ -1,29 +1,20 @@
-"""What every agency is asked in a rapid review. One list, so that answers stand side by side."""
+"""What an agency is asked in a rapid review: the questions of the version by which the partnership worked on
+the day it was asked; the usual ones where it had adopted none."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-TEMPLATE = "1"
-"""The number of this list; a return keeps to the one with which it was begun."""
+from kith.work.processes.questions import USUAL, Question
+from kith.work.reviews.models import ReturnRequest
 
-
-@dataclass(frozen=True)
-class Question:
-    """One question to an agency."""
-
-    key: str
-    asks: str
-    hint: str = ""
+USUAL_KEYS = frozenset(one.key for one in USUAL)
 
 
-QUESTIONS = (
-    Question("services", "Which services knew the child or the family, and from when to when?"),
-    Question("contacts", "What were the main contacts and decisions?", "By code, never by name."),
-    Question("analysis", "What does your agency make of its own part?", "What happened, and why."),
-    Question("child", "What was the child’s daily life like, and what did they say?"),
-    Question("context", "How did race, culture, disability or poverty bear on it?"),
-    Question("good", "What was done well?"),
-    Question("now", "What has your agency changed already?"),
-    Question("next", "What is still to be learnt or done?"),
-)
+def questions_of(request: ReturnRequest) -> Sequence[Question]:
+    """Return the questions with which an agency was asked. It keeps them, whatever is adopted later."""
+    return request.version.asked if request.version else USUAL
 
-KEYS = frozenset(question.key for question in QUESTIONS)
+
+def questions_asked(requests: Iterable[ReturnRequest]) -> Sequence[Question]:
+    """Return every question that any agency was asked, each once and in order."""
+    found = {one.key: one for request in requests for one in questions_of(request)}
+    return tuple(found.values()) or USUAL

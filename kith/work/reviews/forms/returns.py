@@ -1,13 +1,14 @@
 """What people may type about the returns of agencies."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from kith.base.kernel.deadlines import months_after
 from kith.base.ui.fields import CharField, DateField, RecordsField, TextField
 from kith.base.ui.forms import Form
+from kith.work.processes.questions import Question
 from kith.work.reviews.deadlines import MONTHS_AHEAD
-from kith.work.reviews.questions import QUESTIONS
 
 
 class AskForm(Form):
@@ -63,9 +64,9 @@ class ChaseForm(Form):
 class ReturnForm(Form):
     """An agency’s answers. Each may be left empty and written later."""
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, questions: Iterable[Question], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        for one in QUESTIONS:
+        for one in questions:
             self.fields[one.key] = TextField(
                 label=one.asks, hint=one.hint, required=False, rows=4, max_length=20000
             )

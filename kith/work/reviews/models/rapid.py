@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from kith.base.kernel.ids import LENGTH
 from kith.partnership.partnerships.models import PUBLIC_ID, Body
+from kith.work.processes.models import TemplateVersion
 from kith.work.reviews.enums import RequestState, View
 from kith.work.reviews.models.case import Case
 
@@ -69,6 +70,10 @@ class ReturnRequest(models.Model):
     due_on = models.DateField()
     words = models.TextField(blank=True)
     """What this agency is asked besides the usual questions."""
+    version = models.ForeignKey(
+        TemplateVersion, models.PROTECT, null=True, blank=True, related_name="return_requests"
+    )
+    """The version of the process with which it was asked; empty for the usual questions."""
     state = models.CharField(max_length=10, choices=RequestState.choices, default=RequestState.ASKED)
     released_on = models.DateField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)

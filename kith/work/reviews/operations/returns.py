@@ -11,6 +11,7 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
+from kith.work.processes.queries import version_in_use
 from kith.work.reviews.deadlines import refuse_far_ahead
 from kith.work.reviews.enums import CaseState, Part, RequestState, StepKind
 from kith.work.reviews.handling import handling_group
@@ -24,7 +25,7 @@ from kith.work.reviews.models import (
     ReturnAnswer,
     ReturnRequest,
 )
-from kith.work.reviews.questions import KEYS
+from kith.work.reviews.questions import questions_of
 from kith.work.reviews.recording import places_of, record, refuse_unless_runs
 from kith.work.reviews.stepping import keep_step
 
@@ -57,7 +58,12 @@ def ask_agencies(
 
 def _ask(case: Case, body: Body, due_on: date, words: str, *, by: Actor, on: date) -> ReturnRequest:
     request = ReturnRequest.objects.create(
-        case=case, body=body, asked_on=on, due_on=due_on, words=words.strip()
+        case=case,
+        body=body,
+        asked_on=on,
+        due_on=due_on,
+        words=words.strip(),
+        version=version_in_use(case.partnership, on),
     )
     record(case, "asked for return", by=by, new={"body": body.key, "due_on": due_on.isoformat()})
     for person in _writers_for(case, body, on):
@@ -115,8 +121,9 @@ def save_answers(*, request: ReturnRequest, answers: Mapping[str, str], by: Acto
         RETURN.move(request, "begin")
     if request.state != RequestState.BEGUN:
         raise Refused("The return is in. Take it back first if something must change.")
+    keys = {one.key for one in questions_of(request)}
     for question, words in answers.items():
-        if question in KEYS:
+        if question in keys:
             said = {"words": words.strip(), "saved_at": now(), "saved_by": by.name}
             ReturnAnswer.objects.update_or_create(request=request, question=question, defaults=said)
     record(request.case, "saved return", by=by, new={"body": request.body.key})

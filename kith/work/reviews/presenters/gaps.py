@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kith.work.reviews.enums import RequestState
 from kith.work.reviews.models import ReturnRequest
-from kith.work.reviews.questions import QUESTIONS
+from kith.work.reviews.questions import questions_asked, questions_of
 
 Answers = Sequence[tuple[str, str]]
 
@@ -20,9 +20,17 @@ class Asked:
 
 
 def gaps_first(requests: Sequence[ReturnRequest], released: Mapping[str, Answers]) -> list[Asked]:
-    """Return the questions, those to which most agencies say nothing first; else in their own order."""
-    returned = [one.body.name for one in requests if one.state == RequestState.RELEASED]
-    asked = [_asked(one.asks, released.get(one.key, ()), returned) for one in QUESTIONS]
+    """Return the questions, those to which most agencies that were asked them say nothing first; else in
+    their own order."""
+    returned = [
+        (one.body.name, {asked.key for asked in questions_of(one)})
+        for one in requests
+        if one.state == RequestState.RELEASED
+    ]
+    asked = [
+        _asked(one.asks, released.get(one.key, ()), [name for name, keys in returned if one.key in keys])
+        for one in questions_asked(requests)
+    ]
     return sorted(asked, key=lambda one: -len(one.silent))
 
 

@@ -94,7 +94,9 @@ def comment_seen_by(membership: Membership, public_id: str) -> ScrutinyComment |
 
 def requests_of(case: Case) -> Sequence[ReturnRequest]:
     """Return what agencies are asked for, by agency, with how often each was chased. Two queries."""
-    return list(case.requests.select_related("body").prefetch_related("chases").order_by("body__name"))
+    return list(
+        case.requests.select_related("body", "version").prefetch_related("chases").order_by("body__name")
+    )
 
 
 def tasks_of(case: Case, agencies: Collection[int] | None) -> Sequence[CaseTask]:
@@ -113,7 +115,11 @@ def task_seen_by(membership: Membership, public_id: str) -> CaseTask | None:
 def request_seen_by(membership: Membership, public_id: str) -> ReturnRequest | None:
     """Return a request in a case that the member may open, or None. One query."""
     rows = ReturnRequest.objects.filter(case__in=Case.objects.visible_to(membership))
-    return rows.filter(public_id=public_id).select_related("case", "case__partnership", "body").first()
+    return (
+        rows.filter(public_id=public_id)
+        .select_related("case", "case__partnership", "body", "version")
+        .first()
+    )
 
 
 def answers_read(request: ReturnRequest, *, writes: bool) -> Mapping[str, str]:

@@ -33,7 +33,7 @@ def workspace_of(case: Case) -> Workspace:
     return Workspace(
         answers=latest_answers(case),
         views=_latest_views(case),
-        requests=list(case.requests.select_related("body").order_by("body__name")),
+        requests=list(case.requests.select_related("body", "version").order_by("body__name")),
         returned=released_answers(case),
         processes=list(case.processes.order_by("began_on", "pk")),
     )

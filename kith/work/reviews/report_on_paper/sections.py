@@ -13,13 +13,11 @@ from kith.work.reviews.enums import RequestState, Stage, View
 from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview, ReturnRequest
 from kith.work.reviews.presenters.facts import facts_of
 from kith.work.reviews.queries.report import Workspace, workspace_of
-from kith.work.reviews.questions import QUESTIONS
+from kith.work.reviews.questions import USUAL_KEYS, questions_asked
 from kith.work.reviews.report_on_paper.blocks import Block, Section, hash_of, said, section, table, text
 
 DECIDES = {View.YES: "A local practice review follows", View.NO: "No local practice review follows"}
 """What the partners’ decision says."""
-
-ASKS = {one.key: one.asks for one in QUESTIONS}
 
 
 def text_hash(review: RapidReview) -> str:
@@ -42,6 +40,7 @@ def sections_of(case: Case, review: RapidReview, found: Workspace) -> list[Secti
         section("Good practice", *_told(found, "good")),
         section("Learning already acted on", text(review.learning_now), *_told(found, "now")),
         section("Learning still to act on, and who does", text(review.learning_next), *_told(found, "next")),
+        *_told_besides(found),
         section("Views of practitioners and the family", text(review.heard)),
         section("Other processes", _processes(found)),
         section("The meeting", text(long_date(review.meets_on) if review.meets_on else "")),
@@ -57,7 +56,15 @@ def sections_of(case: Case, review: RapidReview, found: Workspace) -> list[Secti
 def _told(found: Workspace, question: str) -> list[Block | None]:
     """Return what agencies released on one question, under what was asked."""
     answers = [said(agency, words) for agency, words in found.returned.get(question, ())]
-    return [text(f"Agencies were asked: {ASKS[question]}"), *answers] if answers else []
+    asks = next((one.asks for one in questions_asked(found.requests) if one.key == question), "")
+    return [text(f"Agencies were asked: {asks}"), *answers] if answers else []
+
+
+def _told_besides(found: Workspace) -> list[Section]:
+    """Return what agencies released on the questions of the shared process that are not the usual ones."""
+    others = [one.key for one in questions_asked(found.requests) if one.key not in USUAL_KEYS]
+    told = [block for key in others for block in _told(found, key)]
+    return [section("What else agencies were asked", *told)] if told else []
 
 
 def _agencies(requests: Sequence[ReturnRequest]) -> Block | None:

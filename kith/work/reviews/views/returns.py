@@ -20,7 +20,7 @@ from kith.work.reviews.operations.returns import (
 )
 from kith.work.reviews.presenters.case import IN
 from kith.work.reviews.queries.one import answers_read, earlier_of, request_seen_by, requests_of
-from kith.work.reviews.questions import QUESTIONS
+from kith.work.reviews.questions import questions_of
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
 
@@ -92,13 +92,13 @@ class OneReturn(ReturnPage):
         words = answers_read(asked, writes=self.writes)
         return {
             "asked": asked,
-            "answers": [(one.asks, words.get(one.key, "")) for one in QUESTIONS] if words else [],
+            "answers": [(one.asks, words.get(one.key, "")) for one in questions_of(asked)] if words else [],
             "earlier": [
                 (one.question, one.words, one.released_on)
                 for one in earlier_of(asked)
                 if self.writes or not one.is_withdrawn
             ],
-            "asks": {one.key: one.asks for one in QUESTIONS},
+            "asks": {one.key: one.asks for one in questions_of(asked)},
             "chases": asked.chases.order_by("-chased_at"),
             "ways": self._ways(),
             "is_private": self.writes and asked.state not in IN,
@@ -143,13 +143,17 @@ class Write(WritersForm):
     form_class = forms.ReturnForm
     button = "Keep what is written"
 
+    def form_arguments(self) -> dict[str, Any]:
+        """Return the questions with which the agency was asked."""
+        return {"questions": questions_of(self.asked)}
+
     def initial(self) -> dict[str, Any]:
         """Return what is written so far."""
         return dict(answers_read(self.asked, writes=True))
 
     def content(self) -> dict[str, Any]:
         """Return what this agency is asked besides, and what it had answered before."""
-        asks = {one.key: one.asks for one in QUESTIONS}
+        asks = {one.key: one.asks for one in questions_of(self.asked)}
         earlier = [
             (asks[one.question], one.words, one.released_on, one.is_withdrawn)
             for one in earlier_of(self.asked)
