@@ -46,7 +46,7 @@ from kith.work.practice_reviews.operations.national import log_request, record_n
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.processes.models import AlignmentItem, TemplateVersion
-from kith.work.reviews.models import Case, CasePlace, ReturnRequest
+from kith.work.reviews.models import Case, CasePlace, OlderReview, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.scrutiny import comment_on
@@ -125,6 +125,7 @@ members:performance.prepare              . . . . . . . . . . . . . y y
 members:performance.release              . . . . . . . . . . . . y y y
 members:notices.see_post                 . . . . . . . . . . . . . y y
 members:reviews.refer                    . . . . . . . . y y y y y y y
+members:reviews.older                    . . . . . . . . y y . y y y y
 members:reviews.work                     . . . . . . . . y y . y y y .
 members:chronologies.work                . . . . . . . . y y . y y y .
 members:reviews.receive                  . . . . . . . . . . . . . y y
@@ -302,6 +303,8 @@ def places(lrscp, kscp, leicester):
         "chronologies:add_names": code.public_id,
         "chronologies:change_name": code.public_id,
         "reviews:": case.public_id,
+        "reviews:older_review": OlderReview.objects.get(partnership=lrscp).public_id,
+        "reviews:add_older_step": OlderReview.objects.get(partnership=lrscp).public_id,
         "reviews:referral": referred.public_id,
         "reviews:lift_conflict": conflict.public_id,
         "reviews:answer_comment": scrutiny.public_id,

@@ -61,6 +61,14 @@ class View(TextChoices):
     MORE = "more", "More must be known first"
 
 
+class OlderKind(TextChoices):
+    """What kind of review one was that began before the arrangements."""
+
+    SERIOUS_CASE = "serious-case", "Serious case review"
+    LEARNING = "learning", "Learning review below the criteria"
+    OTHER = "other", "Another review"
+
+
 class ConflictKind(TextChoices):
     """Why somebody is kept out of a case."""
 

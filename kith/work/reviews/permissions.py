@@ -21,6 +21,7 @@ class Permission(StrEnum):
 
     REFER = "reviews.refer"
     RECEIVE = "reviews.receive"
+    OLDER = "reviews.older"
     WORK = "reviews.work"
     WHO_READ = "reviews.who_read"
     TAKE_OVER = "reviews.take_over"
@@ -29,6 +30,7 @@ class Permission(StrEnum):
 WORDS = {
     Permission.REFER: "refer a case, and follow what became of their own referral",
     Permission.RECEIVE: "take in a notification, and open its case",
+    Permission.OLDER: "see the reviews begun before the arrangements, where they see the register",
     Permission.WORK: "open the cases in whose circle they are, and do their part there",
     Permission.WHO_READ: "see who opened which case and when, without opening it",
     Permission.TAKE_OVER: "take over a case that nobody can run, without seeing it before",
@@ -37,6 +39,7 @@ WORDS = {
 
 rules.add_perm(Permission.REFER, works_with_the_partnership)
 rules.add_perm(Permission.RECEIVE, in_business_unit)
+rules.add_perm(Permission.OLDER, works_with_the_partnership)
 rules.add_perm(Permission.WORK, works_with_the_partnership)
 rules.add_perm(Permission.WHO_READ, in_business_unit)
 rules.add_perm(Permission.TAKE_OVER, is_manager)

@@ -7,6 +7,7 @@ from kith.work.reviews.views import (
     clocks,
     deciding,
     intake,
+    older,
     panel_room,
     register,
     report_files,
@@ -21,6 +22,10 @@ app_name = "reviews"
 
 urlpatterns = [
     path("reviews", register.Register.as_view(), name="register"),
+    path("reviews/older", older.OlderReviews.as_view(), name="older"),
+    path("reviews/older/add", older.AddOlderReview.as_view(), name="add_older"),
+    path("reviews/older/<slug:public_id>", older.OneOlderReview.as_view(), name="older_review"),
+    path("reviews/older/<slug:public_id>/step", older.AddOlderStep.as_view(), name="add_older_step"),
     path("reviews/refer", intake.Refer.as_view(), name="refer"),
     path("reviews/take-in", intake.TakeIn.as_view(), name="take_in"),
     path("reviews/referrals/<slug:public_id>", intake.OwnReferral.as_view(), name="referral"),

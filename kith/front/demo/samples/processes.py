@@ -9,10 +9,13 @@ from kith.front.demo.samples.stage import BY
 from kith.partnership.partnerships.models import Partnership
 from kith.work.processes.models import ProcessTemplate
 from kith.work.processes.operations import adopt_version, join_template, raise_item, start_template
+from kith.work.reviews.enums import OlderKind
+from kith.work.reviews.operations.older import add_older_step, record_older_review
 
 
 def put_process_in_place(today: date) -> None:
-    """Put the sample process in place, through the deeds that everybody uses."""
+    """Put the sample process in place, and an older review, through the deeds that everybody uses."""
+    _older(today)
     here, there = (Partnership.objects.get(key=key) for key in (LRSCP, LEICESTER))
     began = add_working_days(today, -90)
     template = start_template(
@@ -43,3 +46,21 @@ def _adopted(template: ProcessTemplate, partnerships: tuple[Partnership, ...], o
     for partnership in partnerships:
         because = f"Agreed by its group on {on:%d %B %Y} (invented)"
         adopt_version(version=version, partnership=partnership, because=because, by=BY, on=on)
+
+
+def _older(today: date) -> None:
+    """Put a review of 2017 on record, with its history."""
+    review = record_older_review(
+        partnership=Partnership.objects.get(key=LRSCP),
+        reference="SCR 2017-A",
+        kind=OlderKind.SERIOUS_CASE,
+        began_under="Leicestershire and Rutland Local Safeguarding Children Board",
+        began_on=date(2017, 3, 6),
+        ended_on=date(2018, 4, 20),
+        outcome="Four recommendations (invented), each followed to its end.",
+        report_is="With the partnership’s papers of 2018 (invented)",
+        by=BY,
+        on=today,
+    )
+    for day, words in ((date(2017, 5, 15), "Panel set up"), (date(2018, 4, 20), "Report agreed")):
+        add_older_step(review=review, taken_on=day, words=words, by=BY, on=today)

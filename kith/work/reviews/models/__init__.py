@@ -3,6 +3,7 @@
 from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, ParallelProcess, PartnerView
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
 from kith.work.reviews.models.clocks import ClockChange
+from kith.work.reviews.models.older import OlderReview, OlderStep
 from kith.work.reviews.models.rapid import (
     Chase,
     EarlierAnswer,
@@ -25,6 +26,8 @@ __all__ = [
     "ClockChange",
     "CriterionAnswer",
     "EarlierAnswer",
+    "OlderReview",
+    "OlderStep",
     "ParallelProcess",
     "PartnerView",
     "RapidReview",

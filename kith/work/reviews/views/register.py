@@ -54,6 +54,7 @@ class Register(MemberPage):
             "own": [
                 (case, self.at("reviews:referral", case.public_id)) for case in referrals_of(self.membership)
             ],
+            "older_url": self.at("reviews:older") if sees_lines(self.membership) else "",
             "refer_url": self.at("reviews:refer"),
             "take_in_url": self.at("reviews:take_in") if self.membership.may(Permission.RECEIVE) else "",
             "who_read": {case.reference: self.at("reviews:who_read", case.public_id) for case in cases}
