@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('arrangements', '0001_initial'),
         ('partnerships', '0001_initial'),
-        ('reviews', '0006_returns_by_version'),
+        ('reviews', '0007_returns_by_version'),
     ]
 
     operations = [

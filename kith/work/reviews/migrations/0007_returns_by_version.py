@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('processes', '0001_first_tables'),
-        ('reviews', '0005_report_copies'),
+        ('reviews', '0006_steps_of_chronologies'),
     ]
 
     operations = [
