@@ -20,13 +20,16 @@ def handling_group(as_at: AsAt) -> GroupAsAt | None:
     return None
 
 
+def considers_cases(as_at: AsAt, person: str) -> bool:
+    """Return whether a person (by public id) sits in the group that considers serious cases."""
+    group = handling_group(as_at)
+    return group is not None and person in group.people
+
+
 def sees_the_register(as_at: AsAt, person: str) -> bool:
     """Return whether a person (by public id) sits in the group that considers cases, or in the lead group."""
-    groups = [g for g in as_at.groups if g.terms.kind == "lead" and not g.is_shared_in]
-    handling = handling_group(as_at)
-    if handling is not None:
-        groups.append(handling)
-    return any(person in group.people for group in groups)
+    lead = [g for g in as_at.groups if g.terms.kind == "lead" and not g.is_shared_in]
+    return considers_cases(as_at, person) or any(person in group.people for group in lead)
 
 
 def deputy_chairs_of(group: GroupAsAt) -> set[str]:

@@ -30,7 +30,7 @@ class Permission(StrEnum):
 WORDS = {
     Permission.REFER: "refer a case, and follow what became of their own referral",
     Permission.RECEIVE: "take in a notification, and open its case",
-    Permission.OLDER: "see the reviews begun before the arrangements, where they see the register",
+    Permission.OLDER: "see the coded lines of older reviews, where they see the register",
     Permission.WORK: "open the cases in whose circle they are, and do their part there",
     Permission.WHO_READ: "see who opened which case and when, without opening it",
     Permission.TAKE_OVER: "take over a case that nobody can run, without seeing it before",

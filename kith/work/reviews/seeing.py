@@ -9,12 +9,13 @@ from django.db.models import Q
 from kith.base.kernel.access import Rows, without_held_out
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.permissions import Permission, in_business_unit, is_independent
-from kith.work.reviews.handling import sees_the_register
+from kith.work.reviews.handling import considers_cases, sees_the_register
 
 if TYPE_CHECKING:
     from kith.partnership.partnerships.membership import Membership
 
 KIND = "case"
+OLDER_KIND = "older-review"
 
 
 def held_out_of(person: str) -> Q:
@@ -52,10 +53,23 @@ def lines_open_to(rows: Rows, membership: Membership) -> Rows:
 
 def sees_lines(membership: Membership) -> bool:
     """Return whether a member sees the coded line of every case. No query while nothing has changed."""
-    if any(in_business_unit(a) or is_independent(a) for a in membership.appointments):
+    if _sees_by_post(membership):
         return True
     as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
     return sees_the_register(as_at, membership.person.public_id)
+
+
+def reads_older_reviews(membership: Membership) -> bool:
+    """Return whether a member reads the steps and the outcome of older reviews: the business unit,
+    independent people and the group that considers cases; the lead group sees their line alone (AR5)."""
+    if _sees_by_post(membership):
+        return True
+    as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
+    return considers_cases(as_at, membership.person.public_id)
+
+
+def _sees_by_post(membership: Membership) -> bool:
+    return any(in_business_unit(a) or is_independent(a) for a in membership.appointments)
 
 
 def restricted_to(membership: Membership) -> Q:
@@ -63,3 +77,10 @@ def restricted_to(membership: Membership) -> Q:
     from kith.work.reviews.models import Case
 
     return ~Q(pk__in=Case.objects.visible_to(membership).values("pk"))
+
+
+def older_restricted_to(membership: Membership) -> Q:
+    """Return the older reviews of which a log says nothing to a member: all whose line they don’t see."""
+    from kith.work.reviews.models import OlderReview
+
+    return ~Q(pk__in=OlderReview.objects.lines_for(membership).values("pk"))

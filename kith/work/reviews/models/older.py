@@ -19,11 +19,18 @@ class OlderReviewQuerySet(models.QuerySet):
     """Words for choosing older reviews."""
 
     def visible_to(self, membership: Membership) -> OlderReviewQuerySet:
-        """Return those of which a member sees the history: whoever sees the coded line of every case."""
+        """Return those whose steps and outcome a member reads."""
+        from kith.work.reviews.seeing import reads_older_reviews
+
+        return self._of(membership) if reads_older_reviews(membership) else self.none()
+
+    def lines_for(self, membership: Membership) -> OlderReviewQuerySet:
+        """Return those whose coded line a member sees: reference, kind, years and stage (AR5)."""
         from kith.work.reviews.seeing import sees_lines
 
-        if not sees_lines(membership):
-            return self.none()
+        return self._of(membership) if sees_lines(membership) else self.none()
+
+    def _of(self, membership: Membership) -> OlderReviewQuerySet:
         return self.filter(partnership=membership.partnership)
 
 

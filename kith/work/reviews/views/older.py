@@ -10,23 +10,33 @@ from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.reviews.forms.older import OlderReviewForm, OlderStepForm
 from kith.work.reviews.models import OlderReview
 from kith.work.reviews.older import continuity_of
-from kith.work.reviews.operations.older import add_older_step, record_older_review
+from kith.work.reviews.operations.older import (
+    add_older_step,
+    record_older_review,
+    record_that_older_was_read,
+)
 from kith.work.reviews.permissions import Permission
-from kith.work.reviews.queries.older import history_of, older_review_seen_by, older_reviews_seen_by
-from kith.work.reviews.seeing import sees_lines
+from kith.work.reviews.presenters.older import older_line
+from kith.work.reviews.queries.older import history_of, older_lines_seen_by, older_review_seen_by
+from kith.work.reviews.seeing import reads_older_reviews, sees_lines
 from kith.work.reviews.views.parts import MENU, RECEIVERS
 
-SEEN = members_who(
+LINES = members_who(
     Permission.OLDER,
     "The group that considers cases, the lead group, independent people and the business unit can open this "
-    "page: it holds codes, days and steps, and no account of what happened.",
+    "page: it holds the code, the kind, the years and the stage of each, and no more.",
+)
+READERS = members_who(
+    Permission.OLDER,
+    "The group that considers cases, independent people and the business unit can open this page. Each time "
+    "somebody opens it, that is on record.",
 )
 
 
 class OlderReviews(MemberPage):
     """Every review begun before the arrangements, under the group that considers cases now."""
 
-    policy = SEEN
+    policy = LINES
     menu = MENU
     title = "Older reviews"
     template_name = "reviews/older.jinja"
@@ -37,10 +47,10 @@ class OlderReviews(MemberPage):
             raise Http404
 
     def content(self) -> dict[str, Any]:
-        """Return them with their days."""
-        found = older_reviews_seen_by(self.membership)
+        """Return their coded lines, which lead on to whoever reads them."""
+        at = self.at if reads_older_reviews(self.membership) else None
         return {
-            "reviews": [(one, self.at("reviews:older_review", one.public_id)) for one in found],
+            "lines": [older_line(one, at) for one in older_lines_seen_by(self.membership)],
             "add_url": self.at("reviews:add_older") if self.membership.may(Permission.RECEIVE) else "",
             "register_url": self.at(MENU),
         }
@@ -71,13 +81,13 @@ class AddOlderReview(MemberForm):
 
 
 class OlderPage(MemberPage, is_base=True):
-    """A page of one older review."""
+    """A page of one older review, whose opening is put on record before anything of it is shown."""
 
     menu = MENU
     review: OlderReview
 
     def load_record(self, **kwargs: Any) -> None:
-        """Find it among those whose history the reader sees."""
+        """Find it among those that the reader may open."""
         found = older_review_seen_by(self.membership, kwargs["public_id"])
         if found is None:
             raise Http404
@@ -87,11 +97,18 @@ class OlderPage(MemberPage, is_base=True):
         """Return its page."""
         return self.at("reviews:older_review", self.review.public_id)
 
+    def show(self, *, status: int = 200, **more: Any) -> HttpResponse:
+        """Put on record that the page was opened, then show it."""
+        record_that_older_was_read(self.review, by=self.actor)
+        response = super().show(status=status, **more)
+        response["Cache-Control"] = "no-store"
+        return response
+
 
 class OneOlderReview(OlderPage):
     """An older review with its history, and the versions of the arrangements under which its group stands."""
 
-    policy = SEEN
+    policy = READERS
     template_name = "reviews/older_review.jinja"
 
     def heading(self) -> str:
