@@ -593,6 +593,8 @@ RECORDS = """
 . . . . . . . . . . . . y . .  reviews:comment
 . . . . . . . . y . . . . . .  reviews:write_return reviews:release_return reviews:say_nil
 . . . . . . . . y . . . . . .  reviews:recall_return reviews:referral
+# An older review: the group that considers cases, not the lead group.
+. . . . . . . . y y . . y y y  reviews:older_review
 # What agencies released, in one order; notes for those with a part in the case; who runs it sets its rules.
 . . . . . . . . . y . y y y .  chronologies:merged chronologies:board chronologies:pairs chronologies:pair
 . . . . . . . . . y . y y y .  chronologies:silences chronologies:agreement chronologies:row
