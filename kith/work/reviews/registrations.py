@@ -10,8 +10,8 @@ from kith.work.reviews.duties import SOURCE
 from kith.work.reviews.lifecycle import CASE, RETURN
 from kith.work.reviews.permissions import WORDS, Permission
 from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
-from kith.work.reviews.waiting import clocks_to_keep, last_places_that_end, reports_to_sign, returns_to_write
 from kith.work.reviews.seeing import KIND, OLDER_KIND, held_out_of, older_restricted_to, restricted_to
+from kith.work.reviews.waiting import clocks_to_keep, last_places_that_end, reports_to_sign, returns_to_write
 
 hold_outs.add("conflicts-in-cases", (KIND, held_out_of))
 restricted.add(KIND, restricted_to)
