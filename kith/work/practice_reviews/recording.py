@@ -5,13 +5,13 @@ from datetime import date
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
-from kith.work.practice_reviews.enums import ReviewState
-from kith.work.practice_reviews.models import PracticeReview, ReviewStep
+from kith.work.practice_reviews.enums import ReviewerState, ReviewState
+from kith.work.practice_reviews.models import PracticeReview, Reviewer, ReviewStep
 from kith.work.reviews.deadlines import refuse_far_ahead
-from kith.work.reviews.enums import CaseState
+from kith.work.reviews.enums import RUNS, CaseState
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case
-from kith.work.reviews.recording import refuse_unless_runs
+from kith.work.reviews.recording import places_of, refuse_unless_runs
 
 OPEN = frozenset({ReviewState.COMMISSIONED, ReviewState.UNDER_WAY})
 """In which states a review is worked on."""
@@ -31,6 +31,31 @@ def hold_open_review(review: PracticeReview, by: Actor, on: date) -> None:
     hold_review(review)
     refuse_unless_runs(review.case, by, on)
     refuse_unless_open(review)
+
+
+def hold_to_write(review: PracticeReview, by: Actor, on: date) -> None:
+    """Hold a review for a deed of those who write its text. Raises Refused for others than those who run the
+    case and its reviewer with a place in it, and once it is signed or stopped."""
+    hold_review(review)
+    if by.person and not _writes(review, by, on):
+        raise Refused("Those who run the case and its reviewer do that.")
+    refuse_unless_open(review)
+
+
+def _writes(review: PracticeReview, by: Actor, on: date) -> bool:
+    places = places_of(review.case, by, on)
+    if any(place.part in RUNS for place in places):
+        return True
+    chosen = review.reviewers.filter(state=ReviewerState.CHOSEN, person__public_id=by.person)
+    return bool(places) and chosen.exists()
+
+
+def hold_reviewer(reviewer: Reviewer, by: Actor, on: date) -> None:
+    """Hold somebody who is considered, with the review and the case, for a deed of those who run it."""
+    hold_open_review(reviewer.review, by, on)
+    review = reviewer.review
+    reviewer.refresh_from_db(from_queryset=Reviewer.objects.select_for_update())
+    reviewer.review = review
 
 
 def refuse_unless_open(review: PracticeReview) -> None:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Person
 from kith.work.chronologies.enums import CodeKind
 from kith.work.chronologies.models import (
     ChronologyRow,
@@ -19,7 +21,7 @@ from kith.work.chronologies.models import (
 )
 from kith.work.chronologies.names import Coder, Possible, possible_names
 from kith.work.chronologies.storing import TEXTS
-from kith.work.reviews.models import Case
+from kith.work.reviews.models import Case, CasePlace
 
 
 def opens_key(membership: Membership, case: Case) -> bool:
@@ -44,6 +46,25 @@ def key_of(case: Case) -> Sequence[CodeName]:
     order = list(CodeKind)
     codes = case.codes.prefetch_related("names").order_by("code")
     return sorted(codes, key=lambda one: order.index(CodeKind(one.kind)))
+
+
+def code_seen_by(membership: Membership, public_id: str) -> CodeName | None:
+    """Return a code of a case that a member may open, or None; the key opens it. One query."""
+    rows = CodeName.objects.filter(public_id=public_id, case__in=Case.objects.visible_to(membership))
+    return rows.select_related("case").first()
+
+
+def key_place_seen_by(membership: Membership, public_id: str) -> KeyPlace | None:
+    """Return a leave to open the key of a case that a member may open, or None. One query."""
+    cases = Case.objects.visible_to(membership)
+    rows = KeyPlace.objects.filter(public_id=public_id, case__in=cases, ended_at__isnull=True)
+    return rows.select_related("case__partnership", "person").first()
+
+
+def people_in_circle(case: Case, on: date) -> QuerySet[Person]:
+    """Return the people to whom a case is open on a day, by name."""
+    places = CasePlace.objects.open_on(on).filter(case=case)
+    return Person.objects.filter(pk__in=places.values("person")).order_by("name")
 
 
 def no_names_of(case: Case) -> Collection[str]:

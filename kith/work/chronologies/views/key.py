@@ -9,10 +9,9 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
 from kith.base.kernel.actors import Actor
-from kith.partnership.partnerships.models import Person
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.chronologies.forms import key as forms
-from kith.work.chronologies.models import CodedName, CodeName, KeyPlace
+from kith.work.chronologies.models import CodedName, CodeName
 from kith.work.chronologies.names import Possible
 from kith.work.chronologies.operations.key import (
     add_code,
@@ -24,17 +23,20 @@ from kith.work.chronologies.operations.key import (
     say_no_name,
 )
 from kith.work.chronologies.queries.key import (
+    code_seen_by,
     codes_of,
     key_of,
+    key_place_seen_by,
     key_places_of,
     names_not_covered,
     opens_key,
+    people_in_circle,
     suggested_codes,
     word_ident,
 )
 from kith.work.reviews.enums import RUNS
 from kith.work.reviews.forms import ReasonForm
-from kith.work.reviews.models import Case, CasePlace
+from kith.work.reviews.models import Case
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -125,10 +127,7 @@ class CodePage(KeyForm, is_base=True):
 
     def find(self, public_id: str) -> Case:
         """Return the case of the code."""
-        found = CodeName.objects.filter(
-            public_id=public_id, case__in=Case.objects.visible_to(self.membership)
-        )
-        code = found.select_related("case").first()
+        code = code_seen_by(self.membership, public_id)
         if code is None:
             raise Http404
         self.code = code
@@ -308,8 +307,7 @@ class GiveKey(RunnersForm):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the people in the circle."""
-        places = CasePlace.objects.open_on(self.today).filter(case=self.case)
-        return {"people": Person.objects.filter(pk__in=places.values("person")).order_by("name")}
+        return {"people": people_in_circle(self.case, self.today)}
 
     def cancel_url(self) -> str:
         """Return who may open it."""
@@ -332,9 +330,7 @@ class EndKey(RunnersForm):
 
     def find(self, public_id: str) -> Case:
         """Return the case whose key somebody may open."""
-        cases = Case.objects.visible_to(self.membership)
-        rows = KeyPlace.objects.filter(public_id=public_id, case__in=cases, ended_at__isnull=True)
-        place = rows.select_related("case__partnership", "person").first()
+        place = key_place_seen_by(self.membership, public_id)
         if place is None:
             raise Http404
         self.place = place

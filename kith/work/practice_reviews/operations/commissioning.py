@@ -212,7 +212,7 @@ def stop_review(*, review: PracticeReview, because: str, by: Actor, on: date) ->
     others than those who run the case, without a reason, and once it is signed."""
     hold_open_review(review, by, on)
     for reviewer in review.reviewers.filter(state=ReviewerState.CHOSEN):
-        let_go(reviewer, "The review was stopped.", by=by, on=on)
+        let_go(reviewer=reviewer, because="The review was stopped.", by=by, on=on)
     PRACTICE_REVIEW.move(review, "stop", reason=because, ended_on=on)
     keep_step(review, StepOfReview.STOPPED, because.strip(), by=by, on=on)
     record(review.case, "stopped review", by=by)

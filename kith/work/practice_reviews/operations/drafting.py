@@ -13,15 +13,16 @@ from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.documents.operations import add_version, keep_file
 from kith.partnership.documents.public import Upload, checked_file
 from kith.partnership.partnerships.models import Body
-from kith.work.practice_reviews.enums import AccuracyState, ReviewerState, ReviewState
+from kith.work.practice_reviews.enums import AccuracyState, ReviewState
 from kith.work.practice_reviews.models import AccuracyRequest, Draft, PracticeReview
 from kith.work.practice_reviews.recording import (
     hold_review,
+    hold_to_write,
     refuse_day_passed,
     refuse_unless_open,
     said,
 )
-from kith.work.reviews.enums import RUNS, Part
+from kith.work.reviews.enums import Part
 from kith.work.reviews.recording import places_of, record
 
 ANSWERS = frozenset({Part.CONTRIBUTOR, Part.PARTNER})
@@ -138,23 +139,6 @@ def unsettled(review: PracticeReview) -> list[AccuracyRequest]:
         if (one.state == AccuracyState.ASKED and one.draft.number == newest)
         or (one.state == AccuracyState.ANSWERED and not one.outcome)
     ]
-
-
-def hold_to_write(review: PracticeReview, by: Actor, on: date) -> None:
-    """Hold a review for a deed of those who write its text. Raises Refused for others than those who run the
-    case and its reviewer with a place in it, and once it is signed or stopped."""
-    hold_review(review)
-    if by.person and not _writes(review, by, on):
-        raise Refused("Those who run the case and its reviewer do that.")
-    refuse_unless_open(review)
-
-
-def _writes(review: PracticeReview, by: Actor, on: date) -> bool:
-    places = places_of(review.case, by, on)
-    if any(place.part in RUNS for place in places):
-        return True
-    chosen = review.reviewers.filter(state=ReviewerState.CHOSEN, person__public_id=by.person)
-    return bool(places) and chosen.exists()
 
 
 def _hold_request(request: AccuracyRequest) -> None:

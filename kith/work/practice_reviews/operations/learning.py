@@ -15,9 +15,8 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
 from kith.work.practice_reviews.enums import ReviewState
 from kith.work.practice_reviews.models import PracticeReview, Recommendation, RecommendationAnswer
-from kith.work.practice_reviews.operations.drafting import hold_to_write
 from kith.work.practice_reviews.operations.signing import take_back_from_signing
-from kith.work.practice_reviews.recording import hold_review, refuse_ended, said
+from kith.work.practice_reviews.recording import hold_review, hold_to_write, refuse_ended, said
 from kith.work.reviews.recording import partner_for, record, refuse_unless_runs
 from kith.work.reviews.seeing import KIND
 

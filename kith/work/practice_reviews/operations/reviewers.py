@@ -16,6 +16,7 @@ from kith.work.practice_reviews.models import ConflictAnswer, Reviewer
 from kith.work.practice_reviews.models.practice import PracticeReview
 from kith.work.practice_reviews.recording import (
     hold_open_review,
+    hold_reviewer,
     keep_step,
     refuse_day_outside,
     refuse_day_passed,
@@ -179,10 +180,10 @@ def end_reviewer(*, reviewer: Reviewer, because: str, by: Actor, on: date) -> No
     """End the reviewer’s work, for a reason; the place in the circle that they had for it ends too. Raises
     Refused for others than those who run the case, without a reason, and for somebody not chosen."""
     hold_reviewer(reviewer, by, on)
-    let_go(reviewer, because, by=by, on=on)
+    let_go(reviewer=reviewer, because=because, by=by, on=on)
 
 
-def let_go(reviewer: Reviewer, because: str, *, by: Actor, on: date) -> None:
+def let_go(*, reviewer: Reviewer, because: str, by: Actor, on: date) -> None:
     """End a reviewer’s work and their place in the circle, within a deed that holds the review."""
     REVIEWER.move(reviewer, "end", reason=because, ended_on=on, ended_because=because.strip())
     for place in _places_of(reviewer, on):
@@ -195,11 +196,3 @@ def _places_of(reviewer: Reviewer, on: date) -> list[CasePlace]:
         return []
     rows = CasePlace.objects.open_on(on).filter(case=reviewer.review.case, part=Part.PANEL)
     return list(rows.filter(person=reviewer.person_id).select_related("case", "person"))
-
-
-def hold_reviewer(reviewer: Reviewer, by: Actor, on: date) -> None:
-    """Hold somebody who is considered, with the review and the case, for a deed of those who run it."""
-    hold_open_review(reviewer.review, by, on)
-    review = reviewer.review
-    reviewer.refresh_from_db(from_queryset=Reviewer.objects.select_for_update())
-    reviewer.review = review

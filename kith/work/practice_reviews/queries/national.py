@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.membership import Membership
 from kith.work.practice_reviews.models import NationalReader, NationalRequest, SuppliedMaterial
 from kith.work.reviews.handling import handling_group
+from kith.work.reviews.models import Case
 
 
 def requests_seen_by(membership: Membership) -> Sequence[NationalRequest]:
@@ -38,3 +41,8 @@ def group_for_actions(as_at: AsAt) -> Group | None:
         return handling.identity
     lead = (g.identity for g in as_at.groups if g.terms.kind == "lead" and not g.is_shared_in)
     return next(lead, None)
+
+
+def cases_to_choose(membership: Membership) -> QuerySet[Case]:
+    """Return the cases of which a member sees the line, the latest first. One query."""
+    return Case.objects.lines_for(membership).order_by("-reference")

@@ -12,6 +12,7 @@ from kith.partnership.partnerships.queries import known_bodies, own_people_seen_
 from kith.work.practice_reviews import national_forms as forms
 from kith.work.practice_reviews.enums import NationalState
 from kith.work.practice_reviews.models import NationalRequest
+from kith.work.practice_reviews.national_recording import record_that_request_was_read, works_on
 from kith.work.practice_reviews.operations.national import (
     about_request,
     change_contact,
@@ -21,18 +22,16 @@ from kith.work.practice_reviews.operations.national import (
     record_national_answer,
     record_outcome,
     record_supplied,
-    record_that_request_was_read,
-    works_on,
 )
 from kith.work.practice_reviews.presenters.national import facts_of, line_of, stands
 from kith.work.practice_reviews.queries.national import (
+    cases_to_choose,
     group_for_actions,
     readers_of,
     request_seen_by,
     requests_seen_by,
     supplied_for,
 )
-from kith.work.reviews.models import Case
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.views.parts import MENU, RECEIVERS
 
@@ -87,7 +86,7 @@ class LogRequest(MemberForm):
     def form_arguments(self) -> dict[str, Any]:
         """Return the cases and people to choose from."""
         return {
-            "cases": Case.objects.lines_for(self.membership).order_by("-reference"),
+            "cases": cases_to_choose(self.membership),
             "people": own_people_seen_by(self.membership),
         }
 
