@@ -8,7 +8,7 @@ from ipaddress import ip_address
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.trail_locks", "tests.browser", "tests.world", "tests.served"]
+pytest_plugins = ["tests.trail_locks", "tests.browser", "tests.world", "tests.places", "tests.served"]
 
 settings.register_profile("kith", deadline=None, derandomize=True)
 settings.load_profile("kith")
