@@ -173,7 +173,9 @@ RECORDS = """
 . . . . . . . . y . . . . . .  chronologies:agency chronologies:hand_in chronologies:type_row
 . . . . . . . . y . . . . . .  chronologies:release chronologies:nothing chronologies:part
 . . . . . . . . y . . . . . .  chronologies:read chronologies:take chronologies:put_away
-. . . . . . . . y . . . . . .  chronologies:recall chronologies:file chronologies:source
+. . . . . . . . y . . . . . .  chronologies:recall
+# What an agency handed in, as it came: its writers, and who may open the key, here the coordinator.
+. . . . . . . . y . . . . y .  chronologies:file chronologies:source
 # A practice review: who reads its case. An agency that was asked about a draft reads it and answers.
 . . . . . . . . . y y y y y .  practice_reviews:review practice_reviews:reviewers practice_reviews:people
 . . . . . . . . . y y y y y .  practice_reviews:text
