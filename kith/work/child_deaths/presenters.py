@@ -120,7 +120,7 @@ def line_of(concern: SafeguardingConcern, today: date, at: Callable[..., str]) -
 def facts_of(concern: SafeguardingConcern) -> list[tuple[str, str]]:
     """Return what is known of one concern, name and value."""
     rows = [
-        ("Goes", concern.get_direction_display()),
+        ("Way", concern.get_direction_display()),
         ("Local authority’s area", concern.authority.name),
         ("Sent", f"{long_date(concern.sent_on)}, by {concern.told_by}"),
         ("To", concern.told_to),

@@ -86,7 +86,7 @@ def steps_compared(sides: Sequence[Side]) -> list[Compared]:
     rows = [set(side.version.taken) if side.version else set() for side in sides]
     every = dict.fromkeys(one for side in sides if side.version for one in side.version.taken)
     in_order = sorted(every, key=lambda step: -step.days_before)
-    return [_compared(step_words(one), [one in row for row in rows], "Taken") for one in in_order]
+    return [_compared(step_words(one), [one in row for row in rows], "Part of it") for one in in_order]
 
 
 def _compared(words: str, has: Sequence[bool], mark: str) -> Compared:
