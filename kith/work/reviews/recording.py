@@ -13,9 +13,9 @@ from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_change, record_read
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.enums import RUNS, Part
-from kith.work.reviews.models import Case, CasePlace
+from kith.work.reviews.models import Case, CasePlace, OlderReview
 from kith.work.reviews.models.circle import CasePlaceQuerySet
-from kith.work.reviews.seeing import KIND, held_out_of
+from kith.work.reviews.seeing import KIND, OLDER_KIND, held_out_of
 
 RUNNERS = "Whoever leads the case does that, and whoever runs it for the business unit."
 
@@ -41,6 +41,17 @@ def record(case: Case, deed: str, *, by: Actor, old: Any = None, new: Any = None
 def record_that_it_was_read(case: Case, what: str, *, by: Actor) -> None:
     """Record that somebody opened a page of a case, before anything of it is shown."""
     record_read(by=by, subject=about_case(case), purpose=what, partnership=case.partnership.key)
+
+
+def about_older(review: OlderReview) -> Subject:
+    """Return an older review as the trail refers to it: by its code alone."""
+    return Subject(OLDER_KIND, review.public_id, f"Older review {review.reference}")
+
+
+def record_that_older_was_read(review: OlderReview, *, by: Actor) -> None:
+    """Record that somebody opened an older review, before anything of it is shown."""
+    what = "the older review"
+    record_read(by=by, subject=about_older(review), purpose=what, partnership=review.partnership.key)
 
 
 def places_of(case: Case, by: Actor, on: date) -> list[CasePlace]:

@@ -9,15 +9,14 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.deadlines import said
 from kith.base.kernel.refusals import Refused
-from kith.base.kernel.subjects import Subject
-from kith.base.trail.operations import record_change, record_read
+from kith.base.trail.operations import record_change
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Appointment, Partnership
 from kith.work.reviews.deadlines import refuse_long_ago
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.models import OlderReview, OlderStep
 from kith.work.reviews.permissions import Permission
-from kith.work.reviews.seeing import OLDER_KIND
+from kith.work.reviews.recording import about_older
 
 
 def _refuse_unless_receives(partnership: Partnership, by: Actor, on: date) -> None:
@@ -26,18 +25,8 @@ def _refuse_unless_receives(partnership: Partnership, by: Actor, on: date) -> No
         raise Refused("The business manager and the coordinators put older reviews on record.")
 
 
-def _about(review: OlderReview) -> Subject:
-    return Subject(OLDER_KIND, review.public_id, f"Older review {review.reference}")
-
-
 def _record(review: OlderReview, deed: str, by: Actor) -> None:
-    record_change(by=by, deed=deed, subject=_about(review), partnership=review.partnership.key)
-
-
-def record_that_older_was_read(review: OlderReview, *, by: Actor) -> None:
-    """Record that somebody opened an older review, before anything of it is shown."""
-    purpose = "the older review"
-    record_read(by=by, subject=_about(review), purpose=purpose, partnership=review.partnership.key)
+    record_change(by=by, deed=deed, subject=about_older(review), partnership=review.partnership.key)
 
 
 @transaction.atomic

@@ -10,14 +10,11 @@ from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.reviews.forms.older import OlderReviewForm, OlderStepForm
 from kith.work.reviews.models import OlderReview
 from kith.work.reviews.older import continuity_of
-from kith.work.reviews.operations.older import (
-    add_older_step,
-    record_older_review,
-    record_that_older_was_read,
-)
+from kith.work.reviews.operations.older import add_older_step, record_older_review
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.older import older_line
 from kith.work.reviews.queries.older import history_of, older_lines_seen_by, older_review_seen_by
+from kith.work.reviews.recording import record_that_older_was_read
 from kith.work.reviews.seeing import reads_older_reviews, sees_lines
 from kith.work.reviews.views.parts import MENU, RECEIVERS
 
