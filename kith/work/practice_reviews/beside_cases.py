@@ -9,6 +9,9 @@ from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.membership import Membership
 from kith.work.practice_reviews.commissionable import may_be_commissioned
 from kith.work.practice_reviews.enums import Kind, ReviewState
+from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW
+from kith.work.practice_reviews.presenters.publication import step_of_route
+from kith.work.practice_reviews.publication_beside import figures_by_days
 from kith.work.practice_reviews.queries.register import InShort, in_short
 from kith.work.reviews.beside import Beside, Step
 from kith.work.reviews.enums import RUNS, Part
@@ -56,16 +59,27 @@ def steps(cases: Collection[int], today: date) -> Mapping[int, Step]:
     return {pk: _step(one, today) for pk, one in in_short(cases).items()}
 
 
+def why_open(case: Case) -> str:
+    """Return why a case is not ended yet: its review runs, up to its publication; empty otherwise. One
+    query."""
+    found = in_short([case.pk]).get(case.pk)
+    if found is None or found.state in PRACTICE_REVIEW.final:
+        return ""
+    kind = Kind(found.kind).label
+    return f"The {kind[0].lower()}{kind[1:]} of this case still runs. End or publish it first."
+
+
 def _step(found: InShort, today: date) -> Step:
     stage = f"{Kind(found.kind).label}: {ReviewState(found.state).label.lower()}"
-    return Step(stage, found.finding(today), _next(found))
+    figures = figures_by_days(found.kind, found.first_on, found.published_on)
+    return Step(stage, found.finding(today), _next(found, today), figures)
 
 
-def _next(found: InShort) -> str:
+def _next(found: InShort, today: date) -> str:
     if found.state == ReviewState.COMMISSIONED:
         return "Choose the reviewer and agree the terms" if found.kind == Kind.LOCAL else "Start the review"
     if found.state == ReviewState.UNDER_WAY and found.gateway and found.gateway_on:
         return f"{found.gateway}: {long_date(found.gateway_on)}"
-    return {ReviewState.UNDER_WAY: "The partners sign", ReviewState.SIGNED: "Publish"}.get(
-        ReviewState(found.state), ""
-    )
+    if found.state == ReviewState.SIGNED:
+        return step_of_route(found.route or "", found.delayed_to, today)
+    return "The partners sign" if found.state == ReviewState.UNDER_WAY else "End the case"

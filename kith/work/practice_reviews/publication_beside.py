@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from kith.partnership.partnerships.membership import Membership
+from kith.work.practice_reviews.enums import Kind
 from kith.work.practice_reviews.models import NationalRequest, PracticeReview
 from kith.work.practice_reviews.presenters.publication import ended_words, step_words
 from kith.work.practice_reviews.publication_deadlines import published_in_time
@@ -45,11 +46,16 @@ def national_beside(case: Case, membership: Membership, _today: date) -> Iterabl
 def figures_of_publication(review: PracticeReview) -> Mapping[str, bool] | None:
     """Return what the year’s figures count of a review: whether it was published in time.
 
-    None while it is not published, and for one that had no day. No query where the publication was read with
-    the review.
+    No query where the publication was read with the review.
     """
     publication = publication_of(review)
-    if publication is None or publication.published_on is None:
+    return figures_by_days(review.kind, review.due_on, publication.published_on if publication else None)
+
+
+def figures_by_days(kind: str, due_on: date | None, published_on: date | None) -> Mapping[str, bool] | None:
+    """Return whether a review was published in time; None while it is not published, and for another local
+    review, which has no six months."""
+    if kind != Kind.LOCAL or published_on is None:
         return None
-    in_time = published_in_time(review.due_on, publication.published_on)
+    in_time = published_in_time(due_on, published_on)
     return None if in_time is None else {"published in time": in_time}

@@ -58,12 +58,14 @@ pictures_of_report: Registry[Callable[[Case, Membership, date], str | None]] = R
 name_searches: Registry[Callable[[Case, str], Sequence[str]]] = Registry("search for names")
 """Called with a case and a text that others are to read; gives what may be a name that no code covers."""
 
-
 days_of_cases: Registry[Callable[[Case, Membership, date], Iterable[tuple[date, str]]]] = Registry(
     "source of days of a case"
 )
 """Called with a case that the member may open, the membership and today; gives days with what falls on each,
 such as a gateway of its practice review. Each asks at most once."""
+
+keeps_open: Registry[Callable[[Case], str]] = Registry("reason to keep a case open")
+"""Called with a case that somebody would end; gives the sentence that says why not yet, or nothing."""
 
 
 def lines_beside(case: Case, membership: Membership, today: date) -> list[Beside]:

@@ -23,13 +23,12 @@ from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.practice_reviews.public import published_review_with_id, published_reviews
 from kith.work.practice_reviews.publication_beside import figures_of_publication
 from kith.work.practice_reviews.queries.publication import checks_that_count, what_is_missing
-from kith.work.reviews.beside import name_searches
 from tests.cast import acting
-from tests.publishing import SIGNED_ON, TODAY, a_pdf, signed_review
+from tests.publishing import SIGNED_ON, TODAY, a_pdf, drafted_review, signed_review
 
 pytestmark = pytest.mark.django_db
 
-TITLE = "Learning from Child Alder"
+TITLE = "Learning from injuries to a baby"
 DONE = {"who": "Reader of the unit", "words": "Read twice."}
 NEXT_DAY = timedelta(1)
 
@@ -248,7 +247,7 @@ def test_the_figures_count_the_last_day_of_the_six_months_as_in_time(review, on,
 
 
 def test_nothing_is_prepared_before_the_partners_have_signed(lrscp):
-    review = signed_review(state=ReviewState.UNDER_WAY, signed_on=None)
+    review = drafted_review()
     with pytest.raises(Refused, match="once the partners have signed"):
         prepared(review)
 
@@ -269,7 +268,7 @@ def test_only_those_who_run_the_case_or_decide_for_a_partner_publish(review, nam
 def test_a_title_with_the_reference_of_the_case_and_a_file_that_is_no_pdf_are_refused(review):
     publication = prepared(review)
     with pytest.raises(Refused, match="Leave the case’s reference out"):
-        file_for(publication, "Other words.", title="Review of case 2026-01")
+        file_for(publication, "Other words.", title="Review of case 2025-01")
     upload = ContentFile(b"A text.", "report.txt")
     with pytest.raises(Refused, match="as a PDF"):
         hand_in_file(publication=publication, upload=upload, title=TITLE, by=acting("coordinator"), on=TODAY)
@@ -291,15 +290,7 @@ def test_no_check_or_copy_lies_before_the_signatures_or_ahead(review, day):
         )
 
 
-@pytest.fixture
-def search():
-    """Offer a search for names, as a room with a key of codes does."""
-    name_searches.add("test", lambda _case, text: [word for word in ("Fennimore",) if word in text])
-    yield
-    name_searches.remove("test")
-
-
-def test_a_possible_name_is_told_and_a_person_judges_it(review, search):
+def test_a_possible_name_is_told_and_a_person_judges_it(review):
     publication, by = prepared(review), acting("coordinator")
     told = {"check": Check.ANONYMISED, "done_on": TODAY, "by": by, "on": TODAY, **DONE}
     with pytest.raises(Refused, match="Possible names: Fennimore"):
@@ -321,4 +312,4 @@ def test_the_trail_holds_no_word_of_what_is_published(review):
     )
     for said in (TITLE, "Read twice.", "Reader of the unit", "What was learned"):
         assert said not in words
-    assert "Case 2026-01" in words
+    assert "Case 2025-01" in words

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kith.base.kernel.clock import now
+from kith.work.chronologies.models import CodeName
 from kith.work.practice_reviews.models import ReviewPublication
 from tests.publishing import a_pdf, signed_review
 
@@ -73,7 +75,7 @@ def test_a_review_is_published_by_a_second_person_after_its_list_and_seven_worki
     # And nothing of the case
     whole = listed.html + own.html + str(pdf.headers)
     for hidden in (
-        "2026-01",
+        "2025-01",
         review.public_id,
         review.case.public_id,
         "Child A",
@@ -95,13 +97,13 @@ def test_before_the_seven_working_days_the_page_names_the_earliest_day(signed_in
 
 
 def test_a_late_publication_says_by_how_much(signed_in, lrscp):
-    review = signed_review(due_on=date(2026, 9, 10))
+    review = signed_review(decided_on=date(2026, 3, 10))
     page = prepared(signed_in, review)
     page = signed_in("case_review_chair").get(page.address).click("Publish").submit("Publish it now")
     assert "late by 2 months (47 working days)" in page.text
 
 
-@pytest.mark.parametrize("name", ["manager", "planning_chair", "agency_lead", "stranger"])
+@pytest.mark.parametrize("name", ["manager", "administrator", "agency_lead", "stranger"])
 def test_those_outside_the_circle_find_nothing_and_leave_no_trace(name, signed_in, lrscp):
     review = signed_review()
     page = prepared(signed_in, review)
@@ -128,3 +130,41 @@ def test_nobody_fetches_a_file_that_is_not_published_or_was_taken_down(signed_in
         state="taken-down", ended_on=date(2027, 11, 17), ended_by="A", ended_because="Its year is over."
     )
     assert [anonymous.browser.get(one).status_code for one in at] == [404, 404]
+
+
+def test_the_check_names_what_may_be_a_name_and_keeps_how_many_a_person_looked_at(signed_in, lrscp):
+    # Given a name of the key that no list knows, and a name that no code covers
+    review = signed_review()
+    code = CodeName.objects.create(
+        case=review.case, code="Child A", kind="child", added_at=now(), added_by="A"
+    )
+    code.names.create(name="wrenlet")
+    run = signed_in("coordinator")
+    page = run.get(f"{HOME}/practice-reviews/{review.public_id}/publication")
+    page = page.click("Choose what is published").submit("Keep the choice", route="full")
+    upload = SimpleUploadedFile("report.pdf", a_pdf(), "application/pdf")
+    page = page.click("Hand in the file").submit("Hand it in", title=TITLE, upload=upload)
+    said = {"who": "A reader", "words": "Read twice."}
+    said["text"] = "Child A met wrenlet and Fennimore Thistledown."
+    form = page.click(f"Put on record ({CHECKS[0]})")
+    # When the words of the file are searched, both are shown, and the code is not
+    day = {"done_on_day": "9", "done_on_month": "11", "done_on_year": "2026"}
+    refused = run.post(form.address, said | day, status=422)
+    assert refused.faults == [
+        "Possible names: wrenlet, Fennimore Thistledown. Look at each. If none is one, confirm it."
+    ]
+    # Then a person judges them
+    page = form.submit("Put it on record", names_judged=True, done_on=date(2026, 11, 9), **said)
+    assert "The search found 2 possible names, which were looked at." in page.text
+
+
+def test_a_second_review_of_a_case_has_no_page_and_a_late_press_is_told_why(signed_in, lrscp):
+    review = signed_review()
+    at = f"{HOME}/practice-reviews/commission/{review.case.public_id}"
+    run = signed_in("coordinator")
+    run.get(at, status=404)
+    told = {"decided_on_day": "1", "decided_on_month": "6", "decided_on_year": "2026"}
+    told |= {"because": "So.", "terms": "So.", "enquiries": "What?"}
+    late = run.browser.post(at, told)
+    assert late.status_code == 422
+    assert "There is a review of this case already." in late.content.decode()

@@ -40,11 +40,16 @@ def clock_of(review: PracticeReview, publication: ReviewPublication | None, toda
     """Return how publishing stands against the six months; None where it has no day, or ended without."""
     if review.due_on is None or (publication and publication.state in WITHOUT):
         return None
-    choice = latest_choice(publication) if publication and publication.route == Route.DELAYED else None
     published = publication.published_on if publication else None
-    return publishing_standing(
-        review.due_on, today, published, delayed_to=choice.delayed_to if choice else None
-    )
+    return publishing_standing(review.due_on, today, published, delayed_to=_delayed_to(publication))
+
+
+def _delayed_to(publication: ReviewPublication | None) -> date | None:
+    """Return the day of the delay that holds now, or None."""
+    if publication is None or publication.route != Route.DELAYED:
+        return None
+    choice = latest_choice(publication)
+    return choice.delayed_to if choice else None
 
 
 def check_lines(publication: ReviewPublication, url: Callable[[str], str] | None) -> list[CheckLine]:
@@ -76,6 +81,8 @@ def _searched(found: PublicationCheck) -> str:
         return ""
     if not found.names_found:
         return " The search found no possible name."
+    if found.names_found == 1:
+        return " The search found one possible name, which was looked at."
     return f" The search found {found.names_found} possible names, which were looked at."
 
 
@@ -146,15 +153,21 @@ def ended_words(publication: ReviewPublication) -> str:
 
 
 def step_words(publication: ReviewPublication | None, today: date) -> str:
-    """Return the next step of a publication in a few words, for the register and the page of the case."""
+    """Return the next step of a publication in a few words, for the page of the case."""
     if publication is None:
-        return "Choose what is published"
+        return step_of_route("", None, today)
     if publication.state != PublicationState.PREPARED:
         return ""
-    choice = latest_choice(publication)
-    if publication.route == Route.DELAYED and choice and choice.delayed_to:
-        again = "Look again at the delay" if today >= choice.delayed_to else "Put off"
-        return f"{again}, {long_date(choice.delayed_to)}"
-    if publication.route == Route.NONE:
+    return step_of_route(publication.route, _delayed_to(publication), today)
+
+
+def step_of_route(route: str, delayed_to: date | None, today: date) -> str:
+    """Return the next step of a signed review by the route that holds, empty while none was chosen."""
+    if not route:
+        return "Choose what is published"
+    if route == Route.DELAYED and delayed_to:
+        again = "Look again at the delay" if today >= delayed_to else "Put off"
+        return f"{again}, {long_date(delayed_to)}"
+    if route == Route.NONE:
         return "Confirm that nothing is published"
-    return "Publish the report" if publication.route == Route.FULL else "Publish the improvements"
+    return "Publish the report" if route == Route.FULL else "Publish the improvements"

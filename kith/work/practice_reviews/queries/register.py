@@ -8,7 +8,9 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from kith.base.kernel.standings import Finding
 from kith.work.practice_reviews.deadlines import standing
-from kith.work.practice_reviews.models import Gateway, LastDayMove, PracticeReview
+from kith.work.practice_reviews.enums import Kind, ReviewState
+from kith.work.practice_reviews.models import Gateway, LastDayMove, PracticeReview, RouteChoice
+from kith.work.practice_reviews.publication_deadlines import publishing_standing
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,16 @@ class InShort:
     gateway: str | None
     """The next gateway."""
     gateway_on: date | None
+    route: str | None
+    """What is made public of it; None while that was not chosen."""
+    published_on: date | None
+    delayed_to: date | None
+    """The day of the latest choice of the route, where it puts the publication off."""
 
     def finding(self, today: date) -> Finding:
-        """Return how its time stands."""
+        """Return how its time stands; of a signed local practice review, how publishing stands."""
+        if self.kind == Kind.LOCAL and self.state in {ReviewState.SIGNED, ReviewState.PUBLISHED}:
+            return publishing_standing(self.first_on, today, self.published_on, delayed_to=self.delayed_to)
         last = self.moved_on or self.first_on
         return standing(self.kind, self.first_on, last, today, self.ended_on, is_paused=self.is_paused)
 
@@ -41,13 +50,16 @@ def in_short(cases: Collection[int]) -> dict[int, InShort]:
     moved = LastDayMove.objects.filter(review=OuterRef("pk"))
     ahead = Gateway.objects.filter(review=OuterRef("pk"), reached_on__isnull=True)
     ahead = ahead.order_by("planned_on", "pk")
+    choices = RouteChoice.objects.filter(publication=OuterRef("publication"))
     rows = PracticeReview.objects.not_stopped().filter(case__in=cases)
     rows = rows.annotate(
         moved_on=Subquery(moved.filter(due_on__isnull=False).order_by("-pk").values("due_on")[:1]),
         is_paused=Exists(moved.filter(paused_from__isnull=False, paused_to__isnull=True)),
         gateway=Subquery(ahead.values("name")[:1]),
         gateway_on=Subquery(ahead.values("planned_on")[:1]),
+        delayed_to=Subquery(choices.order_by("-chosen_at", "-pk").values("delayed_to")[:1]),
     )
     names = ("case", "public_id", "kind", "state", "commissioned_on", "due_on", "ended_on", "moved_on")
-    found = rows.values_list(*names, "is_paused", "gateway", "gateway_on")
+    public = ("publication__route", "publication__published_on", "delayed_to")
+    found = rows.values_list(*names, "is_paused", "gateway", "gateway_on", *public)
     return {row[0]: InShort(*row) for row in found}

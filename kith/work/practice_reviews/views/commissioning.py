@@ -17,6 +17,7 @@ from kith.work.practice_reviews.operations.commissioning import (
 )
 from kith.work.practice_reviews.proposing import decided_on, proposed_lines, proposed_reason, proposed_terms
 from kith.work.practice_reviews.queries.one import agencies_asked, circle_to_seat, days_signed, seated
+from kith.work.practice_reviews.queries.register import in_short
 from kith.work.practice_reviews.views.parts import Deed
 from kith.work.reviews.views.parts import WORKERS, RunnersForm
 
@@ -30,10 +31,11 @@ class Commission(RunnersForm):
     button = "Commission the review"
 
     def load_record(self, **kwargs: Any) -> None:
-        """Find the case, and which review may be commissioned of it."""
+        """Find the case, and which review may be commissioned of it; no page where one is there. Who pressed
+        the button later than another is told so."""
         super().load_record(**kwargs)
         kind = may_be_commissioned(self.case)
-        if kind is None:
+        if kind is None or (self.request.method == "GET" and in_short([self.case.pk])):
             raise Http404
         self.kind = kind
 

@@ -8,6 +8,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
+from kith.work.reviews.beside import keeps_open
 from kith.work.reviews.criteria import EDITION, Criterion, criteria_of
 from kith.work.reviews.deadlines import rapid_review_rule, rapid_review_starts
 from kith.work.reviews.enums import RUNS, Answer, CaseState, Part, Stage, StepKind, View
@@ -138,9 +139,12 @@ def look_again(*, case: Case, because: str, by: Actor, on: date) -> None:
 
 @transaction.atomic
 def end_case(*, case: Case, because: str, by: Actor, on: date) -> None:
-    """End a case. Raises Refused for others than those who run it, without a reason, and while it is open."""
+    """End a case. Raises Refused for others than those who run it, without a reason, while it is open, and
+    while other work on it runs, such as its practice review."""
     hold_case(case)
     refuse_unless_runs(case, by, on)
+    if why := [words for _name, source in keeps_open if (words := source(case))]:
+        raise Refused(" ".join(why))
     CASE.move(case, "end", reason=because, ended_on=on)
     keep_step(case, StepKind.ENDED, because, by=by, on=on)
     record(case, "ended case", by=by)
