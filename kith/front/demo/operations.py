@@ -25,6 +25,7 @@ from kith.front.demo.samples.practice_reviews import put_practice_reviews_in_pla
 from kith.front.demo.samples.priorities import put_priorities_in_place
 from kith.front.demo.samples.processes import put_process_in_place
 from kith.front.demo.samples.published_figures import put_published_figures_in_place
+from kith.front.demo.samples.published_reviews import put_published_reviews_in_place
 from kith.front.demo.samples.reports import put_reports_in_place
 from kith.front.demo.samples.reviews import put_reviews_in_place
 from kith.front.demo.samples.risks import put_risks_in_place
@@ -62,5 +63,6 @@ def put_samples_in_place(*, today: date) -> bool:
     put_child_death_link_in_place(today)
     put_practice_reviews_in_place(today)
     put_process_in_place(today)
+    put_published_reviews_in_place(today)
     put_notices_in_place(today)
     return True

@@ -183,9 +183,9 @@ def test_nothing_is_taken_down_on_the_last_day_of_its_year_and_the_day_after_wit
     with pytest.raises(Refused, match="Say why"):
         take_down(publication=publication, because=" ", by=by, on=last + NEXT_DAY)
     home = review.case.partnership
-    assert [one.title for one in published_reviews(home)] == [TITLE]
+    assert TITLE in [one.title for one in published_reviews(home)]
     take_down(publication=publication, because="Its year is over.", by=by, on=last + NEXT_DAY)
-    assert published_reviews(home) == ()
+    assert TITLE not in [one.title for one in published_reviews(home)]
     assert published_review_with_id(home, publication.public_id) is None
 
 
@@ -226,7 +226,7 @@ def test_to_publish_nothing_takes_serious_reasons_that_were_sent_and_two_people(
     end_without_publication(publication=publication, by=second, on=TODAY)
     review.refresh_from_db()
     assert review.state == ReviewState.NOT_PUBLISHED
-    assert published_reviews(review.case.partnership) == ()
+    assert TITLE not in [one.title for one in published_reviews(review.case.partnership)]
 
 
 def test_another_local_review_needs_no_copies_ahead(lrscp):

@@ -58,7 +58,7 @@ def test_a_review_is_published_by_a_second_person_after_its_list_and_seven_worki
     to_publish = page.click("Publish").address
     refused = signed_in("coordinator").post(to_publish, status=422)
     assert refused.faults == ["You prepared it, so another person confirms it."]
-    assert "No review is published here now" in anonymous.get(PUBLIC).text
+    assert TITLE not in anonymous.get(PUBLIC).text
     # And another person does, on the first of the days
     page = signed_in("case_review_chair").get(page.address).click("Publish").submit("Publish it now")
     assert page.messages == ["It is on the public pages now."]
@@ -88,12 +88,12 @@ def test_a_review_is_published_by_a_second_person_after_its_list_and_seven_worki
 def test_before_the_seven_working_days_the_page_names_the_earliest_day(signed_in, lrscp):
     review = signed_review()
     page = prepared(signed_in, review)
-    ReviewPublication.objects.get().copies.update(sent_on=date(2026, 11, 6))
+    ReviewPublication.objects.get(review=review).copies.update(sent_on=date(2026, 11, 6))
     page = signed_in("police_director").get(page.address)
     assert "the earliest day is 17 November 2026." in page.text
     refused = signed_in("police_director").post(page.click("Publish").address, status=422)
     assert "the earliest day is 17 November 2026." in refused.faults[0]
-    assert not ReviewPublication.objects.get().published_on
+    assert not ReviewPublication.objects.get(review=review).published_on
 
 
 def test_a_late_publication_says_by_how_much(signed_in, lrscp):
@@ -117,7 +117,7 @@ def test_those_outside_the_circle_find_nothing_and_leave_no_trace(name, signed_i
 def test_nobody_fetches_a_file_that_is_not_published_or_was_taken_down(signed_in, anonymous, lrscp):
     review = signed_review()
     page = prepared(signed_in, review)
-    publication = ReviewPublication.objects.get()
+    publication = ReviewPublication.objects.get(review=review)
     key = lrscp.key
     at = [
         reverse("public:review", args=(key, publication.public_id)),
@@ -126,7 +126,7 @@ def test_nobody_fetches_a_file_that_is_not_published_or_was_taken_down(signed_in
     assert [anonymous.browser.get(one).status_code for one in at] == [404, 404]
     signed_in("case_review_chair").get(page.address).click("Publish").submit("Publish it now")
     assert [anonymous.browser.get(one).status_code for one in at] == [200, 200]
-    ReviewPublication.objects.update(
+    ReviewPublication.objects.filter(review=review).update(
         state="taken-down", ended_on=date(2027, 11, 17), ended_by="A", ended_because="Its year is over."
     )
     assert [anonymous.browser.get(one).status_code for one in at] == [404, 404]

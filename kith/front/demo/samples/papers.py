@@ -53,15 +53,17 @@ CHALLENGE = Asked(
 
 def put_papers_in_place(today: date) -> None:
     """Hand papers in at the next meetings of three groups."""
-    neglect = _hand_in(NEGLECT, _pdf(NEGLECT.title, "A first draft."), "Neglect-draft.pdf", today)
-    again = ContentFile(_pdf(NEGLECT.title, "With the figures of all three audits."), "Neglect.pdf")
+    neglect = _hand_in(NEGLECT, a_pdf(NEGLECT.title, "A first draft."), "Neglect-draft.pdf", today)
+    again = ContentFile(a_pdf(NEGLECT.title, "With the figures of all three audits."), "Neglect.pdf")
     add_paper_version(paper=neglect, upload=again, by=_author(NEGLECT, today), on=today)
     late = "The figures of the partners came in a week after they were asked for."
     _hand_in(BUDGET, _word(BUDGET.title), "Contributions.docx", today, late_because=late)
     _item(THRESHOLDS, today)
     _item(CHALLENGE, today)
     sensitive = "official-sensitive"
-    _hand_in(LEARNING, _pdf(LEARNING.title, "What the review taught."), "Learning.pdf", today, mark=sensitive)
+    _hand_in(
+        LEARNING, a_pdf(LEARNING.title, "What the review taught."), "Learning.pdf", today, mark=sensitive
+    )
     _hand_in(OUTSIDE_HOME, _word(OUTSIDE_HOME.title), "Harm outside the home.docx", today)
 
 
@@ -107,7 +109,8 @@ def _hand_in(
 
 
 @cache
-def _pdf(title: str, words: str) -> bytes:
+def a_pdf(title: str, words: str) -> bytes:
+    """Return a PDF of one page with a title and some words."""
     source = PAGE.format(title=title, words=f"{words} {INVENTED}")
     return typst.compile(source.encode(), pdf_standards=["ua-1"])
 

@@ -63,13 +63,14 @@ def put_practice_reviews_in_place(today: date) -> None:
     _below_the_criteria(today)
 
 
-def _person(name: str) -> Person:
+def person_of(name: str) -> Person:
+    """Return one of the cast."""
     return Person.objects.get(name=BY_KEY[name].name)
 
 
-def _acting(name: str) -> Actor:
+def acting_in_case(name: str) -> Actor:
     """Return one of the cast as they act in a case: by their place in it."""
-    person = _person(name)
+    person = person_of(name)
     return Actor(person=person.public_id, name=person.name)
 
 
@@ -88,7 +89,7 @@ def _tested(case: Case, stage: Stage, on: date, answer: str) -> None:
 def _place(case: Case, name: str, part: Part, body: str | None, on: date) -> None:
     give_place(
         case=case,
-        person=_person(name),
+        person=person_of(name),
         part=part,
         body=Body.objects.get(key=body) if body else None,
         because="Does this part in the case",
@@ -98,15 +99,16 @@ def _place(case: Case, name: str, part: Part, body: str | None, on: date) -> Non
     )
 
 
-def _decided(today: date) -> tuple[Case, date]:
-    """Return a case whose report went out with the decision on a local practice review, and the day."""
-    aware = add_working_days(today, -260)
+def decided(today: date, *, before: int, form: str) -> tuple[Case, date]:
+    """Return a case of so many working days `before` today whose report went out with the decision on a local
+    practice review, and the day; `form` is the reference of its notification."""
+    aware = add_working_days(today, -before)
     case = _case(LRSCP, Body.objects.get(key=COUNTY), aware)
     for body, name in DECIDERS.items():
         _place(case, name, Part.PARTNER, body, aware)
     _place(case, "agency_lead", Part.CONTRIBUTOR, BRAMBLE, aware)
     _tested(case, Stage.NOTIFY, aware, Answer.YES)
-    told = {"form_reference": "CIN-0002 (invented)", "sent_to": "All partners"}
+    told = {"form_reference": form, "sent_to": "All partners"}
     record_notified(case=case, because="Each criterion is met.", sent_on=aware, by=BY, on=aware, **told)
     done = add_working_days(aware, 14)
     _tested(case, Stage.REVIEW, done, Answer.YES)
@@ -122,34 +124,34 @@ def _decided(today: date) -> tuple[Case, date]:
     )
     seen = text_hash(RapidReview.objects.get(case=case))
     for name in DECIDERS:
-        sign_report(case=case, seen=seen, by=_acting(DECIDERS[name]), on=done)
+        sign_report(case=case, seen=seen, by=acting_in_case(DECIDERS[name]), on=done)
     code = code_of(content_of(case, RapidReview.objects.get(case=case))[0])
-    check_copy(case=case, code=code, by=_acting("case_review_chair"), on=done)
+    check_copy(case=case, code=code, by=acting_in_case("case_review_chair"), on=done)
     send_report(case=case, sent_on=done, by=BY, on=done)
     return Case.objects.get(pk=case.pk), done
 
 
 def _under_way(today: date) -> None:
     """A local practice review whose draft was looked at by agencies; one asks to put something right."""
-    case, decided = _decided(today)
+    case, decided_on = decided(today, before=260, form="CIN-0002 (invented)")
     review = commission_local(
         case=case,
-        decided_on=decided,
+        decided_on=decided_on,
         because="Why the two plans did not meet can’t be told from what agencies hold.",
         terms=proposed_terms(case, ["Bramble Community NHS Trust", "Leicestershire County Council"]),
         enquiries=proposed_lines(case),
-        panel=[_person("planning_chair")],
+        panel=[person_of("planning_chair")],
         by=BY,
-        on=decided,
+        on=decided_on,
     )
-    _keep_places(case, decided)
-    _reviewer(review, decided)
+    keep_places(case, decided_on)
+    _reviewer(review, decided_on)
     _on_its_way(review, today)
     _heard(review, today)
     _drafted(review, today)
 
 
-def _keep_places(case: Case, decided: date) -> None:
+def keep_places(case: Case, decided: date) -> None:
     """Let the places of the circle hold as long as the review takes."""
     last = decided + timedelta(days=700)
     for place in case.places.filter(held_to__lt=last).select_related("case", "person"):
@@ -268,7 +270,7 @@ def _drafted(review: PracticeReview, today: date) -> None:
     for one in asked:
         name, words = said[one.body.key]
         answer_accuracy(
-            request=one, words=words, is_nil=not words, by=_acting(name), on=on + timedelta(days=5)
+            request=one, words=words, is_nil=not words, by=acting_in_case(name), on=on + timedelta(days=5)
         )
 
 
