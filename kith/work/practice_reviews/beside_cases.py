@@ -49,7 +49,9 @@ def line_of_review(case: Case, membership: Membership, today: date) -> Iterable[
 
 def _open(found: InShort, membership: Membership, today: date) -> Beside:
     url = reverse("practice_reviews:review", args=(membership.partnership.key, found.public_id))
-    says = f"{ReviewState(found.state).label}. {found.finding(today).reason}"
+    says = found.finding(today).reason
+    if not found.published_on:
+        says = f"{ReviewState(found.state).label}. {says}"
     return Beside(Kind(found.kind).label, says, url, "Open the review")
 
 

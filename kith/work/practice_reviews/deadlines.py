@@ -25,7 +25,7 @@ OTHER_MONTHS = 3
 CHECK_EVERY = 1
 """How many months lie between two checks, as proposed."""
 
-FIRST_DRAFT = "First draft"
+FIRST_DRAFT, SIGNED, PUBLISHED = "First draft", "Signed by the partners", "Published"
 
 GATEWAYS = (
     ("Reviewer chosen, terms agreed", 1),
@@ -33,8 +33,8 @@ GATEWAYS = (
     ("Practitioners heard", 3),
     (FIRST_DRAFT, 4),
     ("Facts checked by the agencies", 5),
-    ("Signed by the partners", 5.5),
-    ("Published", 6),
+    (SIGNED, 5.5),
+    (PUBLISHED, 6),
 )
 """The gateways that are proposed, each with its place in sixths of the time."""
 

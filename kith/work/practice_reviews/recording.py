@@ -58,6 +58,12 @@ def hold_reviewer(reviewer: Reviewer, by: Actor, on: date) -> None:
     reviewer.review = review
 
 
+def pass_gateway(review: PracticeReview, name: str, on: date) -> None:
+    """Mark the gateway of a name as reached on a day, where the review has it and it wasn’t
+    reached before: for deeds by which it is reached, such as the last signature."""
+    review.gateways.filter(name=name, reached_on__isnull=True).update(reached_on=on)
+
+
 def refuse_unless_open(review: PracticeReview) -> None:
     """Raise Refused for a review that is not worked on any more."""
     refuse_ended(review.case)

@@ -13,7 +13,7 @@ from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.reviews.operations.deciding import end_case
 from tests.cast import TODAY, acting
 from tests.deeds.practice_reviews.test_publishing import confirm, ready
-from tests.publishing import drafted_review, signed_review
+from tests.publishing import SIGNED_ON, drafted_review, signed_review
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +72,8 @@ def test_the_year_counts_whether_it_was_published_in_time(lrscp, on, in_time):
     step = step_of(review, on)
     assert step.stage == "Local child safeguarding practice review: published"
     assert (step.next_step, step.figures) == ("End the case", {"published in time": in_time})
+    reached = dict(review.gateways.values_list("name", "reached_on"))
+    assert (reached["Signed by the partners"], reached["Published"]) == (SIGNED_ON, on)
     assert ("late by 1 working day" in step.clock.reason) is not in_time
 
 

@@ -7,6 +7,7 @@ import pytest
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
 from kith.partnership.notices.words import counted
+from kith.work.practice_reviews.operations.commissioning import stop_review
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import CaseState, RequestState, Stage, StepKind
 from kith.work.reviews.models import Case, CasePlace, RapidReview, ReturnRequest
@@ -90,6 +91,7 @@ def test_the_words_of_each_step_stay_and_stand_on_the_page_of_the_case(signed_in
     kept = Case.objects.get(pk=not_notified.pk)
     assert (kept.state, kept.decided_on, kept.decided_because) == (CaseState.RECEIVED, None, "")
     record_not_notified(case=not_notified, because="It changes nothing.", by=by, on=TODAY)
+    stop_review(review=not_notified.practice_reviews.get(), because="It was told.", by=by, on=TODAY)
     end_case(case=not_notified, because="Nothing is open.", by=by, on=TODAY)
     assert kinds_of(kept) == [
         StepKind.NOT_NOTIFIED,

@@ -20,7 +20,7 @@ from kith.work.practice_reviews.enums import Check, Recipient, Route
 from kith.work.practice_reviews.models import NationalRequest, PracticeReview
 from kith.work.practice_reviews.operations.commissioning import commission_local
 from kith.work.practice_reviews.operations.drafting import add_draft, answer_accuracy, ask_accuracy
-from kith.work.practice_reviews.operations.learning import recommend
+from kith.work.practice_reviews.operations.learning import answer_recommendation, recommend
 from kith.work.practice_reviews.operations.national import (
     log_request,
     record_national_answer,
@@ -36,7 +36,10 @@ from kith.work.practice_reviews.operations.reviewers import (
     consider_reviewer,
 )
 from kith.work.practice_reviews.operations.signing import put_for_signing, sign_review
+from kith.work.practice_reviews.operations.timetable import reach_gateway
+from kith.work.practice_reviews.operations.timetable import record_check as record_check_of_review
 from kith.work.practice_reviews.proposing import proposed_lines, proposed_terms
+from kith.work.reviews.operations.reporting import record_answer
 
 TITLE = "Learning from a review about a baby whose family moved (invented)"
 WORDS = (
@@ -72,7 +75,10 @@ def _signed(today: date) -> PracticeReview:
         on=on,
     )
     keep_places(case, on)
+    answered = add_working_days(on, 10)
+    record_answer(case=case, answered_on=answered, panel_agrees=True, panel_says="", by=BY, on=answered)
     _reviewer(review, on)
+    _in_time(review, months_after(on, 5))
     _text(review, months_after(on, 4))
     _signatures(review, months_after(on, 5))
     return PracticeReview.objects.select_related("case__partnership").get(pk=review.pk)
@@ -94,6 +100,22 @@ def _reviewer(review: PracticeReview, on: date) -> None:
     )
 
 
+def _in_time(review: PracticeReview, until: date) -> None:
+    """Reach every gateway up to a day, and make every check, on the day for which it is planned."""
+    for gateway in review.gateways.filter(planned_on__lte=until):
+        reach_gateway(gateway=gateway, reached_on=gateway.planned_on, by=BY, on=gateway.planned_on)
+    for check in review.checks.filter(due_on__lte=until):
+        record_check_of_review(
+            check=check,
+            is_on_time=True,
+            is_good_enough=True,
+            found="As planned.",
+            asked_for="",
+            by=BY,
+            on=check.due_on,
+        )
+
+
 def _text(review: PracticeReview, on: date) -> None:
     upload = ContentFile(WORDS.encode(), name="draft.txt")
     draft = add_draft(review=review, upload=upload, changed="The first draft.", by=BY, on=on)
@@ -108,6 +130,10 @@ def _signatures(review: PracticeReview, on: date) -> None:
     draft = put_for_signing(review=review, by=BY, on=on)
     for name in DECIDERS.values():
         sign_review(review=review, seen=draft.for_signing_sha256, by=acting_in_case(name), on=on)
+    (advice,) = review.recommendations.all()
+    for name in DECIDERS.values():
+        because, by = "It is in our plan for the year.", acting_in_case(name)
+        answer_recommendation(recommendation=advice, is_accepted=True, because=because, by=by, on=on)
 
 
 def _published(review: PracticeReview) -> None:

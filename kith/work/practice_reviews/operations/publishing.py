@@ -10,6 +10,7 @@ from kith.base.kernel.deadlines import said
 from kith.base.kernel.refusals import Refused
 from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.documents.operations import change_mark
+from kith.work.practice_reviews.deadlines import PUBLISHED
 from kith.work.practice_reviews.enums import Check, PublicationState, Recipient, ReviewState, Route
 from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW
 from kith.work.practice_reviews.models import (
@@ -31,6 +32,7 @@ from kith.work.practice_reviews.queries.publication import (
     shown_hash,
     what_is_missing,
 )
+from kith.work.practice_reviews.recording import pass_gateway
 from kith.work.reviews.deadlines import refuse_far_ahead
 from kith.work.reviews.enums import RUNS, Part
 from kith.work.reviews.locking import hold_case
@@ -233,6 +235,7 @@ def publish(*, publication: ReviewPublication, stays_until: date | None = None, 
         version=version,
     )
     PRACTICE_REVIEW.move(publication.review, "publish", ended_on=on)
+    pass_gateway(publication.review, PUBLISHED, on)
     new = {"route": publication.route, "stays_until": stays_until.isoformat(), "sha256": version.sha256}
     record(publication.review.case, "published review", by=by, new=new)
 

@@ -11,11 +11,18 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
+from kith.work.practice_reviews.deadlines import SIGNED
 from kith.work.practice_reviews.enums import Kind, StepOfReview
 from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW
 from kith.work.practice_reviews.models import Draft, PracticeReview, ReviewSignOff
 from kith.work.practice_reviews.operations.drafting import latest_draft, unsettled
-from kith.work.practice_reviews.recording import hold_open_review, hold_review, keep_step, refuse_unless_open
+from kith.work.practice_reviews.recording import (
+    hold_open_review,
+    hold_review,
+    keep_step,
+    pass_gateway,
+    refuse_unless_open,
+)
 from kith.work.reviews.recording import partner_for, record
 
 
@@ -86,6 +93,7 @@ def sign_review(
     record(review.case, "signed review", by=by, new={"body": body.key, "sha256": seen})
     if not unsigned_by(review, seen, on):
         PRACTICE_REVIEW.move(review, "sign", signed_on=on)
+        pass_gateway(review, SIGNED, on)
         words = f"Every statutory partner has signed draft {draft.number}."
         keep_step(review, StepOfReview.SIGNED, words, by=by, on=on)
     return signed

@@ -67,7 +67,8 @@ class OneReview(ReviewPage):
         """Return the one button: the next step of those who run the review, or a partner’s signature; once
         it is signed, its publication."""
         if self.review.signed_on:
-            return "Go on to the publication", self.own("practice_reviews:publication")
+            words = "Open the publication" if self.review.ended_on else "Go on to the publication"
+            return words, self.own("practice_reviews:publication")
         if not self.is_open:
             return None
         drafts = drafts_of(self.review)

@@ -93,6 +93,7 @@ class OnePublication(PublicationPage):
             "review": self.review,
             "rules": (COPIES, AVAILABLE),
             "route_url": at("practice_reviews:publication_route", ident) if runs else "",
+            "review_url": at("practice_reviews:review", ident),
             "case_url": self.here(),
             **(self._whole(self.publication, runs=runs) if self.publication else {}),
         }
