@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from kith.work.chronologies.names.letters import composed
 from kith.work.chronologies.names.lists import (
     clear_names,
     family_names,
@@ -13,8 +14,10 @@ from kith.work.chronologies.names.lists import (
 )
 from kith.work.chronologies.names.patterns import NAME, Found, by_form
 
-RUN = re.compile(rf"(?<![\w’'-]){NAME}(?:[ \u00a0]+(?:(?:de|da|van|der|al|el|bin|ibn|ul)[ -])?{NAME})*")
-SMALL = re.compile(r"[^\W\d_][\w’'-]*")
+RUN = re.compile(
+    rf"(?<![^\W\d])(?<![’'-]){NAME}(?:[ \u00a0]+(?:(?:de|da|van|der|al|el|bin|ibn|ul)[ -])?{NAME})*"
+)
+SMALL = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])*")
 BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:;\n•*\"“”‘(\[/–-])[\s\"“‘'(]*$")
 POSSESSIVE = re.compile(r"['’]s?$")
 AROUND = 40
@@ -56,7 +59,7 @@ def possible_names(
     for one in texts:
         where, text = ("", one) if isinstance(one, str) else one
         if text:
-            looking.look(text, where)
+            looking.look(composed(text).replace("_", " "), where)
     return looking.found()
 
 
@@ -108,7 +111,7 @@ class _Looking:
         for run in RUN.finditer(text):
             yield from self._of_run(run, text)
         for name in small & self.clear:
-            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            for found in re.finditer(rf"(?<![^\W\d]){re.escape(name)}(?![^\W\d])", text):
                 yield found.start(), found.end(), _because([name])
 
     def _of_run(self, run: re.Match[str], text: str) -> Iterator[Found]:
@@ -167,7 +170,7 @@ def _may_begin(word: str, count: int) -> bool:
 
 
 def _plain(word: str) -> str:
-    return POSSESSIVE.sub("", word.casefold().replace("’", "'")).strip("-'")
+    return POSSESSIVE.sub("", word.casefold().replace("’", "'")).strip("-'0123456789")
 
 
 def _end(word: tuple[int, str]) -> int:

@@ -10,6 +10,7 @@ from kith.base.ui.dates import long_date
 from kith.work.chronologies.dates import ReadDate, read_date, read_time
 from kith.work.chronologies.dates.times import NO_TIME
 from kith.work.chronologies.enums import Certainty, Column
+from kith.work.chronologies.names.letters import composed
 from kith.work.chronologies.ordering import known_by, placed
 from kith.work.chronologies.reading.results import ReadRow, as_text
 
@@ -110,8 +111,9 @@ def _texts_of(values: Mapping[str, Any], wrong: list[Wrong]) -> list[str]:
 
 
 def kept_text(value: Any) -> str:
-    """Return the words of a cell as they are kept: without characters that no page or database holds."""
-    text = value if isinstance(value, str) else as_text(value)
+    """Return the words of a cell as they are kept: without characters that no page or database holds, and
+    without those that nobody sees."""
+    text = composed(value if isinstance(value, str) else as_text(value))
     if text.isprintable():
         return text.strip()
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
