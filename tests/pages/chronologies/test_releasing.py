@@ -8,10 +8,10 @@ from kith.work.chronologies.models import (
     ChronologyRow,
     CodedName,
     CodeName,
-    KeyPlace,
 )
+from kith.work.chronologies.operations.key import give_key
 from kith.work.reviews.models import Case, CasePlace, ReturnRequest
-from tests.cast import NOW, TODAY, person
+from tests.cast import NOW, TODAY, acting, person
 from tests.counting import queries
 from tests.pages.chronologies.files import GOOD, HEADS, csv_file
 
@@ -99,9 +99,8 @@ def test_what_an_agency_types_is_its_own_until_it_is_released_and_coded_then(age
     # And the words as they were typed are read by the agency, and by who may open the key, and by nobody else
     assert secret in signed_in("agency_lead").get(source).text
     signed_in("coordinator").get(source, status=404)
-    KeyPlace.objects.create(
-        case=key, person=person("coordinator"), because="Codes", held_from=TODAY, held_to=TODAY
-    )
+    facts = {"because": "Codes", "held_to": TODAY, "by": acting("case_review_chair"), "on": TODAY}
+    give_key(case=key, person=person("coordinator"), **facts)
     assert secret in signed_in("coordinator").get(source).text
     signed_in("council_director").get(source, status=404)
 

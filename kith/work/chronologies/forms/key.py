@@ -31,7 +31,9 @@ class GiveKeyForm(Form):
     """Who may open the key, why, and until when."""
 
     person = RecordField(
-        label="Who?", hint="Somebody in the circle of this case.", required_message="Choose the person"
+        label="Who?",
+        hint="Somebody who leads or runs this case, decides for a partner or sits on the panel.",
+        required_message="Choose the person",
     )
     because = CharField(label="Why do they need the key?", required_message="Say why", max_length=300)
     held_to = DateField(label="Until which day?", required_message="Give the last day")

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kith.partnership.partnerships.models import PUBLIC_ID, Person
 from kith.work.chronologies.enums import CodeKind
+from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.models import Case, CasePlace
 
 
@@ -61,8 +62,14 @@ class KeyPlaceQuerySet(models.QuerySet):
 
     def open_on(self, day: date) -> KeyPlaceQuerySet:
         """Return the leave that opens a key on a day: held then, the last day included, not ended, and of
-        somebody who still has a place in the case. Leave alone opens nothing."""
-        places = CasePlace.objects.open_on(day).filter(case=OuterRef("case"), person=OuterRef("person"))
+        somebody who reads the whole case by a place that they had when it was given and have still. Leave
+        alone opens nothing, and a place given later brings none back: the key is then given anew."""
+        places = CasePlace.objects.open_on(day).filter(
+            case=OuterRef("case"),
+            person=OuterRef("person"),
+            part__in=READS_ALL,
+            given_at__lte=OuterRef("given_at"),
+        )
         held = self.filter(held_from__lte=day, held_to__gte=day, ended_at__isnull=True)
         return held.filter(Exists(places))
 

@@ -29,6 +29,7 @@ from kith.work.chronologies.queries.key import holds_key, times_in_rows
 from kith.work.chronologies.queries.parts import coder_of
 from kith.work.chronologies.storing import TEXTS
 from kith.work.reviews.deadlines import refuse_far_ahead
+from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CasePlace
 from kith.work.reviews.recording import record, refuse_unless_runs
@@ -42,8 +43,8 @@ HOLDERS = "Only those who may open the key of this case do that."
 @transaction.atomic
 def give_key(*, case: Case, person: Person, because: str, held_to: date, by: Actor, on: date) -> KeyPlace:
     """Let somebody in the circle of a case open its key until a day. Raises Refused for others than those who
-    run the case, for oneself, without a reason, for somebody outside the circle, for a last day that has
-    passed or lies far ahead, and for who may open it already."""
+    run the case, for oneself, without a reason, for somebody outside the circle or who only writes an
+    agency’s return, for a last day that has passed or lies far ahead, and for who may open it already."""
     hold_case(case)
     refuse_unless_runs(case, by, on)
     if by.person == person.public_id:
@@ -53,8 +54,7 @@ def give_key(*, case: Case, person: Person, because: str, held_to: date, by: Act
     if held_to < on:
         raise Refused("Choose a last day that is today or later.", field="held_to")
     refuse_far_ahead(held_to, on, field="held_to")
-    if not CasePlace.objects.open_on(on).filter(case=case, person=person).exists():
-        raise Refused(f"{person.name} is not in the circle of this case.", field="person")
+    _refuse_unless_reads_all(case, person, on)
     if holds_key(case, person.public_id, on):
         raise Refused(f"{person.name} may open the key already.", field="person")
     place = KeyPlace.objects.create(
@@ -69,6 +69,20 @@ def give_key(*, case: Case, person: Person, because: str, held_to: date, by: Act
     facts = {"person": person.public_id, "until": held_to.isoformat()}
     record(case, "gave key of names", by=by, new=facts)
     return place
+
+
+def _refuse_unless_reads_all(case: Case, person: Person, on: date) -> None:
+    """Raise Refused for who doesn’t read what every agency tells: the key’s pages show words of it."""
+    parts = set(CasePlace.objects.open_on(on).filter(case=case, person=person).values_list("part", flat=True))
+    if not parts:
+        raise Refused(f"{person.name} is not in the circle of this case.", field="person")
+    if not parts & READS_ALL:
+        raise Refused(
+            f"{person.name} writes an agency’s return and does not read what other agencies told, which the "
+            "key shows. Choose somebody who leads or runs the case, decides for a partner or sits on its "
+            "panel.",
+            field="person",
+        )
 
 
 @transaction.atomic

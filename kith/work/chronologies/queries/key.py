@@ -21,6 +21,7 @@ from kith.work.chronologies.models import (
 )
 from kith.work.chronologies.names import Coder, Possible, possible_names
 from kith.work.chronologies.storing import TEXTS
+from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.models import Case, CasePlace
 
 
@@ -61,9 +62,9 @@ def key_place_seen_by(membership: Membership, public_id: str) -> KeyPlace | None
     return rows.select_related("case__partnership", "person").first()
 
 
-def people_in_circle(case: Case, on: date) -> QuerySet[Person]:
-    """Return the people to whom a case is open on a day, by name."""
-    places = CasePlace.objects.open_on(on).filter(case=case)
+def people_who_read_all(case: Case, on: date) -> QuerySet[Person]:
+    """Return the people who read the whole of a case on a day, by name: the key is given to none else."""
+    places = CasePlace.objects.open_on(on).filter(case=case, part__in=READS_ALL)
     return Person.objects.filter(pk__in=places.values("person")).order_by("name")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from kith.partnership.partnerships.models import Body, held_on
+from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.differences import SHOWN, Told
 from kith.work.chronologies.enums import PartState
 from kith.work.chronologies.models import (
@@ -15,7 +15,6 @@ from kith.work.chronologies.models import (
     ChronologyPart,
     ChronologyRow,
     CodedName,
-    KeyPlace,
     RowFault,
 )
 from kith.work.chronologies.names import Coder
@@ -123,11 +122,6 @@ def remembered(body: Body, headings: Sequence[str]) -> Sequence[str] | None:
         if [heading for heading, _column in layout] == list(headings):
             return [column for _heading, column in layout]
     return None
-
-
-def opens_key(case: Case, membership: Membership) -> bool:
-    """Return whether a member has leave to open the key of a case on the day. One query."""
-    return KeyPlace.objects.filter(held_on(membership.on), case=case, person=membership.person).exists()
 
 
 def coder_of(case: Case) -> Coder:

@@ -30,7 +30,7 @@ from kith.work.chronologies.queries.key import (
     key_places_of,
     names_not_covered,
     opens_key,
-    people_in_circle,
+    people_who_read_all,
     suggested_codes,
     word_ident,
 )
@@ -306,8 +306,8 @@ class GiveKey(RunnersForm):
     button = "Give the key"
 
     def form_arguments(self) -> dict[str, Any]:
-        """Return the people in the circle."""
-        return {"people": people_in_circle(self.case, self.today)}
+        """Return the people who read the whole case."""
+        return {"people": people_who_read_all(self.case, self.today)}
 
     def cancel_url(self) -> str:
         """Return who may open it."""

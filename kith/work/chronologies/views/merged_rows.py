@@ -15,8 +15,8 @@ from kith.work.chronologies.operations.noting import READERS, add_note
 from kith.work.chronologies.presenters.days import known_words, when_words
 from kith.work.chronologies.presenters.merged import came_from, more_of
 from kith.work.chronologies.presenters.pairs import pair_lines_of
+from kith.work.chronologies.queries.key import opens_key
 from kith.work.chronologies.queries.pairs import notes_beside, pairs_beside, row_seen_in
-from kith.work.chronologies.queries.parts import opens_key
 from kith.work.chronologies.views.merged import ChronologyPage
 from kith.work.reviews.enums import Part
 from kith.work.reviews.views.parts import WORKERS
@@ -82,7 +82,7 @@ class OneRow(RowPage):
     def _facts(self) -> list[tuple[Any, ...]]:
         row = self.row
         when = when_words(row.certainty, row.first_on, row.last_on)
-        opens = row.body_id in self.parts.get(Part.CONTRIBUTOR, ()) or opens_key(self.case, self.membership)
+        opens = row.body_id in self.parts.get(Part.CONTRIBUTOR, ()) or opens_key(self.membership, self.case)
         source = self.at("chronologies:source", row.part.public_id, str(row.line))
         return [
             ("Day", f"{when}, {row.time}" if row.time else when),

@@ -28,11 +28,11 @@ from kith.work.chronologies.presenters.parts import (
     state_words,
     understood,
 )
+from kith.work.chronologies.queries.key import opens_key
 from kith.work.chronologies.queries.parts import (
     aside_of,
     coder_of,
     doubts_of,
-    opens_key,
     rows_of_part,
     told_by,
 )
@@ -253,7 +253,7 @@ class TakeFile(PartPage):
 
     def _may_open(self) -> bool:
         own = self.writes_for(self.part.body_id)
-        return self.part.file is not None and (own or opens_key(self.case, self.membership))
+        return self.part.file is not None and (own or opens_key(self.membership, self.case))
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Put on record that the file was taken, then hand it out."""

@@ -10,7 +10,7 @@ from kith.work.chronologies.forms.parts import RowForm
 from kith.work.chronologies.operations.typing import change_row, remove_row
 from kith.work.chronologies.presenters.parts import handed_in, row_line, understood
 from kith.work.chronologies.queries.files import row_in_file
-from kith.work.chronologies.queries.parts import opens_key
+from kith.work.chronologies.queries.key import opens_key
 from kith.work.chronologies.views.parts_base import PartForm, PartPage, PartPress
 
 OPEN = (PartState.PRIVATE, PartState.RECALLED)
@@ -54,7 +54,7 @@ class Source(RowPage):
     template_name = "chronologies/source.jinja"
 
     def _may_open(self) -> bool:
-        return self.writes_for(self.part.body_id) or opens_key(self.case, self.membership)
+        return self.writes_for(self.part.body_id) or opens_key(self.membership, self.case)
 
     def content(self) -> dict[str, Any]:
         """Return its file and place, its cells, and how it is read."""
