@@ -4,13 +4,22 @@ from datetime import timedelta
 
 import pytest
 
+from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.base.trail.models import Entry
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.queries import membership_of
+from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import Answer, CaseState, ConflictKind, Origin, Part, RequestState, Stage
-from kith.work.reviews.models import Case, CasePlace, ReturnRequest
+from kith.work.reviews.models import Case, CasePlace, PartnerView, ReturnRequest
+from kith.work.reviews.operations import deciding
 from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
-from kith.work.reviews.operations.deciding import record_not_notified, record_notified, state_view
+from kith.work.reviews.operations.deciding import (
+    answer_criterion,
+    record_not_notified,
+    record_notified,
+    state_view,
+)
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
 from kith.work.reviews.operations.returns import ask_agencies, recall_return, release_return, save_answers
@@ -194,9 +203,6 @@ def test_nothing_is_notified_before_each_criterion_is_answered(new_case):
 
 @pytest.mark.parametrize("days", [-1, 1])
 def test_a_notification_is_not_sent_before_awareness_nor_tomorrow(new_case, days):
-    from kith.work.reviews.criteria import criteria_of
-    from kith.work.reviews.operations.deciding import answer_criterion
-
     by = acting("coordinator")
     for one in criteria_of(Stage.NOTIFY):
         answer_criterion(case=new_case, criterion=one, answer=Answer.YES, reasons="So.", by=by, on=TODAY)
@@ -204,6 +210,52 @@ def test_a_notification_is_not_sent_before_awareness_nor_tomorrow(new_case, days
     facts = {"because": "Yes.", "form_reference": "", "sent_to": ""}
     with pytest.raises(Refused, match="up to today"):
         record_notified(case=new_case, sent_on=sent_on, by=by, on=TODAY, **facts)
+
+
+NOTIFIES = {"because": "So.", "form_reference": "", "sent_to": "", "sent_on": TODAY}
+
+
+def tested_with(case, *answers):
+    by = acting("coordinator")
+    for one, answer in zip(criteria_of(Stage.NOTIFY), answers, strict=True):
+        answer_criterion(case=case, criterion=one, answer=answer, reasons="So.", by=by, on=TODAY)
+
+
+def test_a_decision_waits_for_the_view_of_each_partner_or_says_why_not(new_case):
+    by = acting("coordinator")
+    tested_with(new_case, "yes", "yes", "yes")
+    silent = "No view is stated yet for .*Leicestershire Police.* write why it goes ahead without"
+    with pytest.raises(Refused, match=silent) as found:
+        record_notified(case=new_case, by=by, on=TODAY, **NOTIFIES)
+    assert found.value.field == "without_views_because"
+    tested_with(new_case, "no", "yes", "yes")
+    with pytest.raises(Refused, match=silent):
+        record_not_notified(case=new_case, because="So.", by=by, on=TODAY)
+    for partner in ground_of(new_case.partnership).on(TODAY).statutory_partners:
+        told = {"stage": Stage.NOTIFY, "view": "no", "reasons": "So.", "stated_on": TODAY}
+        PartnerView.objects.create(case=new_case, body=partner, stated_at=now(), stated_by="Them", **told)
+    record_not_notified(case=new_case, because="So.", by=by, on=TODAY)
+    assert new_case.steps.get().words == "So."
+
+
+@pytest.mark.parametrize(
+    ("answers", "deed", "says"),
+    [
+        (("no", "unsure", "no"), "notified", "No criterion is met"),
+        (("yes", "yes", "yes"), "not", "Each criterion is met"),
+        (("yes", "no", "unsure"), "not", "A criterion is not clear yet"),
+    ],
+)
+def test_a_decision_against_the_criteria_says_why(new_case, monkeypatch, answers, deed, says):
+    monkeypatch.setattr(deciding, "refuse_without_views", lambda *_asked: None)
+    told = {"case": new_case, "by": acting("coordinator"), "on": TODAY}
+    told |= NOTIFIES if deed == "notified" else {"because": "So."}
+    decide = record_notified if deed == "notified" else record_not_notified
+    tested_with(new_case, *answers)
+    with pytest.raises(Refused, match=says):
+        decide(**told)
+    decide(**told, without_views_because="The chair asks for it.")
+    assert new_case.steps.get().words == "So.\n\nWhy it goes ahead all the same: The chair asks for it."
 
 
 def test_only_who_decides_for_a_partner_states_its_view(case):

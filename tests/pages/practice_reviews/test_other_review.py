@@ -23,7 +23,8 @@ def test_from_criteria_not_met_one_press_opens_another_local_review_with_its_own
     for href in [h for words, h in page.links.items() if words.startswith("Answer (")]:
         run.get(href).submit("Keep the answer", answer="no", reasons="The doctors can explain it.")
     page = run.get(page.address).click("Record that it is not notified")
-    page = page.submit("Record it", because="Nothing points to neglect; two services can learn.")
+    why = {"without_views_because": "The partners agreed by telephone."}
+    page = page.submit("Record it", because="Nothing points to neglect; two services can learn.", **why)
     assert "The doctors can explain it." in page.text
     # When another local review is opened with one press, as it is proposed
     page = run.get(page.address).click("Open another local review").submit("Commission the review")

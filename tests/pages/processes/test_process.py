@@ -47,9 +47,8 @@ def under_review(partnership):
     case = receive_case(partnership=partnership, origin=Origin.NOTIFICATION, facts=facts, by=by, on=TODAY)
     for one in criteria_of(Stage.NOTIFY):
         answer_criterion(case=case, criterion=one, answer=Answer.YES, reasons="So.", by=by, on=TODAY)
-    record_notified(
-        case=case, because="Met.", sent_on=TODAY, form_reference="X", sent_to="All", by=by, on=TODAY
-    )
+    told = {"because": "Met.", "form_reference": "X", "sent_to": "All", "without_views_because": "A test."}
+    record_notified(case=case, sent_on=TODAY, by=by, on=TODAY, **told)
     return case
 
 

@@ -31,7 +31,7 @@ def notified(lrscp):
     case = receive_case(partnership=lrscp, origin="notification", facts=facts, by=by, on=TODAY)
     for one in criteria_of(Stage.NOTIFY):
         answer_criterion(case=case, criterion=one, answer="yes", reasons="So.", by=by, on=TODAY)
-    told = {"because": "Met.", "form_reference": "", "sent_to": ""}
+    told = {"because": "Met.", "form_reference": "", "sent_to": "", "without_views_because": "A test."}
     record_notified(case=case, sent_on=TODAY, by=by, on=TODAY, **told)
     return case
 

@@ -80,7 +80,9 @@ def test_a_referral_is_tested_decided_with_dissent_and_told_to_the_referrer(sign
         own.submit("State the view", view=view, reasons=f"Ours is {view}.")
     # And the group records that it is not notified
     page = chair.get(address).click("Record that it is not notified")
-    page = page.submit("Record it", because="No abuse or neglect is known.")
+    why = {"without_views_because": "Rutland and health are asked again next week."}
+    page = page.submit("Record it", because="No abuse or neglect is known.", **why)
+    assert "Rutland and health are asked again next week." in page.text
 
     # Then criteria, decision and dissent stand side by side
     assert page.caption == "Not notified"
@@ -119,6 +121,7 @@ def test_a_notification_shows_both_clocks_and_by_how_much_it_is_late(signed_in):
         "Record it and start the rapid review",
         sent_on=date(2026, 11, 16),
         because="Each is met.",
+        without_views_because="The last day has passed.",
     )
     # Then the 15 working days run from the notification, and the other way of counting is said too
     assert "done on 16 November 2026, due on 12 November 2026 and is late by 2 working days" in page.text

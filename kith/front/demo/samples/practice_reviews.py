@@ -48,7 +48,7 @@ from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import Answer, Origin, Part, Stage, View
 from kith.work.reviews.models import Case, RapidReview
 from kith.work.reviews.operations.circle import extend_place, give_place
-from kith.work.reviews.operations.deciding import answer_criterion, record_notified
+from kith.work.reviews.operations.deciding import answer_criterion, record_notified, state_view
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.reporting import check_copy, send_report, sign_report, write_report
 from kith.work.reviews.report_on_paper.copying import code_of, content_of
@@ -86,6 +86,12 @@ def _tested(case: Case, stage: Stage, on: date, answer: str) -> None:
         answer_criterion(case=case, criterion=one, answer=answer, reasons=words, by=BY, on=on)
 
 
+def _views(case: Case, stage: Stage, on: date) -> None:
+    words = "The criteria are met."
+    for name in DECIDERS.values():
+        state_view(case=case, stage=stage, view=View.YES, reasons=words, by=_acting(name), on=on)
+
+
 def _place(case: Case, name: str, part: Part, body: str | None, on: date) -> None:
     give_place(
         case=case,
@@ -108,10 +114,12 @@ def decided(today: date, *, before: int, form: str) -> tuple[Case, date]:
         _place(case, name, Part.PARTNER, body, aware)
     _place(case, "agency_lead", Part.CONTRIBUTOR, BRAMBLE, aware)
     _tested(case, Stage.NOTIFY, aware, Answer.YES)
+    _views(case, Stage.NOTIFY, aware)
     told = {"form_reference": form, "sent_to": "All partners"}
     record_notified(case=case, because="Each criterion is met.", sent_on=aware, by=BY, on=aware, **told)
     done = add_working_days(aware, 14)
     _tested(case, Stage.REVIEW, done, Answer.YES)
+    _views(case, Stage.REVIEW, done)
     write_report(
         case=case,
         facts="Two services planned for Child A and neither knew of the other’s plan.",

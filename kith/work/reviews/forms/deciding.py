@@ -58,6 +58,18 @@ class ViewForm(PartnersForm):
     reasons = TextField(label="Reasons", required_message="Give the reasons", rows=3, max_length=5000)
 
 
+def goes_ahead() -> TextField:
+    """Return the field of why a decision goes ahead without a partner’s view, or against the criteria."""
+    return TextField(
+        label="Why does it go ahead all the same?",
+        hint="Only where a partner has stated no view, or the answers to the criteria say otherwise. "
+        "It stands among the steps of the case.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
+
+
 class NotifiedForm(Form):
     """The notification as it went out."""
 
@@ -74,6 +86,16 @@ class NotifiedForm(Form):
     because = TextField(
         label="Why is it notified?", required_message="Give the reasons", rows=3, max_length=5000
     )
+    without_views_because = goes_ahead()
+
+
+class NotNotifiedForm(Form):
+    """Why a case is not notified."""
+
+    because = TextField(
+        label="Why is it not notified?", required_message="Give the reason", rows=3, max_length=2000
+    )
+    without_views_because = goes_ahead()
 
 
 class CommentForm(Form):

@@ -7,6 +7,7 @@ from django.db import transaction
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.beside import keeps_open
 from kith.work.reviews.criteria import EDITION, Criterion, criteria_of
@@ -15,6 +16,7 @@ from kith.work.reviews.enums import RUNS, Answer, CaseState, Part, Stage, StepKi
 from kith.work.reviews.lifecycle import CASE
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview
+from kith.work.reviews.queries.one import latest_answers
 from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
 from kith.work.reviews.stepping import keep_step
 
@@ -80,11 +82,23 @@ def state_view(
 
 @transaction.atomic
 def record_notified(
-    *, case: Case, because: str, sent_on: date, form_reference: str, sent_to: str, by: Actor, on: date
+    *,
+    case: Case,
+    because: str,
+    sent_on: date,
+    form_reference: str,
+    sent_to: str,
+    by: Actor,
+    on: date,
+    without_views_because: str = "",
 ) -> RapidReview:
-    """Record that the Panel was notified, and start the rapid review with its clock. Raises Refused for
-    others than those who run the case, before the criteria are answered, without a reason, and for a day
-    before the authority was aware or one that lies ahead."""
+    """Record that the Panel was notified, and start the rapid review with its clock.
+
+    `without_views_because` says why it goes ahead while a partner has stated no view, or though no criterion
+    is met. Raises Refused for others than those who run the case, before the criteria are answered, in either
+    of these cases without such words, without a reason, and for a day before the authority was aware or one
+    that lies ahead.
+    """
     hold_case(case)
     refuse_unless_runs(case, by, on)
     _refuse_unless_tested(case, Stage.NOTIFY)
@@ -92,6 +106,9 @@ def record_notified(
         raise Refused("Give the reasons of the decision.", field="because")
     if not case.aware_on <= sent_on <= on:
         raise Refused("Write the day it was sent: from the day of awareness up to today.", field="sent_on")
+    if not without_views_because.strip():
+        refuse_without_views(case, Stage.NOTIFY, on)
+        _refuse_against_criteria(case, notifies=True)
     CASE.move(
         case,
         "notify",
@@ -109,20 +126,25 @@ def record_notified(
             "started_on": rapid_review_starts(rule, aware_on=case.aware_on, sent_on=sent_on),
         },
     )
-    keep_step(case, StepKind.NOTIFIED, because, by=by, on=on)
+    keep_step(case, StepKind.NOTIFIED, _with_why(because, without_views_because), by=by, on=on)
     record(case, "recorded notification", by=by, new={"sent_on": sent_on.isoformat()})
     return review
 
 
 @transaction.atomic
-def record_not_notified(*, case: Case, because: str, by: Actor, on: date) -> None:
-    """Record that a case is not notified, and why; the referrer reads it. Raises Refused as for one that
-    is."""
+def record_not_notified(
+    *, case: Case, because: str, by: Actor, on: date, without_views_because: str = ""
+) -> None:
+    """Record that a case is not notified, and why; the referrer reads it. Raises Refused as for one that is,
+    but where each criterion is met or one is not clear yet instead of where none is met."""
     hold_case(case)
     refuse_unless_runs(case, by, on)
     _refuse_unless_tested(case, Stage.NOTIFY)
+    if not without_views_because.strip():
+        refuse_without_views(case, Stage.NOTIFY, on)
+        _refuse_against_criteria(case, notifies=False)
     CASE.move(case, "not_notify", reason=because, decided_on=on, decided_because=because.strip())
-    keep_step(case, StepKind.NOT_NOTIFIED, because, by=by, on=on)
+    keep_step(case, StepKind.NOT_NOTIFIED, _with_why(because, without_views_because), by=by, on=on)
     record(case, "recorded that it is not notified", by=by)
 
 
@@ -165,3 +187,42 @@ def _refuse_unless_tested(case: Case, stage: Stage) -> None:
     open_ones = [one.asks for one in criteria_of(stage) if one.key not in answered]
     if open_ones:
         raise Refused(f"Answer each criterion first. Still open: {' '.join(open_ones)}")
+
+
+def without_view(case: Case, stage: Stage, on: date) -> list[Body]:
+    """Return the statutory partners of a day that have stated no view of a question. Two queries."""
+    stated = set(case.views.filter(stage=stage).values_list("body", flat=True))
+    return [body for body in ground_of(case.partnership).on(on).statutory_partners if body.pk not in stated]
+
+
+def refuse_without_views(case: Case, stage: Stage, on: date) -> None:
+    """Raise Refused while a statutory partner has stated no view of a question: partners decide together."""
+    if silent := without_view(case, stage, on):
+        names = ", ".join(body.name for body in silent)
+        raise Refused(
+            f"No view is stated yet for {names}. Wait for it, or write why it goes ahead without.",
+            field="without_views_because",
+        )
+
+
+def _refuse_against_criteria(case: Case, *, notifies: bool) -> None:
+    """Raise Refused for a decision that the answers to the criteria speak against."""
+    latest = latest_answers(case)
+    found = [latest[one.key].answer for one in criteria_of(Stage.NOTIFY)]
+    if notifies and Answer.YES not in found:
+        says = "No criterion is met by the answers on record."
+    elif not notifies and all(one == Answer.YES for one in found):
+        says = "Each criterion is met by the answers on record."
+    elif not notifies and Answer.UNSURE in found:
+        says = "A criterion is not clear yet."
+    else:
+        return
+    raise Refused(
+        f"{says} Answer the criteria anew, or write why it goes ahead all the same.",
+        field="without_views_because",
+    )
+
+
+def _with_why(because: str, why: str) -> str:
+    """Return the reasons of a decision with why it went ahead without a view, or against the criteria."""
+    return f"{because.strip()}\n\nWhy it goes ahead all the same: {why.strip()}" if why.strip() else because

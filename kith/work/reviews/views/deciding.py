@@ -130,9 +130,15 @@ class NotNotified(Reasoned):
 
     policy = WORKERS
     title = "Record that it is not notified"
+    form_class = forms.NotNotifiedForm
     button = "Record it"
     deed = staticmethod(record_not_notified)
-    said = "It is on record. The referrer can read it."
+
+    @property
+    def said(self) -> str:  # type: ignore[override]
+        """Return what was done, and who reads it where somebody referred the case."""
+        also = " The referrer can read it." if self.case.referred_by_id else ""
+        return f"It is on record.{also}"
 
 
 class LookAgain(Reasoned):
