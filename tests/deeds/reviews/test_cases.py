@@ -215,7 +215,7 @@ def test_a_notification_is_not_sent_before_awareness_nor_tomorrow(new_case, days
 NOTIFIES = {"because": "So.", "form_reference": "", "sent_to": "", "sent_on": TODAY}
 
 
-def tested_with(case, *answers):
+def answered_with(case, *answers):
     by = acting("coordinator")
     for one, answer in zip(criteria_of(Stage.NOTIFY), answers, strict=True):
         answer_criterion(case=case, criterion=one, answer=answer, reasons="So.", by=by, on=TODAY)
@@ -223,12 +223,12 @@ def tested_with(case, *answers):
 
 def test_a_decision_waits_for_the_view_of_each_partner_or_says_why_not(new_case):
     by = acting("coordinator")
-    tested_with(new_case, "yes", "yes", "yes")
+    answered_with(new_case, "yes", "yes", "yes")
     silent = "No view is stated yet for .*Leicestershire Police.* write why it goes ahead without"
     with pytest.raises(Refused, match=silent) as found:
         record_notified(case=new_case, by=by, on=TODAY, **NOTIFIES)
     assert found.value.field == "without_views_because"
-    tested_with(new_case, "no", "yes", "yes")
+    answered_with(new_case, "no", "yes", "yes")
     with pytest.raises(Refused, match=silent):
         record_not_notified(case=new_case, because="So.", by=by, on=TODAY)
     for partner in ground_of(new_case.partnership).on(TODAY).statutory_partners:
@@ -251,7 +251,7 @@ def test_a_decision_against_the_criteria_says_why(new_case, monkeypatch, answers
     told = {"case": new_case, "by": acting("coordinator"), "on": TODAY}
     told |= NOTIFIES if deed == "notified" else {"because": "So."}
     decide = record_notified if deed == "notified" else record_not_notified
-    tested_with(new_case, *answers)
+    answered_with(new_case, *answers)
     with pytest.raises(Refused, match=says):
         decide(**told)
     decide(**told, without_views_because="The chair asks for it.")
