@@ -89,7 +89,7 @@ def _tested(case: Case, stage: Stage, on: date, answer: str) -> None:
 def _views(case: Case, stage: Stage, on: date) -> None:
     words = "The criteria are met."
     for name in DECIDERS.values():
-        state_view(case=case, stage=stage, view=View.YES, reasons=words, by=_acting(name), on=on)
+        state_view(case=case, stage=stage, view=View.YES, reasons=words, by=acting_in_case(name), on=on)
 
 
 def _place(case: Case, name: str, part: Part, body: str | None, on: date) -> None:
