@@ -40,9 +40,10 @@ def known_by(happened_to: date | None, known: ReadDate | None) -> tuple[date | N
     """Return the day on which an agency came to know, where it says one, and that by which it surely knew.
 
     `happened_to` is the last day on which it may have happened: an agency that says nothing of when it knew
-    is taken to have known then.
+    is taken to have known then. One that says *not known*, *after 5 May* or what can’t be read has no day by
+    which it surely knew.
     """
-    if known is None or (known.first_on is None and known.last_on is None):
+    if known is None:
         return None, happened_to
     is_day = known.certainty == Certainty.DAY
     return (known.first_on if is_day else None), known.last_on

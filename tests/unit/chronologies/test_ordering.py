@@ -50,5 +50,6 @@ def test_an_agency_knew_when_it_says_and_else_by_the_last_day_that_it_happened()
     assert known_by(happened_to, None) == (None, happened_to)
     assert known_by(happened_to, read_date("3/5/2019", on=ON)) == (date(2019, 5, 3), date(2019, 5, 3))
     assert known_by(happened_to, read_date("May 2019", on=ON)) == (None, date(2019, 5, 31))
-    assert known_by(happened_to, read_date("not known", on=ON)) == (None, happened_to)
+    for written in ("not known", "yesterday", "31/02/2019", "after 5 May 2019"):
+        assert known_by(happened_to, read_date(written, on=ON)) == (None, None)
     assert known_by(None, None) == (None, None)

@@ -317,3 +317,12 @@ def test_every_row_of_any_sheet_is_read_kept_aside_or_counted(cells):
     reading = read_rows(sheet, layout, on=ON)
     lines = {row.line for row in reading.rows} | {one.line for one in reading.faults if one.values}
     assert len(lines) + reading.blank == len(sheet.rows) - layout.last - 1 or layout.last > 0
+
+
+@pytest.mark.parametrize("known", ["", "  ", "\u200b"])
+def test_only_an_empty_cell_means_that_the_agency_knew_on_the_day(known):
+    cells = {Column.DATE.value: "3/4/2019", Column.EVENT.value: "A call.", Column.KNOWN.value: known}
+    assert read_row(cells, line=2, on=ON)[0].known_by_on == date(2019, 4, 3)
+    for written in ("not known", "yesterday", "31/02/2019"):
+        row, _wrong = read_row(cells | {Column.KNOWN.value: written}, line=2, on=ON)
+        assert (row.known_written, row.known_on, row.known_by_on) == (written, None, None)

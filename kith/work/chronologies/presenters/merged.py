@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -243,20 +243,29 @@ def with_silences(
     return found, [said for begins, said in left if begins > after] if ends else []
 
 
-def silences_asked(silences: Sequence[Gap], asked: Asked, agencies: Mapping[int, Agency]) -> list[Gap]:
-    """Return the silences to show: of the agencies and days asked for, and over by the day of knowing."""
+def silences_asked(
+    silences: Sequence[Gap], asked: Asked, agencies: Mapping[int, Agency], silent_days: int
+) -> list[Gap]:
+    """Return the silences to show: of the agencies and days asked for. By a day of knowing, one that was
+    under way ends on it, and counts where it was longer than `silent_days` by then."""
     found = []
-    for gap in silences:
+    for gap in _by_then(silences, asked.as_at, silent_days):
         ident = agencies[gap.body].public_id if gap.body in agencies else ""
         whose = {asked.agency, asked.known_to if asked.as_at else ""} - {""}
         if not ident or whose - {ident}:
-            continue
-        if asked.as_at and gap.to_on >= asked.as_at:
             continue
         if (asked.from_on and gap.to_on < asked.from_on) or (asked.to_on and gap.from_on > asked.to_on):
             continue
         found.append(gap)
     return found
+
+
+def _by_then(silences: Sequence[Gap], day: date | None, silent_days: int) -> Iterator[Gap]:
+    for gap in silences:
+        if day is None or gap.to_on < day:
+            yield gap
+        elif (day - gap.from_on).days + 1 > silent_days:
+            yield gap._replace(to_on=day)
 
 
 def counts_in_words(counts: Counts, asked: Asked, agencies: Mapping[int, Agency]) -> list[str]:

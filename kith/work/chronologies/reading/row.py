@@ -121,8 +121,9 @@ def kept_text(value: Any) -> str:
 
 
 def _known_of(value: Any, happened: ReadDate, on: date, wrong: list[Wrong]) -> ReadDate | None:
-    """Return when the agency came to know; a date that can’t be read is doubted, and then not known."""
-    if value is None or value == "":
+    """Return when the agency came to know, None for an empty cell; a date that can’t be read is doubted, and
+    then not known."""
+    if value is None or value == "" or not kept_text(value):
         return None
     known = read_date(value, on=on)
     if known.fault:

@@ -11,6 +11,7 @@ from kith.base.ui.dates import long_date
 from kith.base.ui.drawing import drawn_once
 from kith.work.chronologies.enums import Layer
 from kith.work.chronologies.forms.merged import FindRows
+from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.models import Chronology
 from kith.work.chronologies.presenters.merged import (
     Agency,
@@ -139,7 +140,7 @@ class Merged(ChronologyPage):
         return drawn_once(key, "chronologies/_picture.jinja", lambda: {"picture": self._lanes()})
 
     def _lanes(self) -> Picture | None:
-        silences = silences_asked(self.worked_out.silences, self.asked, self.agencies)
+        silences = self._silences()
         return lanes_shown(
             self.chronology,
             rows_shown(self.chronology, self.asked),
@@ -147,6 +148,10 @@ class Merged(ChronologyPage):
             silences,
             self.agencies,
         )
+
+    def _silences(self) -> list[Gap]:
+        silent_days = self.chronology.silent_days
+        return silences_asked(self.worked_out.silences, self.asked, self.agencies, silent_days)
 
     def _lines(self, page: Page) -> tuple[Any, Any]:
         first = (page.number - 1) * ROWS
@@ -160,7 +165,7 @@ class Merged(ChronologyPage):
             ident=self.case.public_id,
             at=self.at,
         )
-        found = silences_asked(self.worked_out.silences, self.asked, self.agencies)
+        found = self._silences()
         silences = [(gap, gap_line(gap, self.agencies)) for gap in found]
         return with_silences(rows, lines, silences, starts=page.number == 1, ends=not page.has_next())
 

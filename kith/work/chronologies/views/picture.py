@@ -49,7 +49,7 @@ class FilteredPage(ChronologyPage, is_base=True):
             self.chronology,
             rows_shown(self.chronology, self.asked),
             self.request.GET,
-            silences_asked(found, self.asked, self.agencies),
+            silences_asked(found, self.asked, self.agencies, self.chronology.silent_days),
             self.agencies,
             to_download=to_download,
         )
