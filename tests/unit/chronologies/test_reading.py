@@ -116,6 +116,36 @@ def test_a_cell_that_shows_month_and_year_is_a_month_whatever_day_the_spreadshee
     assert (row.written, row.certainty, row.last_on) == ("April 2019", Certainty.MONTH, date(2019, 4, 30))
 
 
+@pytest.mark.parametrize("form", ["yyyy", '"circa "yyyy', "yy"])
+def test_a_cell_that_shows_only_a_year_is_that_year(form):
+    def fill(made, sheet):
+        sheet.write_datetime(1, 0, datetime(2019, 4, 1), made.add_format({"num_format": form}))
+        sheet.write_datetime(2, 0, datetime(2019, 4, 1), made.add_format({"num_format": "dd/mm/yyyy"}))
+
+    year, day = read(book(HEAD, ["", "", "One", ""], ["", "", "Two", ""], fill=fill)).rows
+    assert (year.written, year.certainty) == ("2019", Certainty.YEAR)
+    assert (year.first_on, year.last_on) == (date(2019, 1, 1), date(2019, 12, 31))
+    assert day.certainty == Certainty.DAY
+
+
+def test_headings_that_stand_again_are_no_event_and_the_foot_of_a_page_is_put_aside():
+    reading = read(
+        book(HEAD, VISIT, ["", "", "Page 2 of 3", ""], HEAD, VISIT, ["", "", "Page 2 was torn", ""])
+    )
+    assert [row.line for row in reading.rows] == [2, 5, 6]
+    foot = next(one for one in reading.faults if not one.is_doubt)
+    assert (foot.line, foot.cell, reading.aside) == (3, "Police!C3", 1)
+    assert "foot of a page" in foot.found
+    assert [one.line for one in reading.faults if "headings stand here again" in one.found] == [4]
+
+
+def test_midnight_in_a_timestamp_is_no_time_and_one_that_somebody_wrote_is():
+    head, *rows = b"Date,Event", b"2019-04-03 00:00:00,a", b"2019-04-03T00:00:00Z,b", b"03/04/2019 00:00,c"
+    reading = read(b"\r\n".join([head, *rows, b"2019-04-03 09:30:00,d"]), "part.csv")
+    assert [row.time for row in reading.rows] == ["", "", "00:00", "09:30"]
+    assert {row.first_on for row in reading.rows} == {date(2019, 4, 3)}
+
+
 def test_merged_headings_and_two_rows_of_them_are_read_together_and_said():
     def fill(made, sheet):
         sheet.merge_range(1, 0, 1, 1, "When")

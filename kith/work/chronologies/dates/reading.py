@@ -18,6 +18,7 @@ from kith.work.chronologies.dates.points import (
     point_of_number,
     read_point,
     whole_year,
+    year_point,
 )
 from kith.work.chronologies.dates.times import read_time, read_written_time
 from kith.work.chronologies.dates.words import (
@@ -48,6 +49,8 @@ from kith.work.chronologies.enums import Certainty
 LONGEST = 120
 OLD = date(1900, 1, 1)
 MIDNIGHT = time()
+MIDNIGHT_STAMP = re.compile(r"0?0:00:00(?:\.0+)?z?")
+"""What a program writes behind a day that has no time."""
 HOW = "Write it as 03/04/2019, or with about, between, before or after."
 
 
@@ -69,12 +72,17 @@ class ReadDate:
     can_swap: bool = False
 
 
-def read_date(value: Any, *, on: date, is_1904: bool = False, is_month: bool = False) -> ReadDate:
+def read_date(
+    value: Any, *, on: date, is_1904: bool = False, is_month: bool = False, is_year: bool = False
+) -> ReadDate:
     """Return the date in a cell, or in what somebody typed; it never raises.
 
     `on` is the day of reading. `is_1904` says how the workbook counts days that stand there as bare numbers.
-    `is_month` says that the cell shows only month and year, whatever day the spreadsheet made of it.
+    `is_month` and `is_year` say that the cell shows only month and year, or only the year, whatever day the
+    spreadsheet made of it.
     """
+    if is_year and isinstance(value, date):
+        return _checked(str(value.year), year_point(value.year), on)
     if isinstance(value, datetime):
         at = "" if value.time() == MIDNIGHT else read_time(value).text
         return _of_cell(value.date(), on, at, is_month=is_month)
@@ -179,6 +187,8 @@ def _without_time(text: str) -> tuple[str, str]:
     found = TIME_AFTER.fullmatch(text)
     if not found:
         return text, ""
+    if MIDNIGHT_STAMP.fullmatch(found[2]):
+        return found[1].strip(" ,"), ""
     read = read_written_time(found[2].removesuffix("z"))
     return (found[1].strip(" ,"), read.text) if read.is_read else (text, "")
 

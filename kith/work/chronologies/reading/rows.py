@@ -1,5 +1,6 @@
 """Reading the rows below the headings: each is kept, kept aside with its faults, or counted as empty."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ SPREADING = frozenset(
 MOST_ONE_BY_ONE = 20
 """More formulas than this in one column are said once for the column."""
 CUT = "Only the first"
+FOOT = re.compile(r"\W*page\s*\d+(?:\s*(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
 
 
 def read_rows(sheet: Sheet, layout: Layout, *, on: date) -> Reading:
@@ -44,7 +46,7 @@ class _SheetReader:
         self.columns = list(self.place.items())
         self.joined = {column: at for column, at in places.items() if len(at) > 1}
         self.above = dict(_merged_above(sheet, self.place))
-        self.headings = _folded(sheet.rows[layout.last]) if layout.last >= 0 else []
+        self.headings = [_folded(row) for row in sheet.rows[layout.first : layout.last + 1]]
         self.dates: dict[Any, ReadDate] = {}
         self.swappable: list[tuple[int, ReadDate]] = []
         self.is_month_first = False
@@ -66,6 +68,8 @@ class _SheetReader:
         return self.reading
 
     def _read_line(self, line: int, cells: list[Any]) -> None:
+        if self._repeats_headings(line, cells) or self._is_foot(line, cells):
+            return
         width = len(cells)
         values = {column: cells[at] for column, at in self.columns if at < width}
         for column, several in self.joined.items():
@@ -73,10 +77,6 @@ class _SheetReader:
         marked = self._look_closely(line, values) if self.is_marked else []
         read = self._date(values.get(DATE), line)
         row, wrong = row_of(read, values, line=line, on=self.on)
-        if row is None and self.headings and _folded(cells) == self.headings:
-            says = "The headings stand here again. This row was not read as an event."
-            self.reading.faults.append(_note(line, says, self.sheet.cell(0, line), cells))
-            return
         if wrong or marked:
             row = self._keep_faults(line, cells, row, marked, wrong)
         if row:
@@ -85,13 +85,36 @@ class _SheetReader:
             if read.can_swap:
                 self.swappable.append((line, read))
 
+    def _repeats_headings(self, line: int, cells: list[Any]) -> bool:
+        """Return whether a row names the columns once more, as those of each printed page do; say so."""
+        begins = any(_folded(cells[:1]) == heading[:1] for heading in self.headings)
+        repeats = begins and _folded(cells) in self.headings
+        if repeats:
+            says = "The headings stand here again. This row was not read as an event."
+            self.reading.faults.append(_note(line, says, self.sheet.cell(0, line), cells))
+        return repeats
+
+    def _is_foot(self, line: int, cells: list[Any]) -> bool:
+        """Return whether a row holds nothing but the number of a page; put it aside."""
+        words = [cell for cell in cells if cell != ""]
+        is_foot = len(words) == 1 and words[0].__class__ is str and FOOT.fullmatch(words[0]) is not None
+        if is_foot:
+            says = "This looks like the foot of a page and no event. If it is one, write its date and event."
+            cell = self.sheet.cell(cells.index(words[0]), line)
+            self.reading.faults.append(Fault(line, cell, EVENT, says, False, tuple(map(as_text, cells))))
+        return is_foot
+
     def _date(self, value: Any, line: int) -> ReadDate:
         """Return the date in a cell; the same one is read once."""
-        is_month = bool(self.sheet.months) and cell_name(self.place[DATE], line) in self.sheet.months
-        key = (value.__class__, value, is_month)
+        months, years = self.sheet.months, self.sheet.years
+        cell = cell_name(self.place[DATE], line) if months or years else ""
+        is_month, is_year = cell in months, cell in years
+        key = (value.__class__, value, is_month, is_year)
         read = self.dates.get(key)
         if read is None:
-            read = read_date(value, on=self.on, is_1904=self.sheet.is_1904, is_month=is_month)
+            read = read_date(
+                value, on=self.on, is_1904=self.sheet.is_1904, is_month=is_month, is_year=is_year
+            )
             self.dates[key] = read
         return read
 

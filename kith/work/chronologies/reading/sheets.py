@@ -27,6 +27,8 @@ class Sheet:
     """The cells that show an error, such as #REF!, and which."""
     months: frozenset[str] = frozenset()
     """The cells of dates that show only month and year."""
+    years: frozenset[str] = frozenset()
+    """The cells of dates that show only the year."""
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Cells that were made one: first row, first column, last row, last column, from 0."""
     places: tuple[str, ...] = ()

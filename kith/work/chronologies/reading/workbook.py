@@ -38,16 +38,18 @@ def read_excel(content: bytes, name: str) -> tuple[list[Sheet], list[str]]:
     with ZipFile(BytesIO(content)) as parts:
         book = parts.read("xl/workbook.xml")
         styles = parts.read("xl/styles.xml") if "xl/styles.xml" in parts.namelist() else b""
-        months = _month_styles(styles)
+        months, years = _styles_showing(styles, "my"), _styles_showing(styles, "y")
         paths = _paths(book, parts)
         sheets = [
-            _with_marks(one, parts.read(paths[one.name]), book, months) for one in tables if one.name in paths
+            _with_marks(one, parts.read(paths[one.name]), book, months, years)
+            for one in tables
+            if one.name in paths
         ]
     hidden = tables[0].hidden if tables else ()
     return [one for one in sheets if one.rows], [f"The hidden sheet “{one}” was not read." for one in hidden]
 
 
-def _with_marks(table: Table, xml: bytes, book: bytes, months: list[int]) -> Sheet:
+def _with_marks(table: Table, xml: bytes, book: bytes, months: list[int], years: list[int]) -> Sheet:
     formulas = FORMULA.finditer(xml) if b"<f" in xml or b":f" in xml else ()
     errors = ERROR.finditer(xml) if b't="e"' in xml else ()
     return Sheet(
@@ -57,6 +59,7 @@ def _with_marks(table: Table, xml: bytes, book: bytes, months: list[int]) -> She
         formulas=frozenset(found[1].decode() for found in formulas),
         errors={found[1].decode(): found[2].decode(errors="replace") for found in errors},
         months=frozenset(_cells_of_styles(xml, months)),
+        years=frozenset(_cells_of_styles(xml, years)),
         merged=tuple(_merged(xml)),
     )
 
@@ -93,20 +96,21 @@ def _paths(book: bytes, parts: ZipFile) -> dict[str, str]:
     return paths
 
 
-def _month_styles(styles: bytes) -> list[int]:
-    """Return the numbers of the cell styles that show month and year of a date and no day."""
-    formats = {MONTH_AND_YEAR}
+def _styles_showing(styles: bytes, letters: str) -> list[int]:
+    """Return the numbers of the cell styles that show of a date no more than month and year (*my*), or the
+    year alone (*y*)."""
+    formats = {MONTH_AND_YEAR} if letters == "my" else set()
     for found in FORMAT.finditer(styles):
-        if _shows_no_day(unescape(_attribute(found[1], b"formatCode").decode(errors="replace"))):
+        if _shown_by(unescape(_attribute(found[1], b"formatCode").decode(errors="replace"))) == set(letters):
             formats.add(int(_attribute(found[1], b"numFmtId") or -1))
     listed = CELL_STYLES.search(styles)
     kinds = [_attribute(found[1], b"numFmtId") for found in CELL_STYLE.finditer(listed[0])] if listed else []
     return [place for place, kind in enumerate(kinds) if kind.isdigit() and int(kind) in formats]
 
 
-def _shows_no_day(code: str) -> bool:
-    letters = set(QUOTED.sub("", code.split(";")[0]).casefold())
-    return "m" in letters and "y" in letters and "d" not in letters and "h" not in letters
+def _shown_by(code: str) -> set[str]:
+    """Return which of day, month, year, hour and second a format shows, each as its letter."""
+    return set(QUOTED.sub("", code.split(";")[0]).casefold()) & set("dmyhse")
 
 
 def _cells_of_styles(xml: bytes, styles: list[int]) -> Iterator[str]:
