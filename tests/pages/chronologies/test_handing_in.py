@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from xlsxwriter import Workbook
 
 from kith.work.chronologies.models import ChronologyPart, ChronologyRow
 from kith.work.chronologies.operations import handing_in
@@ -177,6 +178,33 @@ def test_the_same_file_is_not_handed_in_twice(agency):
         again.address.removeprefix("http://testserver"), {"upload": csv_file(HEADS, GOOD)}
     )
     assert "Your agency has handed in this file already" in answer.content.decode()
+
+
+def two_sheets():
+    made = io.BytesIO()
+    book = Workbook(made, {"in_memory": True})
+    for name, words in (("Chronology", "Seen at home."), ("Older", "A call of long ago.")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, HEADS)
+        sheet.write_row(1, 0, ("03/04/2025", "Child A", words))
+    book.close()
+    return SimpleUploadedFile("two.xlsx", made.getvalue())
+
+
+def test_a_second_sheet_of_a_workbook_is_handed_in_as_a_part_of_its_own_and_none_twice(agency):
+    file = two_sheets().read()
+    again = lambda: SimpleUploadedFile("two.xlsx", file)  # noqa: E731
+    page = handed_in(agency, again())
+    asked = agency.click("Hand in a file")
+    address = asked.address.removeprefix("http://testserver")
+    answer = asked.client.browser.post(address, {"upload": again()})
+    assert "Choose there first which sheet is read" in answer.content.decode()
+    page.click("Choose what is read").submit("Read this one", sheet="Chronology")
+    assert latest().rows.get().event == "Seen at home."
+    page = handed_in(agency, again())
+    assert (latest().sheet, latest().rows.get().event) == ("Older", "A call of long ago.")
+    answer = asked.client.browser.post(address, {"upload": again()})
+    assert "Your agency has handed in this file already, byte for byte." in answer.content.decode()
 
 
 def test_nobody_else_opens_what_an_agency_works_on_and_a_conflict_closes_it_to_its_own_writer(

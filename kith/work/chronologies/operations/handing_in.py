@@ -4,12 +4,13 @@ Nothing is dropped: the rows that are kept, those kept aside, blank ones and hea
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
@@ -22,7 +23,7 @@ from kith.work.chronologies.enums import PartState
 from kith.work.chronologies.holding import hold_for_agency, hold_part, next_part, record_part
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart
-from kith.work.chronologies.queries.parts import remembered
+from kith.work.chronologies.queries.parts import remembered, sheets_read_elsewhere
 from kith.work.chronologies.reading import (
     Layout,
     Reading,
@@ -69,15 +70,14 @@ def hand_in_file(
 ) -> ChronologyPart:
     """Keep the file of an agency’s part; it is read after. `replaces` is the part that it corrects.
 
-    Raises Refused for others than the agency’s writers, for a type that isn’t read, for a file that is
-    handed in already, and for correcting what isn’t there.
+    Raises Refused for others than the agency’s writers, for a type that isn’t read, for a file of which every
+    sheet is handed in already, and for correcting what isn’t there.
     """
     hold_for_agency(chronology, body, by, on)
     if upload.kind not in TAKEN:
         raise Refused("Rows are read from Excel (.xlsx), CSV and Word (.docx) files.", field="upload")
     own = chronology.parts.filter(body=body).exclude(state__in=[PartState.DISCARDED, PartState.REPLACED])
-    if own.filter(file__sha256=upload.sha256).exists():
-        raise Refused("Your agency has handed in this file already, byte for byte.", field="upload")
+    _refuse_unless_more_to_read(own.filter(file__sha256=upload.sha256), upload)
     if replaces is not None and not own.filter(pk=replaces.pk, state__in=TO_CORRECT).exists():
         raise Refused("Choose a part of your agency that this file corrects.", field="replaces")
     part = next_part(chronology, body, PartState.WAITS, by, on)
@@ -94,6 +94,23 @@ def hand_in_file(
     part.save(force_insert=True)
     record_part(part, "handed in chronology file", by=by, sha256=upload.sha256)
     return part
+
+
+def _refuse_unless_more_to_read(same: QuerySet[ChronologyPart], upload: CheckedFile) -> None:
+    """Raise Refused for a file that is handed in already, unless a sheet of it is left to read."""
+    read = set(same.values_list("sheet", flat=True))
+    if not read:
+        return
+    upload.file.seek(0)
+    names = {one.name[:100] for one in read_file(upload.file.read(), name=upload.name).sheets}
+    if "" in read and len(names) > 1:
+        raise Refused(
+            "Your agency has handed in this file already, byte for byte. Choose there first which sheet is "
+            "read, then hand it in again for another one.",
+            field="upload",
+        )
+    if "" in read or names <= read:
+        raise Refused("Your agency has handed in this file already, byte for byte.", field="upload")
 
 
 def is_large(part: ChronologyPart) -> bool:
@@ -114,7 +131,7 @@ def read_part(*, part: ChronologyPart, on: date) -> bool:
     except Refused as refused:
         PART.move(part, "refuse", refused=refused.sentence[:500], claimed_until=None)
         return True
-    sheet = sheet_to_read(sheets, part.sheet)
+    sheet = sheet_to_read(_left_to_read(sheets, part), part.sheet)
     if sheet is None:
         PART.move(part, "ask_columns", layout=[], claimed_until=None)
         return True
@@ -138,6 +155,13 @@ def _sheets_of(part: ChronologyPart) -> Sheets:
     assert part.file is not None
     with open_version(part.file) as file:
         return read_file(file.read(), name=part.file.name)
+
+
+def _left_to_read(sheets: Sheets, part: ChronologyPart) -> Sheets:
+    """Return the sheets of a file without those that another part of the agency was read from."""
+    read = sheets_read_elsewhere(part)
+    left = tuple(one for one in sheets.sheets if one.name[:100] not in read)
+    return replace(sheets, sheets=left) if left else sheets
 
 
 @transaction.atomic
@@ -171,8 +195,11 @@ def _counts(sheet: Sheet, reading: Reading) -> dict[str, Any]:
 @transaction.atomic
 def say_sheet(*, part: ChronologyPart, sheet: str, by: Actor, on: date) -> None:
     """Say which sheet or table of a file is read; what its columns hold is asked or recognised after. Raises
-    Refused for others than the agency’s writers, and once rows of the part were released."""
+    Refused for others than the agency’s writers, for one that another part was read from, and once rows of
+    the part were released."""
     hold_part(part, by, on)
+    if sheet in sheets_read_elsewhere(part):
+        raise Refused("Another part of your agency was read from it. Choose another.", field="sheet")
     _read_again(part, sheet=sheet, layout=[], by=by)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kith.partnership.documents.public import open_version
 from kith.work.chronologies.enums import PartState
 from kith.work.chronologies.models import ChronologyPart
+from kith.work.chronologies.queries.parts import sheets_read_elsewhere
 from kith.work.chronologies.reading import Layout, Sheet, Sheets, read_file, recognise, with_meanings
 from kith.work.chronologies.reading.results import as_text
 from kith.work.chronologies.recognising import sheet_to_read, unsaid
@@ -21,8 +22,11 @@ def sheets_of(part: ChronologyPart) -> Sheets:
 
 
 def sheets_to_choose(part: ChronologyPart) -> list[tuple[str, str]]:
-    """Return the sheets or tables of a file with what to say of each: how many rows, and how it begins."""
-    return [(one.name[:100], _about(one)) for one in sheets_of(part).sheets if one.rows]
+    """Return the sheets or tables of a file that no other part was read from, with what to say of each: how
+    many rows, and how it begins."""
+    read = sheets_read_elsewhere(part)
+    left = [one for one in sheets_of(part).sheets if one.rows and one.name[:100] not in read]
+    return [(one.name[:100], _about(one)) for one in left]
 
 
 def _about(sheet: Sheet) -> str:

@@ -124,6 +124,16 @@ def remembered(body: Body, headings: Sequence[str]) -> Sequence[str] | None:
     return None
 
 
+def sheets_read_elsewhere(part: ChronologyPart) -> set[str]:
+    """Return the sheets of a part’s file that other parts of its agency were read from, apart from the one
+    that it corrects. One query."""
+    if part.file is None:
+        return set()
+    rows = ChronologyPart.objects.filter(chronology=part.chronology_id, body=part.body_id)
+    rows = rows.filter(file__sha256=part.file.sha256).exclude(pk__in=[part.pk, part.replaces_id or part.pk])
+    return set(rows.exclude(state__in=GONE).exclude(sheet="").values_list("sheet", flat=True))
+
+
 def coder_of(case: Case) -> Coder:
     """Return what puts the codes of a case’s key in place of names. One query."""
     return Coder(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
