@@ -116,6 +116,22 @@ def test_what_is_searched_for_stands_in_no_copy(signed_in, case):
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_copy_of_what_was_known_by_a_day_says_so_and_what_else_was_asked(signed_in, case, form):
+    told(case, "Child A was seen at home.")
+    asked = "?as_at=2026-05-01&from_on=2019-01-01&to_on=2026-05-31&key_only=on&text=seen"
+    content = takes(signed_in("police_director"), case, form, asked).content
+    words = whole_text(content, form)
+    for said in (
+        "What was known to any agency on 1 May 2026",
+        "Only days from 1 January 2019 to 31 May 2026",
+    ):
+        assert said in words
+    assert "Only key events." in words
+    assert "Only rows with words that were searched for." in words
+    assert "Only days" not in whole_text(takes(signed_in("police_director"), case, form).content, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_a_name_of_the_key_stops_a_copy_in_every_form(signed_in, case, form):
     until = {"because": "Codes", "held_to": TODAY, "by": acting("case_review_chair"), "on": TODAY}
     give_key(case=case, person=person("coordinator"), **until)

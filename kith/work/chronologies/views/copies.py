@@ -91,6 +91,11 @@ class Copies(MemberForm, FilteredPage):
         """Return the agency whose rows alone are asked for, or None."""
         return next((one.body for one in self.released if one.body.public_id == self.asked.agency), None)
 
+    def _known_to(self) -> str:
+        """Return the name of the agency of which is asked what it knew; empty for any."""
+        names = (one.name for one in self.agencies.values() if one.public_id == self.asked.known_to)
+        return next(names, "")
+
     def _contents(self, kind: str) -> Contents:
         picture = self.drawn(to_download=True) if kind == "pdf" and self.counts.shown else None
         return Contents(
@@ -100,7 +105,9 @@ class Copies(MemberForm, FilteredPage):
             facts=copy_facts(
                 self.chronology,
                 self.counts,
+                self.asked,
                 body=self._body(),
+                known_to=self._known_to(),
                 day=self.today,
                 sample=SAMPLE_NOTICE if self.partnership.is_sample else "",
             ),
