@@ -197,6 +197,7 @@ def places(lrscp, kscp, leicester):
         "reviews:older_review": OlderReview.objects.get(partnership=lrscp).public_id,
         "reviews:add_older_step": OlderReview.objects.get(partnership=lrscp).public_id,
         "reviews:referral": referred.public_id,
+        "reviews:end_process": case.processes.get().public_id,
         "reviews:lift_conflict": conflict.public_id,
         "reviews:answer_comment": scrutiny.public_id,
         "reviews:end_place": panel.public_id,

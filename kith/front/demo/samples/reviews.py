@@ -14,7 +14,7 @@ from kith.front.demo.samples.stage import BY
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Partnership, Person
 from kith.work.reviews.criteria import criteria_of
-from kith.work.reviews.enums import Answer, Origin, Part, Stage, View
+from kith.work.reviews.enums import Answer, Origin, Part, Process, Stage, View
 from kith.work.reviews.models import Case, RapidReview, ReturnRequest
 from kith.work.reviews.operations.circle import give_place
 from kith.work.reviews.operations.deciding import (
@@ -25,6 +25,7 @@ from kith.work.reviews.operations.deciding import (
 )
 from kith.work.reviews.operations.first_day import begin_review
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
+from kith.work.reviews.operations.processes import add_process
 from kith.work.reviews.operations.reporting import (
     check_copy,
     record_answer,
@@ -210,6 +211,14 @@ def _under_review(today: date) -> None:
         _written(request, today)
     behind = ReturnRequest.objects.get(case=case, body=_body(POLICE))
     chase(request=behind, how="By telephone; the answer is promised for tomorrow.", by=BY, on=today)
+    add_process(
+        case=case,
+        kind=Process.CRIMINAL,
+        says="Leicestershire Police, Officer 1. No witness is spoken to about that day before they agree.",
+        began_on=sent,
+        by=BY,
+        on=sent,
+    )
 
 
 def _written(request: ReturnRequest, today: date) -> None:

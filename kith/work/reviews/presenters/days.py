@@ -60,9 +60,6 @@ def _of_the_case(case: Case, today: date) -> Told:
     yield case.decided_on, "It was decided whether to notify"
     yield case.sent_on, "The Panel was notified"
     yield case.ended_on, "The case ended"
-    for one in case.processes.all():
-        yield one.began_on, f"{one.get_kind_display()} began"
-        yield one.ended_on, f"{one.get_kind_display()} ended"
 
 
 def _of_the_review(case: Case, today: date) -> Told:

@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from kith.base.ui.dates import long_date
 from kith.work.reviews import forms
 from kith.work.reviews.operations.clocks import extend_clock, pause_clock, resume_clock
-from kith.work.reviews.presenters.days import day_lines, days_beside
+from kith.work.reviews.presenters.days import Told, day_lines, days_beside
+from kith.work.reviews.presenters.processes import process_days
 from kith.work.reviews.queries.one import requests_of, tasks_of
+from kith.work.reviews.queries.processes import processes_of
 from kith.work.reviews.views.deciding import Reasoned
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -26,11 +28,16 @@ class Days(CasePage):
         """Return the days, the earliest first."""
         mine = self.confined_to
         requests = [one for one in requests_of(self.case) if mine is None or one.body_id in mine]
-        more = days_beside(self.case, self.membership, self.today) if mine is None else ()
+        more = self._for_readers_of_all() if mine is None else ()
         return {
             "lines": day_lines(self.case, requests, tasks_of(self.case, mine), self.today, more),
             "case_url": self.here(),
         }
+
+    def _for_readers_of_all(self) -> Told:
+        """Yield the days of other processes and of other rooms; an agency’s writer reads neither."""
+        yield from process_days(processes_of(self.case))
+        yield from days_beside(self.case, self.membership, self.today)
 
 
 class Pause(Reasoned):

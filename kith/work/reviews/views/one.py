@@ -28,6 +28,7 @@ from kith.work.reviews.queries.one import comments_on, latest_answers, latest_vi
 from kith.work.reviews.queries.register import readings_of
 from kith.work.reviews.running import RUNS_IN, is_paused
 from kith.work.reviews.views.parts import WORKERS, CasePage
+from kith.work.reviews.views.processes import processes_section
 
 LATEST = 5
 """How many of the latest readings stand on the page of a case."""
@@ -96,6 +97,7 @@ class OneCase(CasePage):
             "steps": step_lines(self.case),
             "ways": self._ways(),
             "panel": panel_words(self.case),
+            **processes_section(self),
             "readings": readings_of(self.case, LATEST) if self.runs else (),
             "readings_url": self.at("reviews:who_opened", self.case.public_id),
         }
