@@ -11,7 +11,14 @@ from kith.work.reviews.lifecycle import CASE, RETURN
 from kith.work.reviews.permissions import WORDS, Permission
 from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
 from kith.work.reviews.seeing import KIND, OLDER_KIND, held_out_of, older_restricted_to, restricted_to
-from kith.work.reviews.waiting import clocks_to_keep, last_places_that_end, reports_to_sign, returns_to_write
+from kith.work.reviews.waiting import (
+    clocks_to_keep,
+    comments_to_answer,
+    last_places_that_end,
+    reports_to_sign,
+    returns_to_write,
+    views_to_state,
+)
 
 hold_outs.add("conflicts-in-cases", (KIND, held_out_of))
 restricted.add(KIND, restricted_to)
@@ -21,6 +28,8 @@ duty_sources.add("reviews", SOURCE)
 waiting_sources.add("returns-to-write", returns_to_write)
 waiting_sources.add("clocks-to-keep", clocks_to_keep)
 waiting_sources.add("reports-to-sign", reports_to_sign)
+waiting_sources.add("views-to-state", views_to_state)
+waiting_sources.add("comments-to-answer", comments_to_answer)
 reminder_sources.add("clocks-of-cases", clocks_to_remind_of)
 reminder_sources.add("returns-of-agencies", returns_to_remind_of)
 waiting_sources.add("last-places-that-end", last_places_that_end)

@@ -6,13 +6,23 @@ Mail counts them in neutral words, so that it doesn’t say to whoever sees it t
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
-from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState
-from kith.work.reviews.models import Case, CaseConflict, CasePlace, RapidReview, ReturnRequest, SignOff
+from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState, Stage
+from kith.work.reviews.models import (
+    Case,
+    CaseConflict,
+    CasePlace,
+    PartnerView,
+    RapidReview,
+    ReturnRequest,
+    ScrutinyAnswer,
+    SignOff,
+)
+from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.queries.clocks import with_their_changes
 from kith.work.reviews.running import due_on, last_day_of, review_of
 
@@ -107,4 +117,56 @@ def reports_to_sign(membership: Membership, today: date) -> Iterator[Waiting]:
             due_on=due_on(review),
             says="You decide for a partner.",
             key=f"sign-{review.case.public_id}",
+        )
+
+
+def views_to_state(membership: Membership, today: date) -> Iterator[Waiting]:
+    """Yield the cases at a question of which a member’s partner has stated no view, with the last day of the
+    clock. One query."""
+    at = Q(state=OPEN_IN[Stage.NOTIFY], awaits_notify=True) | Q(
+        state=OPEN_IN[Stage.REVIEW], awaits_review=True
+    )
+    rows: QuerySet = Case.objects.visible_to(membership).annotate(
+        awaits_notify=_decides_without(membership, today, Stage.NOTIFY),
+        awaits_review=_decides_without(membership, today, Stage.REVIEW),
+    )
+    for case, changes in with_their_changes(rows.filter(at).order_by("received_on")):
+        stage = Stage.NOTIFY if case.state == OPEN_IN[Stage.NOTIFY] else Stage.REVIEW
+        yield Waiting(
+            kind=TASK,
+            kinds=TASKS,
+            title=f"Case {case.reference}: state your partner’s view",
+            url=reverse("reviews:state_view", args=(membership.partnership.key, case.public_id, stage)),
+            due_on=last_day_of(case, today, changes),
+            says="You decide for a partner.",
+            key=f"view-{case.public_id}-{stage}",
+        )
+
+
+def _decides_without(membership: Membership, today: date, stage: Stage) -> Exists:
+    """Return whether a member decides in a case for a partner that has stated no view of a question."""
+    stated = PartnerView.objects.filter(case=OuterRef("case"), body=OuterRef("body"), stage=stage)
+    places = CasePlace.objects.open_on(today).filter(
+        ~Exists(stated), case=OuterRef("pk"), person=membership.person, part=Part.PARTNER
+    )
+    return Exists(places)
+
+
+def comments_to_answer(membership: Membership, today: date) -> Iterator[Waiting]:
+    """Yield the cases with a comment of an independent person that a member’s partner has not answered, with
+    the last day of the clock where one runs. One query."""
+    places = CasePlace.objects.open_on(today).filter(person=membership.person, part=Part.PARTNER)
+    answered = ScrutinyAnswer.objects.filter(comment=OuterRef("case__scrutiny"), body=OuterRef("body"))
+    rows = Case.objects.visible_to(membership).filter(
+        pk__in=places.filter(~Exists(answered), case__scrutiny__isnull=False).values("case")
+    )
+    for case, changes in with_their_changes(rows.order_by("received_on")):
+        yield Waiting(
+            kind=TASK,
+            kinds=TASKS,
+            title=f"Case {case.reference}: answer a comment for your partner",
+            url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
+            due_on=last_day_of(case, today, changes),
+            says="You decide for a partner.",
+            key=f"comment-{case.public_id}",
         )

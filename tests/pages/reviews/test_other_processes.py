@@ -50,7 +50,7 @@ def test_an_agencys_writer_sees_no_process_and_can_record_none(signed_in, case):
     put(case)
     where = f"{HOME}/reviews/{case.public_id}"
     assert "Inquest" in signed_in("coordinator").get(f"{where}/days").text
-    writer = signed_in("safeguarding_lead")
+    writer = signed_in("agency_lead")
     assert "Inquest" not in writer.get(where).text + writer.get(f"{where}/days").text
     assert writer.browser.get(f"{where}/other-processes/add").status_code == 404
 
