@@ -2,15 +2,23 @@
 
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
-from kith.work.chronologies.enums import PartState
-from kith.work.chronologies.models import Chronology, ChronologyPart
+from kith.work.chronologies.enums import Judgement, PartState
+from kith.work.chronologies.models import Chronology, ChronologyPart, ChronologyRow, RowNote, RowPair
 from kith.work.chronologies.operations.opening import hold_chronology, refuse_if_locked
 from kith.work.reviews.enums import Part
 from kith.work.reviews.recording import places_of, record
+
+WEIGHED = (
+    "Those who work on the case wrote notes or judgements beside these rows, which would be lost. Hand in "
+    "the corrected file and say that it corrects this part, then release it: they stay on record. Until then "
+    "nobody outside your agency reads the rows."
+)
 
 
 def hold_for_agency(chronology: Chronology, body: Body, by: Actor, on: date) -> None:
@@ -46,6 +54,17 @@ def next_part(chronology: Chronology, body: Body, state: PartState, by: Actor, o
         handed_in_at=now(),
         handed_in_by=by.name,
     )
+
+
+def refuse_while_weighed(rows: QuerySet[ChronologyRow]) -> None:
+    """Raise Refused while a note or somebody’s judgement hangs on one of these rows of an agency, which would
+    go with them. A corrected part keeps the earlier rows on record, so nothing is lost by it."""
+    judged = RowPair.objects.exclude(judgement=Judgement.OPEN)
+    if (
+        RowNote.objects.filter(row__in=rows).exists()
+        or judged.filter(Q(first__in=rows) | Q(second__in=rows)).exists()
+    ):
+        raise Refused(WEIGHED)
 
 
 def record_part(part: ChronologyPart, deed: str, *, by: Actor, **also: object) -> None:

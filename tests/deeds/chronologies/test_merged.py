@@ -7,17 +7,19 @@ import pytest
 from kith.base.kernel.refusals import Refused
 from kith.base.trail.models import Entry
 from kith.work.chronologies.enums import Judgement, Layer, Likeness, PartState
-from kith.work.chronologies.models import RowPair
+from kith.work.chronologies.models import CodedName, CodeName, RowPair
 from kith.work.chronologies.operations import judging
 from kith.work.chronologies.operations.judging import judge_pair, look_for_pairs
 from kith.work.chronologies.operations.locking import lock_chronology, unlock_chronology
 from kith.work.chronologies.operations.marking import mark_key
 from kith.work.chronologies.operations.noting import add_note
+from kith.work.chronologies.operations.releasing import put_part_away, recall_part
 from kith.work.chronologies.operations.silence import set_silent_days
+from kith.work.chronologies.operations.typing import remove_row
 from kith.work.chronologies.pairing import Candidate
 from kith.work.chronologies.queries.locked import still_holds
 from kith.work.reviews.operations.circle import keep_out
-from tests.cast import TODAY, acting, person
+from tests.cast import NOW, TODAY, acting, person
 from tests.telling import BRAMBLE, COUNTY, chronology_asked, part_told
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +223,38 @@ def test_notes_and_key_events_go_over_to_the_row_that_says_the_same(told):
     same, other = part.rows.order_by("line")
     assert (same.is_key, same.notes.get().words) == (True, "Ask the school.")
     assert (other.is_key, other.notes.exists()) == (False, False)
+
+
+@pytest.mark.parametrize("hangs", ["a note", "a judgement", "nothing", "an open pair"])
+def test_a_part_is_put_away_only_while_nothing_that_somebody_wrote_hangs_on_its_rows(told, hangs):
+    part, agency = (
+        told.parts.get(body__key=BRAMBLE, rows__event="Child A fell. Zephyrwick."),
+        by("agency_lead"),
+    )
+    if hangs == "a note":
+        add_note(row=part.rows.get(), layer=Layer.PANEL, words="Ask the school.", **by())
+    elif hangs == "a judgement":
+        judge_pair(pair=pair_of(told), judgement=Judgement.ONE_EVENT, words="", **by())
+    elif hangs == "an open pair":
+        pair_of(told)
+    recall_part(part=part, because="Another child", **agency)
+    if hangs in {"nothing", "an open pair"}:
+        put_part_away(part=part, **agency)
+        assert (part.state, part.rows.count()) == (PartState.DISCARDED, 0)
+    else:
+        with pytest.raises(Refused, match="say that it corrects this part"):
+            put_part_away(part=part, **agency)
+        with pytest.raises(Refused, match="say that it corrects this part"):
+            remove_row(row=part.rows.get(), **agency)
+        assert part.rows.count() == 1
+
+
+def test_codes_stand_in_notes_and_judgements_from_the_moment_they_are_written(told):
+    code = CodeName.objects.create(case=told.case, code="School 9", kind="place", added_at=NOW, added_by="A")
+    CodedName.objects.create(code=code, name="Zephyrwick")
+    note = add_note(row=told.rows.first(), layer=Layer.PANEL, words="Ask Zephyrwick.", **by())
+    pair = pair_of(told)
+    judge_pair(pair=pair, judgement=Judgement.CONTRADICTS, words="Seen at Zephyrwick?", **by())
+    note.refresh_from_db()
+    pair.refresh_from_db()
+    assert (note.words, pair.words) == ("Ask School 9.", "Seen at School 9?")

@@ -108,6 +108,14 @@ def test_a_copy_of_one_agency_holds_its_rows_and_no_others(signed_in, case):
     assert (copy.body, copy.rows, copy.form) == (ours, 1, "xlsx")
 
 
+@pytest.mark.parametrize(("name", "page"), [("manager", "reading/{}"), ("coordinator", "{}/opened")])
+def test_who_took_a_copy_is_listed_with_who_opened_the_case(signed_in, case, name, page):
+    told(case, "The police came.")
+    assert takes(signed_in("police_director"), case, "xlsx").status_code == 200
+    address = f"{HOME}/{page.format(case.public_id)}"
+    assert "a copy of the chronology, taken out of Kith" in signed_in(name).get(address).text
+
+
 def test_what_is_searched_for_stands_in_no_copy(signed_in, case):
     told(case, "The police came.", "Somebody rang.")
     content = takes(signed_in("police_director"), case, "docx", "?text=police").content

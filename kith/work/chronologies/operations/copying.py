@@ -101,7 +101,7 @@ def take_copy(
         by=by,
         subject=about_case(case),
         contents={**facts, "doubts": len(doubts)},
-        purpose="the chronology",
+        purpose="a copy of the chronology, taken out of Kith",
         partnership=case.partnership.key,
     )
     return copy, content

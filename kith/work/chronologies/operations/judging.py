@@ -15,6 +15,7 @@ from kith.work.chronologies.enums import Judgement
 from kith.work.chronologies.models import SAYS, Chronology, ChronologyRow, RowPair, words_of
 from kith.work.chronologies.operations.opening import hold_chronology
 from kith.work.chronologies.pairing import FIELDS, Candidate, Told, find_pairs
+from kith.work.chronologies.queries.parts import coder_of
 from kith.work.reviews.enums import RUNS, Part
 from kith.work.reviews.recording import record, refuse_unless_in
 
@@ -99,6 +100,7 @@ def judge_pair(*, pair: RowPair, judgement: str, words: str, by: Actor, on: date
     """Judge two rows that stand side by side: `judgement` is a `Judgement` other than *not judged yet*.
 
     A later judgement replaces it; a locked chronology can be judged too, because its rows stay as they are.
+    Codes take the place of the names of the key in its words.
 
     Raises Refused for others than those who run the case and its panel, without words where the rows
     contradict each other, and where a row was taken back since.
@@ -115,7 +117,8 @@ def judge_pair(*, pair: RowPair, judgement: str, words: str, by: Actor, on: date
     if not (pair.first.is_released and pair.second.is_released):
         raise Refused("One of the rows was taken back or replaced since you opened the page.")
     was = pair.judgement
-    pair.judgement, pair.words = Judgement(judgement), words.strip()
+    pair.judgement = Judgement(judgement)
+    pair.words = coder_of(pair.chronology.case).code(words.strip())
     pair.judged_at, pair.judged_by = now(), by.name
     pair.save(update_fields=["judgement", "words", "judged_at", "judged_by"])
     record(pair.chronology.case, "judged pair", by=by, old={"judgement": was}, new={"judgement": judgement})

@@ -9,6 +9,7 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.work.chronologies.enums import Layer
 from kith.work.chronologies.models import ChronologyRow, RowNote
+from kith.work.chronologies.queries.parts import coder_of
 from kith.work.reviews.enums import READS_ALL, RUNS, Part
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.recording import record, refuse_unless_in
@@ -20,8 +21,8 @@ WRITERS = "Only those who read the notes of that layer write one."
 
 @transaction.atomic
 def add_note(*, row: ChronologyRow, layer: str, words: str, by: Actor, on: date) -> RowNote:
-    """Note something beside a released row for the readers of one layer. It stays as it was written; a locked
-    chronology can still be noted beside.
+    """Note something beside a released row for the readers of one layer. It stays as it was written, but for
+    codes in place of the names of the key; a locked chronology can still be noted beside.
 
     Raises Refused for who doesn’t read that layer, without words, and where the row isn’t released.
     """
@@ -35,6 +36,7 @@ def add_note(*, row: ChronologyRow, layer: str, words: str, by: Actor, on: date)
         raise Refused("Write the note.", field="words")
     if not row.is_released:
         raise Refused("The row was taken back or replaced since you opened the page.")
-    note = RowNote.objects.create(row=row, layer=layer, words=words.strip(), noted_at=now(), noted_by=by.name)
+    said = coder_of(case).code(words.strip())
+    note = RowNote.objects.create(row=row, layer=layer, words=said, noted_at=now(), noted_by=by.name)
     record(case, "noted beside row", by=by, new={"layer": layer})
     return note

@@ -12,7 +12,13 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import IN_HAND, PartState
-from kith.work.chronologies.holding import hold_for_agency, hold_part, next_part, record_part
+from kith.work.chronologies.holding import (
+    hold_for_agency,
+    hold_part,
+    next_part,
+    record_part,
+    refuse_while_weighed,
+)
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart
 from kith.work.chronologies.operations.judging import look_for_pairs
@@ -125,9 +131,11 @@ def recall_part(*, part: ChronologyPart, because: str, by: Actor, on: date) -> N
 def put_part_away(*, part: ChronologyPart, by: Actor, on: date) -> None:
     """Put away a part that isn’t released: its rows and faults go, and that it was handed in stays on record.
 
-    Raises Refused for others than the agency’s writers, and for a part that is released.
+    Raises Refused for others than the agency’s writers, for a part that is released, and while what the panel
+    wrote hangs on its rows.
     """
     hold_part(part, by, on)
+    refuse_while_weighed(part.rows.all())
     PART.move(part, "discard")
     part.rows.all().delete()
     part.faults.all().delete()

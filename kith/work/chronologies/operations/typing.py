@@ -10,7 +10,13 @@ from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import PartState
-from kith.work.chronologies.holding import hold_for_agency, hold_part, next_part, record_part
+from kith.work.chronologies.holding import (
+    hold_for_agency,
+    hold_part,
+    next_part,
+    record_part,
+    refuse_while_weighed,
+)
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.models import Chronology, ChronologyPart, ChronologyRow, RowAsWritten
 from kith.work.chronologies.queries.parts import last_number
@@ -44,13 +50,14 @@ def type_row(
 @transaction.atomic
 def change_row(*, row: ChronologyRow, said: Mapping[str, str], by: Actor, on: date) -> ChronologyRow:
     """Write a row anew that was typed or mended here. Raises Refused as for typing, for a row that stands as
-    its file has it, and once it is released."""
+    its file has it, once it is released, and while what the panel wrote hangs on it."""
     part, line = row.part, row.line
     hold_part(part, by, on)
     _refuse_unless_open(part, OPEN if part.file_id is None else MENDED_IN)
     found = RowAsWritten.objects.filter(row__part=part, row__line=line).first()
     if found is None:
         raise Refused("This row stands as the file has it. Mend the file and hand it in again.")
+    refuse_while_weighed(part.rows.filter(line=line))
     part.rows.filter(line=line).delete()
     part.faults.filter(line=line).delete()
     row = _store(part, line, said, by, on, is_mended=found.is_mended)
@@ -61,12 +68,13 @@ def change_row(*, row: ChronologyRow, said: Mapping[str, str], by: Actor, on: da
 @transaction.atomic
 def remove_row(*, row: ChronologyRow, by: Actor, on: date) -> None:
     """Remove a row that was typed here. Raises Refused for others than the agency’s writers, for a row of a
-    file, and once it is released."""
+    file, once it is released, and while what the panel wrote hangs on it."""
     part, line = row.part, row.line
     hold_part(part, by, on)
     _refuse_unless_open(part, OPEN)
     if part.file_id is not None:
         raise Refused("This row came with a file. Mend the file and hand it in again.")
+    refuse_while_weighed(part.rows.filter(line=line))
     if not part.rows.filter(line=line).delete()[0]:
         raise Refused("That row is gone already.")
     part.faults.filter(line=line).delete()

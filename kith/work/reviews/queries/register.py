@@ -59,8 +59,10 @@ def without_runner(membership: Membership) -> frozenset[int]:
 
 
 def readings_of(case: Case, most: int) -> Sequence[Entry]:
-    """Return the latest openings of a case’s pages, the last one first, `most` of them. One query."""
-    rows = Entry.objects.filter(kind=Kind.READ, subject_kind=KIND, subject_id=case.public_id)
+    """Return the latest openings of a case’s pages and copies taken of it, the last one first, `most` of
+    them. One query."""
+    rows = Entry.objects.filter(subject_kind=KIND, subject_id=case.public_id)
+    rows = rows.filter(kind__in=[Kind.READ, Kind.EXPORT])
     return list(rows.order_by("-sequence")[:most])
 
 
