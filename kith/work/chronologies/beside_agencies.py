@@ -20,7 +20,7 @@ def own_parts(case: Case, membership: Membership, today: date) -> Iterable[Besid
     """Yield, for who writes for an agency that is asked, how far its part is. Two queries."""
     for asked, words in own_words(written_for(membership, case), today):
         url = reverse("chronologies:agency", args=(membership.partnership.key, asked.public_id))
-        yield Beside(f"{TITLE} of {asked.body.name}", words, url, "Open your agency’s part", in_report=False)
+        yield Beside(f"{TITLE} of {asked.body.name}", words, url, "Open your agency’s part")
 
 
 def not_opened_yet(case: Case, membership: Membership, today: date) -> Iterable[Beside]:
@@ -29,4 +29,4 @@ def not_opened_yet(case: Case, membership: Membership, today: date) -> Iterable[
         return
     if RUNS & set(parts_of(membership, case)):
         url = reverse("chronologies:open", args=(membership.partnership.key, case.public_id))
-        yield Beside(TITLE, "Not open yet.", url, "Open the chronology", in_report=False)
+        yield Beside(TITLE, "Not open yet.", url, "Open the chronology")

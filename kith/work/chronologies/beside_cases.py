@@ -18,7 +18,7 @@ def merged_chronology(case: Case, membership: Membership, today: date) -> Iterab
     found = how_far_it_is(membership, case)
     if found:
         url = reverse("chronologies:merged", args=(membership.partnership.key, case.public_id))
-        yield Beside("Chronology", how_far_in_words(found), url, "Open the chronology")
+        yield Beside("Chronology", how_far_in_words(found), url, "Open the chronology", in_report=True)
 
 
 def status_board(case: Case, membership: Membership, today: date) -> Iterable[Beside]:

@@ -27,8 +27,8 @@ class Beside:
     link: str
     """The words of the link, such as *Open the chronology*."""
     section: str = "Work on this case"
-    in_report: bool = True
-    """Whether the report says it too; not what is a task of whoever reads the page."""
+    in_report: bool = False
+    """Whether the report for the Panel says it too: what belongs in it, never what our own pages do."""
 
 
 @dataclass(frozen=True)

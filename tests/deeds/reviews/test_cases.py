@@ -1,6 +1,7 @@
 """Cases: who may open them, who does what, and what is refused."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,13 +17,21 @@ from kith.work.reviews.operations import deciding
 from kith.work.reviews.operations.circle import end_place, give_place, keep_out, lift_conflict
 from kith.work.reviews.operations.deciding import (
     answer_criterion,
+    end_case,
     record_not_notified,
     record_notified,
     state_view,
 )
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
-from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
+from kith.work.reviews.operations.reporting import (
+    check_copy,
+    send_report,
+    sign_report,
+    text_hash,
+    write_report,
+)
 from kith.work.reviews.operations.returns import ask_agencies, recall_return, release_return, save_answers
+from kith.work.reviews.presenters.register import figures_of
 from kith.work.reviews.queries.one import answers_read, case_seen_by
 from tests.cast import BY_KEY, TODAY, acting, person
 
@@ -268,6 +277,8 @@ def test_only_who_decides_for_a_partner_states_its_view(case):
 def test_a_signature_holds_for_the_text_that_was_shown_and_no_other(case):
     run, sign = acting("coordinator"), acting("council_director")
     said = {"facts": "Brief.", "learning_now": "", "learning_next": "", "recommends": "yes"}
+    for one in criteria_of(Stage.REVIEW):
+        answer_criterion(case=case, criterion=one, answer="yes", reasons="So.", by=run, on=TODAY)
     write_report(case=case, because="Reasons.", by=run, on=TODAY, **said)
     seen = text_hash(Case.objects.get(pk=case.pk).rapid_review)
     sign_report(case=case, seen=seen, by=sign, on=TODAY)
@@ -276,6 +287,41 @@ def test_a_signature_holds_for_the_text_that_was_shown_and_no_other(case):
         sign_report(case=case, seen=seen, by=acting("police_director"), on=TODAY)
     with pytest.raises(Refused, match="Not signed yet"):
         send_report(case=case, sent_on=TODAY, by=run, on=TODAY)
+
+
+def test_nobody_signs_or_checks_a_report_before_each_criterion_and_the_decision_stand(case):
+    run, sign = acting("coordinator"), acting("council_director")
+    said = {"facts": "Brief.", "learning_now": "", "learning_next": "", "because": "So."}
+    *most, last = criteria_of(Stage.REVIEW)
+    for one in most:
+        answer_criterion(case=case, criterion=one, answer="yes", reasons="So.", by=run, on=TODAY)
+    write_report(case=case, recommends="yes", by=run, on=TODAY, **said)
+    lacks = re.escape(f"A criterion is not answered: {last.asks}")
+    with pytest.raises(Refused, match=lacks):
+        sign_report(case=case, seen=text_hash(case.rapid_review), by=sign, on=TODAY)
+    with pytest.raises(Refused, match=lacks):
+        check_copy(case=case, code="00000000", by=run, on=TODAY)
+    answer_criterion(case=case, criterion=last, answer="no", reasons="So.", by=run, on=TODAY)
+    write_report(case=case, recommends="", by=run, on=TODAY, **said)
+    with pytest.raises(Refused, match=r"^The report does not say yet what the partners decide, and why\.$"):
+        sign_report(case=case, seen=text_hash(case.rapid_review), by=sign, on=TODAY)
+    write_report(case=case, recommends="no", by=run, on=TODAY, **said)
+    review = Case.objects.get(pk=case.pk).rapid_review
+    assert sign_report(case=case, seen=text_hash(review), by=sign, on=TODAY)
+
+
+def test_an_open_case_is_not_ended_and_the_sentence_says_what_comes_first(case, new_case):
+    told = {"because": "So.", "by": acting("coordinator"), "on": TODAY}
+    for one, first in ((new_case, "Decide first whether to notify"), (case, "Send the report")):
+        with pytest.raises(Refused, match=f"This case is still open. {first}.*, then end it."):
+            end_case(case=one, **told)
+
+
+@pytest.mark.parametrize(("aware_on", "late"), [(date(2026, 11, 9), 0), (date(2026, 11, 8), 1)])
+def test_a_notification_that_is_late_and_not_sent_counts_as_late_now(aware_on, late):
+    waits = Case(state=CaseState.RECEIVED, aware_on=aware_on, received_on=TODAY)
+    figures = figures_of([waits], TODAY.year, TODAY)
+    assert ("1 case is late now." in figures) == bool(late)
 
 
 def test_an_agency_is_asked_once_and_never_for_a_day_that_has_passed(case):

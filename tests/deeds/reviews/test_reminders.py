@@ -11,9 +11,12 @@ from kith.base.kernel.working_days import add_working_days
 from kith.partnership.notices.models import Round, Rung
 from kith.partnership.notices.operations.rounds import do_morning_round
 from kith.partnership.notices.operations.sending import send_waiting
+from kith.work.reviews.criteria import criteria_of
+from kith.work.reviews.enums import Stage
 from kith.work.reviews.models import Case, RapidReview, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.clocks import extend_clock
+from kith.work.reviews.operations.deciding import answer_criterion
 from kith.work.reviews.operations.reporting import sign_report, text_hash, write_report
 from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
 from kith.work.reviews.running import due_on
@@ -61,6 +64,8 @@ def test_a_clock_that_was_put_off_reminds_before_its_later_last_day(running):
 def test_a_partner_is_reminded_of_a_report_that_it_has_not_signed(running):
     by = acting("coordinator")
     said = {"facts": "A", "learning_now": "", "learning_next": "", "recommends": "no", "because": "So."}
+    for one in criteria_of(Stage.REVIEW):
+        answer_criterion(case=running, criterion=one, answer="yes", reasons="So.", by=by, on=TODAY)
     write_report(case=running, by=by, on=TODAY, **said)
     seen = text_hash(RapidReview.objects.get(case=running))
     sign_report(case=running, seen=seen, by=acting("police_director"), on=TODAY)

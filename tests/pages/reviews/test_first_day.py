@@ -158,6 +158,9 @@ def test_who_decides_for_two_partners_chooses_for_which(signed_in):
     )
     assert case.views.filter(stage="review", body=mine.body).count() == 0
     RapidReview.objects.filter(case=case).update(recommends="no", because="So.")
+    for one in criteria_of(Stage.REVIEW):
+        told = {"answer": "yes", "reasons": "So.", "by": acting("coordinator")}
+        answer_criterion(case=case, criterion=one, on=TODAY, **told)
     report = signed_in("council_director").get(f"{HOME}/reviews/{case.public_id}/report")
     assert {"Sign this text for Rutland County Council", f"Sign this text for {mine.body.name}"} <= set(
         report.buttons()

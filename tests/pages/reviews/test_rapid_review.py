@@ -9,7 +9,11 @@ import pytest
 from docx import Document
 
 from kith.work.reviews.beside import pictures_of_report
+from kith.work.reviews.criteria import criteria_of
+from kith.work.reviews.enums import Stage
 from kith.work.reviews.models import Case, ReturnRequest
+from kith.work.reviews.operations.deciding import answer_criterion
+from tests.cast import TODAY, acting
 from tests.reading_pdf import words_of_pages
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +75,7 @@ def test_a_report_is_drafted_signed_by_each_partner_checked_sent_and_answered(si
         because="Two agencies did not meet.",
     )
     assert "Not signed yet" in page.text
+    assert "Missing before partners can sign A criterion is not answered: Does the case show" in page.text
     # When each criterion is answered, one partner dissents, and each statutory partner signs
     for href in [h for words, h in run.get(case.address).links.items() if words.startswith("Answer (")]:
         run.get(href).submit("Keep the answer", answer="yes", reasons="By what agencies told.")
@@ -100,6 +105,9 @@ def test_a_report_is_drafted_signed_by_each_partner_checked_sent_and_answered(si
     ):
         assert words in told
         assert words in " ".join(words_of_pages(pdf))
+    for ours in ("Who can open the key", "Status board", "it was due on"):
+        assert ours not in told
+    assert "Not returned; due on 13 November 2026" in told
     assert all("OFFICIAL-SENSITIVE" in page for page in words_of_pages(pdf))
     readings = signed_in("manager").get(f"{HOME}/reviews").click("Who opened it (2026-03)").text
     assert "the report as docx" in readings
@@ -182,6 +190,9 @@ def test_a_partner_signs_no_text_that_has_changed_since(signed_in):
     case = Case.objects.get(reference="2026-03")
     run, sign = signed_in("coordinator"), signed_in("council_director")
     at = f"{HOME}/reviews/{case.public_id}/report"
+    for one in criteria_of(Stage.REVIEW):
+        told = {"answer": "yes", "reasons": "So.", "by": acting("coordinator")}
+        answer_criterion(case=case, criterion=one, on=TODAY, **told)
     run.get(f"{at}/write").submit("Keep the report", facts="One.", recommends="no", because="So.")
     shown = sign.get(at)
     run.get(f"{at}/write").submit("Keep the report", facts="Two.", recommends="no", because="So.")

@@ -24,6 +24,13 @@ OPEN_IN = {Stage.NOTIFY: CaseState.RECEIVED, Stage.REVIEW: CaseState.RAPID_REVIE
 """In which state of a case the criteria of a stage are answered and partners state their views."""
 
 
+STILL_OPEN = {
+    CaseState.RECEIVED: "Decide first whether to notify the Panel",
+    CaseState.RAPID_REVIEW: "Send the report of its rapid review first",
+}
+"""What comes before the end of a case that is open."""
+
+
 @transaction.atomic
 def answer_criterion(
     *, case: Case, criterion: Criterion, answer: str, reasons: str, by: Actor, on: date
@@ -165,6 +172,8 @@ def end_case(*, case: Case, because: str, by: Actor, on: date) -> None:
     while other work on it runs, such as its practice review."""
     hold_case(case)
     refuse_unless_runs(case, by, on)
+    if first := STILL_OPEN.get(CaseState(case.state)):
+        raise Refused(f"This case is still open. {first}, then end it.")
     if why := [words for _name, source in keeps_open if (words := source(case))]:
         raise Refused(" ".join(why))
     CASE.move(case, "end", reason=because, ended_on=on)

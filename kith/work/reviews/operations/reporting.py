@@ -64,13 +64,12 @@ def write_report(
 @transaction.atomic
 def sign_report(*, case: Case, seen: str, by: Actor, on: date, body: Body | None = None) -> SignOff:
     """Sign the report for one’s statutory partner; `body` says for which, for who decides for several. `seen`
-    is the hash of the text that was shown. Raises Refused for those who decide for none, before the decision
-    stands in it, when it has changed since it was shown, and when the partner has signed it."""
+    is the hash of the text that was shown. Raises Refused for those who decide for none, while the report is
+    not complete, when it has changed since it was shown, and when the partner has signed it."""
     hold_case(case)
     body = partner_for(case, by, on, body)
     review = _running(case)
-    if not review.recommends or not review.because:
-        raise Refused("The report does not say yet what the partners decide, and why.")
+    _refuse_unless_complete(case, review)
     if seen != text_hash(review):
         raise Refused("The report has changed since you opened it. Read it again before you sign.")
     if SignOff.objects.filter(case=case, body=body, sha256=seen).exists():
@@ -93,13 +92,14 @@ def check_copy(*, case: Case, code: str, by: Actor, on: date, held: Held = NOTHI
     """Confirm the copy for the Panel by the letters that stand on each of its sheets, and freeze it; `held`
     is what other rooms add to it. Somebody else marks it sent.
 
-    Raises Refused for others than those who read the whole case, before every partner has signed, for another
-    copy than that of now, and for one that was checked.
+    Raises Refused for others than those who read the whole case, while the report is not complete, before
+    every partner has signed, for another copy than that of now, and for one that was checked.
     """
     hold_case(case)
     says = "Those who run the case, its panel and its partners check the copy."
     refuse_unless_in(case, by, on, parts=READS_ALL, says=says)
     review = _running(case)
+    _refuse_unless_complete(case, review)
     _refuse_unless_signed(case, review, on)
     content, text_sha256 = content_of(case, review, held)
     if code.strip().casefold() != code_of(content):
@@ -125,6 +125,26 @@ def check_copy(*, case: Case, code: str, by: Actor, on: date, held: Held = NOTHI
     return made
 
 
+def missing_in(case: Case, review: RapidReview) -> list[str]:
+    """Return what a report lacks before partners can sign it: all that its text holds comes first, so that
+    nobody signs twice. One query."""
+    answered = set(case.answers.values_list("criterion", flat=True))
+    left = [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answered]
+    return [
+        *(["The report does not say yet what the partners decide, and why."] if not _decides(review) else []),
+        *([f"A criterion is not answered: {' '.join(left)}"] if left else []),
+    ]
+
+
+def _decides(review: RapidReview) -> bool:
+    return bool(review.recommends and review.because)
+
+
+def _refuse_unless_complete(case: Case, review: RapidReview) -> None:
+    if lacks := missing_in(case, review):
+        raise Refused(" ".join(lacks))
+
+
 def _refuse_unless_signed(case: Case, review: RapidReview, on: date) -> None:
     if missing := unsigned_by(case, text_hash(review), on):
         raise Refused(f"Not signed yet: {', '.join(body.name for body in missing)}.")
@@ -134,17 +154,15 @@ def _refuse_unless_signed(case: Case, review: RapidReview, on: date) -> None:
 def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
     """Record that the report went to the Panel.
 
-    Raises Refused for others than those who run the case, before every partner has signed, while a criterion
-    is open, before somebody else has checked the copy, and for a day before the notification or one that lies
-    ahead.
+    Raises Refused for others than those who run the case, while the report is not complete, before every
+    partner has signed, before somebody else has checked the copy, and for a day before the notification or
+    one that lies ahead.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
+    _refuse_unless_complete(case, review)
     _refuse_unless_signed(case, review, on)
-    answered = set(case.answers.values_list("criterion", flat=True))
-    if left := [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answered]:
-        raise Refused(f"Answer each criterion first. Still open: {' '.join(left)}")
     if case.sent_on is None or not case.sent_on <= sent_on <= on:
         raise Refused("Write the day it was sent: after the notification, up to today.", field="sent_on")
     text = text_hash(review)

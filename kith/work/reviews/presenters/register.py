@@ -139,14 +139,16 @@ def days_late(review: RapidReview) -> int:
 
 
 def _late_now(came: Sequence[Case], today: date) -> str:
-    late = [
-        review
-        for case in came
-        if case.state == CaseState.RAPID_REVIEW
-        and (review := review_of(case))
-        and rapid_finding(review, today).standing == Standing.MISSED
-    ]
+    late = [case for case in came if _is_late(case, today)]
     return f"{_cases(len(late))} {'is' if len(late) == 1 else 'are'} late now." if late else ""
+
+
+def _is_late(case: Case, today: date) -> bool:
+    """Return whether the clock that runs has passed its last day: of the notification, or of the report."""
+    if case.state == CaseState.RECEIVED:
+        return notification_standing(case.aware_on, today, None).standing == Standing.MISSED
+    review = review_of(case) if case.state == CaseState.RAPID_REVIEW else None
+    return review is not None and rapid_finding(review, today).standing == Standing.MISSED
 
 
 def _agreed(came: Sequence[Case]) -> str:

@@ -59,7 +59,7 @@ def content_of(case: Case, review: RapidReview, held: Held = NOTHING) -> tuple[l
         *words,
         section("Agreement of the partners", _signatures(signed)),
         section("Days used", *(text(line) for line in days_used(review, signed))),
-        section("Work beside the rapid review", *(text(line) for line in beside)),
+        *([section("Work beside the rapid review", *(text(line) for line in beside))] if beside else []),
         *(section(title, picture(title, svg)) for title, svg in held.pictures),
         section("The signed text", text(f"SHA-256 of the text that the partners signed: {text_sha256}")),
     ], text_sha256

@@ -77,7 +77,7 @@ def _how_far(request: ReturnRequest) -> str:
         return f"Nothing held, said on {long_date(request.released_on)}"
     if request.state == RequestState.RELEASED and request.released_on:
         return f"Returned on {long_date(request.released_on)}"
-    return f"Not returned; it was due on {long_date(request.due_on)}"
+    return f"Not returned; due on {long_date(request.due_on)}"
 
 
 def _processes(found: Workspace) -> Block | None:

@@ -14,6 +14,7 @@ from kith.work.reviews.models import ReportCopy
 from kith.work.reviews.operations.reporting import (
     WORDS,
     check_copy,
+    missing_in,
     record_answer,
     send_report,
     sign_report,
@@ -72,8 +73,10 @@ class Report(ReportPage):
         missing = unsigned_by(self.case, seen, self.today)
         is_open = self.case.state == CaseState.RAPID_REVIEW
         mine = self.parts.get(Part.PARTNER, frozenset())
-        signs = [body for body in missing if body.pk in mine] if is_open and review.because else []
+        lacks = missing_in(self.case, review) if is_open else []
+        signs = [body for body in missing if body.pk in mine] if is_open and not lacks else []
         return {
+            "lacks": lacks,
             "sections": frozen(copy) if copy else drafted,
             "signed": signatures_under(self.case, seen),
             "missing": [body.name for body in missing],
@@ -85,7 +88,7 @@ class Report(ReportPage):
             "word_url": self.at("reviews:report_word", ident),
             "pdf_url": self.at("reviews:report_pdf", ident),
             "case_url": self.here(),
-            **self._copy(copy, is_ready=is_open and not missing and bool(review.because)),
+            **self._copy(copy, is_ready=is_open and not missing and not lacks),
         }
 
     def _copy(self, copy: ReportCopy | None, *, is_ready: bool) -> dict[str, Any]:
