@@ -218,7 +218,7 @@ RECORDS = """
 . . . . . . . . . . y . . y y  risks:answer_challenge
 . . . . . . . . . . . . y y y  risks:answer_escalation
 # What is published of a signed review: the circle and independent people; who runs the case; who confirms.
-. . . . . . . . . y . y y y .  practice_reviews:publication practice_reviews:publication_file
+. . . . . . . . . y y y y y .  practice_reviews:publication practice_reviews:publication_file
 . . . . . . . . . y . . . y .  practice_reviews:publication_route practice_reviews:publication_hand_in
 . . . . . . . . . y . . . y .  practice_reviews:publication_check practice_reviews:publication_copy
 . . . . . . . . . y . y . y .  practice_reviews:publication_publish practice_reviews:publication_end

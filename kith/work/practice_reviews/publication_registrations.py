@@ -10,10 +10,10 @@ from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import waiting_sources
 from kith.partnership.actions.public import Source, sources
 from kith.partnership.partnerships.membership import Membership
+from kith.work.practice_reviews.lifecycle import NATIONAL, PUBLICATION
 from kith.work.practice_reviews.national_seeing import KIND, held_out_of, restricted_to
 from kith.work.practice_reviews.publication_beside import national_beside, publication_beside
 from kith.work.practice_reviews.publication_duties import SOURCE
-from kith.work.practice_reviews.publication_lifecycle import NATIONAL, PUBLICATION
 from kith.work.practice_reviews.publication_waiting import requests_to_answer, reviews_to_publish
 from kith.work.practice_reviews.queries.national import request_seen_by
 from kith.work.reviews.beside import beside

@@ -54,7 +54,7 @@ def test_a_director_sees_the_position_they_owe_first_and_gets_there_in_two_steps
     page = page.click("State a position").submit("Record the position", stance="agrees")
     assert "3 of 4 statutory partners agree." in page.text
     page = signed_in("rutland_director").get("/")
-    assert "Nothing waits for you today." in page.text
+    assert "Say where Rutland County Council stands" not in page.text
     assert "16 November 2026: Rutland County Council agrees: Adopt version 2 of the arrangements" in page.text
 
 

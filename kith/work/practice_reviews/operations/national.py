@@ -15,9 +15,9 @@ from kith.partnership.actions.public import raise_action
 from kith.partnership.arrangements.models import Group
 from kith.partnership.partnerships.models import Body, Partnership, Person
 from kith.work.practice_reviews.enums import NationalState
+from kith.work.practice_reviews.lifecycle import NATIONAL
 from kith.work.practice_reviews.models import NationalReader, NationalRequest, SuppliedMaterial
 from kith.work.practice_reviews.national_recording import about_request, in_unit, is_kept_out, works_on
-from kith.work.practice_reviews.publication_lifecycle import NATIONAL
 from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago
 from kith.work.reviews.models import Case
 from kith.work.reviews.representing import working_appointments

@@ -12,7 +12,7 @@ from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.documents.operations import change_mark
 from kith.work.practice_reviews.deadlines import PUBLISHED
 from kith.work.practice_reviews.enums import Check, PublicationState, Recipient, ReviewState, Route
-from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW
+from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW, PUBLICATION
 from kith.work.practice_reviews.models import (
     AdvanceCopy,
     PracticeReview,
@@ -23,7 +23,6 @@ from kith.work.practice_reviews.models import (
 from kith.work.practice_reviews.names_found import possible_names
 from kith.work.practice_reviews.operations.publishing_parts import hold, refuse_unless_prepared
 from kith.work.practice_reviews.publication_deadlines import stays_at_least_until
-from kith.work.practice_reviews.publication_lifecycle import PUBLICATION
 from kith.work.practice_reviews.queries.publication import (
     OF_THE_TEXT,
     file_of,
