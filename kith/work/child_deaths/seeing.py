@@ -13,10 +13,10 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Appointment, Partnership
 from kith.partnership.partnerships.permissions import in_business_unit, is_independent
 from kith.work.child_deaths.panel import link_officers
-from kith.work.child_deaths.permissions import Permission
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.models import Case, CasePlace
+from kith.work.reviews.permissions import works_with_the_partnership
 from kith.work.reviews.representing import working_appointments
 from kith.work.reviews.seeing import held_out_of
 
@@ -29,7 +29,7 @@ KIND = "safeguarding-concern"
 def keeps_link(membership: Membership) -> bool:
     """Return whether a member keeps the link: the business unit, the link officers, and the chair of the
     group that considers cases. No query while nothing has changed."""
-    if not membership.may(Permission.KEEP):
+    if not any(works_with_the_partnership(a) for a in membership.appointments):
         return False
     as_at = ground_of(membership.partnership, at=membership.tide).on(membership.on)
     return _keeps(membership.appointments, membership.person.public_id, as_at)
@@ -53,7 +53,7 @@ def _keeps(appointments: tuple[Appointment, ...], person: str, as_at: AsAt) -> b
 def concerns_open_to(rows: Rows, membership: Membership) -> Rows:
     """Return the concerns that a member may read: who keeps the link all, others those of a case of which
     they read what was released to it. A conflict of interest in the case comes before all (AR8)."""
-    if not membership.may(Permission.READ):
+    if not any(works_with_the_partnership(a) for a in membership.appointments):
         return rows.none()
     rows = rows.filter(partnership=membership.partnership)
     if keeps_link(membership):

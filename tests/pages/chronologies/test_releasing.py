@@ -69,7 +69,7 @@ def test_a_typed_row_says_how_its_uncertain_date_was_understood_and_can_be_chang
     # And the row is written anew, or removed, while nobody else reads it
     source = page.click("1 of the rows")
     page = source.click("Change the row").submit("Keep the row", date="before 1 June 2025")
-    assert page.messages == ["The row is changed. Its date was understood as: 31 May 2025 or before."]
+    assert page.messages == ["The row is changed. Its date was understood as: On or before 31 May 2025."]
     page = page.click("1 of the rows").submit("Remove the row")
     assert page.messages == ["The row is removed."]
     assert not page.client.get(page.address).tables

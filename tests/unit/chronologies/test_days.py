@@ -6,7 +6,8 @@ import pytest
 
 from kith.work.chronologies.enums import Certainty
 from kith.work.chronologies.models import ChronologyRow
-from kith.work.chronologies.presenters.days import known_words, when_words
+from kith.work.chronologies.presenters.days import known_words
+from kith.work.chronologies.when import when_words
 
 FIRST, LAST = date(2019, 3, 1), date(2019, 3, 31)
 

@@ -1,31 +1,9 @@
-"""How a date is said to be understood, and how the rows of a file add up, in words."""
-
-from datetime import date
+"""How the rows of a file add up, and what an agency does next, in words."""
 
 import pytest
 
 from kith.work.chronologies.models import ChronologyPart
-from kith.work.chronologies.presenters.parts import adding_up, next_step, understood
-
-THIRD, LAST = date(2026, 4, 3), date(2026, 4, 30)
-
-
-@pytest.mark.parametrize(
-    ("certainty", "first_on", "last_on", "words"),
-    [
-        ("day", THIRD, THIRD, "3 April 2026"),
-        ("about", THIRD, THIRD, "About 3 April 2026"),
-        ("about", THIRD, LAST, "About, from 3 April 2026 to 30 April 2026"),
-        ("range", THIRD, LAST, "Between 3 April 2026 and 30 April 2026"),
-        ("month", date(2026, 4, 1), LAST, "Some day in April 2026"),
-        ("year", date(2026, 1, 1), date(2026, 12, 31), "Some day in 2026"),
-        ("before", None, THIRD, "3 April 2026 or before"),
-        ("after", THIRD, None, "3 April 2026 or after"),
-        ("unknown", None, None, "Not known"),
-    ],
-)
-def test_a_date_is_said_no_surer_than_it_is(certainty, first_on, last_on, words):
-    assert understood(certainty, first_on, last_on) == words
+from kith.work.chronologies.presenters.parts import adding_up, next_step
 
 
 def test_the_rows_of_a_file_add_up_and_typed_rows_need_not():

@@ -13,7 +13,7 @@ from kith.base.ui.dates import long_date
 from kith.partnership.documents.enums import HandlingMark
 from kith.work.chronologies.enums import Certainty, Column
 from kith.work.chronologies.models import ChronologyRow
-from kith.work.chronologies.presenters.picture import days_in_words
+from kith.work.chronologies.when import when_words
 
 HANDLING = f"{HandlingMark.SENSITIVE.label}. For those in the circle of this case alone. Don’t pass it on."
 CODES = "Codes stand in place of names. The key to them is not in this file."
@@ -100,7 +100,7 @@ def date_words(certainty: str, first_on: date | None, last_on: date | None, writ
     """Return the date of a row: a sure day in full, any other as the agency wrote it."""
     if certainty == Certainty.DAY and first_on:
         return long_date(first_on)
-    return _clean(written) or days_in_words(certainty, first_on, last_on).capitalize()
+    return _clean(written) or when_words(certainty, first_on, last_on)
 
 
 def _clean(words: str) -> str:

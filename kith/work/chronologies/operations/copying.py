@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -17,8 +16,9 @@ from kith.base.trail.operations import record_export
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.exporting.contents import CODES, HANDLING, HEAD, Contents
 from kith.work.chronologies.exporting.files import FORMS, made, texts_in
+from kith.work.chronologies.exporting.known import Known
 from kith.work.chronologies.models import Chronology, ChronologyCopy
-from kith.work.chronologies.names import Coder, Possible, possible_names
+from kith.work.chronologies.names import Possible, possible_names
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.recording import about_case, refuse_unless_in
 
@@ -47,16 +47,6 @@ class HasDoubts(Refused):
             field="because",
         )
         self.doubts = doubts
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the check of names goes by."""
-
-    coder: Coder
-    covered: Collection[str]
-    """The codes, the agencies, and the words of our own that stand around the rows."""
-    no_names: Collection[str]
 
 
 @transaction.atomic

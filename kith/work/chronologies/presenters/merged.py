@@ -11,8 +11,9 @@ from kith.base.ui.dates import long_date
 from kith.work.chronologies.enums import Certainty, Judgement, Layer
 from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.models import ChronologyPart, ChronologyRow
-from kith.work.chronologies.presenters.days import days, known_words, when_words
+from kith.work.chronologies.presenters.days import days, known_words
 from kith.work.chronologies.queries.merged import Asked, BesideRow, Counts
+from kith.work.chronologies.when import when_words
 
 At = Callable[..., str]
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

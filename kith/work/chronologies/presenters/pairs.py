@@ -9,8 +9,9 @@ from datetime import date
 from kith.base.ui.dates import long_date, long_datetime
 from kith.work.chronologies.enums import Judgement
 from kith.work.chronologies.models import ChronologyRow, RowPair
-from kith.work.chronologies.presenters.days import days, known_words, when_words
+from kith.work.chronologies.presenters.days import days, known_words
 from kith.work.chronologies.presenters.merged import BesideLine
+from kith.work.chronologies.when import when_words
 
 At = Callable[..., str]
 

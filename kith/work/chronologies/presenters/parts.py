@@ -6,37 +6,14 @@ from datetime import date
 
 from kith.base.kernel.standings import Standing
 from kith.base.kernel.working_days import OutsideCalendar, late_by
-from kith.base.ui.dates import long_date, long_datetime, month_year
-from kith.work.chronologies.enums import Certainty, Column, PartState
+from kith.base.ui.dates import long_date, long_datetime
+from kith.work.chronologies.enums import Column, PartState
 from kith.work.chronologies.models import ChronologyPart, ChronologyRow
+from kith.work.chronologies.when import when_words
 from kith.work.reviews.models import ReturnRequest
 
 READ = (PartState.ASIDE, PartState.PRIVATE, PartState.RECALLED, PartState.RELEASED, PartState.REPLACED)
 """The states in which the file of a part has been read."""
-
-
-def understood(certainty: str, first_on: date | None, last_on: date | None) -> str:
-    """Return what a date was taken for, such as *Some day in May 2019*. Nothing is made surer than it is."""
-    if certainty == Certainty.UNKNOWN or (first_on is None and last_on is None):
-        return "Not known"
-    if first_on is None:
-        return f"{long_date(last_on)} or before" if last_on else "Not known"
-    if last_on is None:
-        return f"{long_date(first_on)} or after"
-    return _between(certainty, first_on, last_on)
-
-
-def _between(certainty: str, first_on: date, last_on: date) -> str:
-    if certainty == Certainty.MONTH:
-        return f"Some day in {month_year(first_on)}"
-    if certainty == Certainty.YEAR:
-        return f"Some day in {first_on.year}"
-    about = "About " if certainty == Certainty.ABOUT else ""
-    if first_on == last_on:
-        return f"{about}{long_date(first_on)}"
-    if about:
-        return f"About, from {long_date(first_on)} to {long_date(last_on)}"
-    return f"Between {long_date(first_on)} and {long_date(last_on)}"
 
 
 @dataclass(frozen=True)
@@ -66,7 +43,7 @@ def row_line(row: ChronologyRow, url: str) -> RowLine:
     return RowLine(
         row.line,
         row.written or "Nothing written",
-        understood(row.certainty, row.first_on, row.last_on),
+        when_words(row.certainty, row.first_on, row.last_on),
         row.time,
         known,
         row.subject,

@@ -10,8 +10,6 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from kith.base.ui.dates import long_date
-from kith.work.chronologies.enums import Certainty
 from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.lanes import Lane, Span, Told, Zoom, picture_of
 from kith.work.chronologies.lanes.drawing import told_in_words
@@ -20,6 +18,7 @@ from kith.work.chronologies.lanes.telling import lanes_of
 from kith.work.chronologies.models import Chronology, ChronologyRow
 from kith.work.chronologies.presenters.merged import Agency
 from kith.work.chronologies.queries.picture import LANES, keys_among, span_of, told_of
+from kith.work.chronologies.when import when_words
 
 ZOOMS = {Zoom.ALL: "All", Zoom.YEAR: "Year", Zoom.QUARTER: "Quarter", Zoom.MONTH: "Month"}
 BY = {"agency": "By agency", "subject": "By subject"}
@@ -142,20 +141,7 @@ def _lane_row(lane: Lane) -> tuple[str, ...]:
 
 
 def _key_row(one: Told) -> tuple[str, ...]:
-    return str(one.key), days_in_words(one.certainty, one.first_on, one.last_on), f"{one.lane}: {one.words}"
-
-
-def days_in_words(certainty: str, first_on: date | None, last_on: date | None) -> str:
-    """Return when something happened, as surely as it is known: *3 March 2026*, *before 3 March 2026*."""
-    if first_on and certainty == Certainty.AFTER:
-        return f"after {long_date(first_on)}"
-    if last_on and certainty == Certainty.BEFORE:
-        return f"before {long_date(last_on)}"
-    if first_on and last_on and first_on != last_on:
-        return f"{long_date(first_on)} to {long_date(last_on)}, not sure"
-    if day := first_on or last_on:
-        return long_date(day) if certainty == Certainty.DAY else f"about {long_date(day)}"
-    return "not known"
+    return str(one.key), when_words(one.certainty, one.first_on, one.last_on), f"{one.lane}: {one.words}"
 
 
 def _to(given: QueryDict, address: str, **change: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kith.work.chronologies.exporting.known import Known
 from kith.work.chronologies.models import Chronology, ChronologyCopy, CodedName, CodeName, NoName
 from kith.work.chronologies.names import Coder
-from kith.work.chronologies.operations.copying import Known
 
 
 def known_for(chronology: Chronology, openly: Sequence[str]) -> Known:

@@ -12,12 +12,13 @@ from kith.work.chronologies.forms.merged import NoteForm
 from kith.work.chronologies.models import ChronologyRow
 from kith.work.chronologies.operations.marking import mark_key
 from kith.work.chronologies.operations.noting import READERS, add_note
-from kith.work.chronologies.presenters.days import known_words, when_words
+from kith.work.chronologies.presenters.days import known_words
 from kith.work.chronologies.presenters.merged import came_from, more_of
 from kith.work.chronologies.presenters.pairs import pair_lines_of
 from kith.work.chronologies.queries.key import opens_key
 from kith.work.chronologies.queries.pairs import notes_beside, pairs_beside, row_seen_in
 from kith.work.chronologies.views.merged import ChronologyPage
+from kith.work.chronologies.when import when_words
 from kith.work.reviews.enums import Part
 from kith.work.reviews.views.parts import WORKERS
 

@@ -9,11 +9,12 @@ from kith.work.chronologies.models import ChronologyPart
 from kith.work.chronologies.operations.handing_in import TO_CORRECT, hand_in_file, looked_at
 from kith.work.chronologies.operations.releasing import TO_RELEASE, release_parts, say_nothing_held
 from kith.work.chronologies.operations.typing import type_row
-from kith.work.chronologies.presenters.parts import next_step, part_line, understood
+from kith.work.chronologies.presenters.parts import next_step, part_line
 from kith.work.chronologies.queries.parts import parts_of_agency
 from kith.work.chronologies.views.parts_base import AgencyForm, AgencyPage
 from kith.work.chronologies.views.parts_opening import table_links
 from kith.work.chronologies.views.parts_reading import read_now_or_later
+from kith.work.chronologies.when import when_words
 
 
 class Agency(AgencyPage):
@@ -120,7 +121,7 @@ class TypeRow(AgencyForm):
             by=self.actor,
             on=self.today,
         )
-        when = understood(row.certainty, row.first_on, row.last_on)
+        when = when_words(row.certainty, row.first_on, row.last_on)
         return self.done(
             f"The row is kept. Its date was understood as: {when}.",
             self.at("chronologies:part", row.part.public_id),

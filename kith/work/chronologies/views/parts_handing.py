@@ -26,7 +26,6 @@ from kith.work.chronologies.presenters.parts import (
     handed_in,
     row_line,
     state_words,
-    understood,
 )
 from kith.work.chronologies.queries.key import opens_key
 from kith.work.chronologies.queries.parts import (
@@ -37,6 +36,7 @@ from kith.work.chronologies.queries.parts import (
     told_by,
 )
 from kith.work.chronologies.views.parts_base import PartForm, PartPage, PartPress
+from kith.work.chronologies.when import when_words
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.recording import record_that_it_was_read
 
@@ -206,7 +206,7 @@ class Mend(PartForm):
     def act(self, form: Any) -> HttpResponse:
         """Keep it."""
         row = mend_row(part=self.part, line=self.number, said=form.said(), by=self.actor, on=self.today)
-        when = understood(row.certainty, row.first_on, row.last_on)
+        when = when_words(row.certainty, row.first_on, row.last_on)
         return self.done(f"Row {row.line} is mended. Its date was understood as: {when}.", self.own())
 
 

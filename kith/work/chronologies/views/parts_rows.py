@@ -8,10 +8,11 @@ from kith.base.kernel.refusals import Refused
 from kith.work.chronologies.enums import Column, PartState
 from kith.work.chronologies.forms.parts import RowForm
 from kith.work.chronologies.operations.typing import change_row, remove_row
-from kith.work.chronologies.presenters.parts import handed_in, row_line, understood
+from kith.work.chronologies.presenters.parts import handed_in, row_line
 from kith.work.chronologies.queries.files import row_in_file
 from kith.work.chronologies.queries.key import opens_key
 from kith.work.chronologies.views.parts_base import PartForm, PartPage, PartPress
+from kith.work.chronologies.when import when_words
 
 OPEN = (PartState.PRIVATE, PartState.RECALLED)
 
@@ -122,7 +123,7 @@ class ChangeRow(RowForms):
     def act(self, form: Any) -> HttpResponse:
         """Keep it."""
         row = change_row(row=self.row, said=form.said(), by=self.actor, on=self.today)
-        when = understood(row.certainty, row.first_on, row.last_on)
+        when = when_words(row.certainty, row.first_on, row.last_on)
         return self.done(f"The row is changed. Its date was understood as: {when}.", self.own())
 
 

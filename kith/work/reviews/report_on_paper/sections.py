@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from kith.base.kernel.deadlines import said as long_date
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import RequestState, Stage, View
+from kith.work.reviews.facts import facts_of
 from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview, ReturnRequest
-from kith.work.reviews.presenters.facts import facts_of
 from kith.work.reviews.queries.report import Workspace, workspace_of
 from kith.work.reviews.questions import USUAL_KEYS, questions_asked
 from kith.work.reviews.report_on_paper.blocks import Block, Section, hash_of, said, section, table, text

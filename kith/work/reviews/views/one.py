@@ -5,6 +5,7 @@ from typing import Any
 from kith.work.reviews.beside import lines_beside
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import CaseState, Part, Stage
+from kith.work.reviews.facts import facts_of
 from kith.work.reviews.models import CaseTask
 from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.presenters.beside import by_section, task_line
@@ -21,7 +22,6 @@ from kith.work.reviews.presenters.clocks import (
     strip_of,
     where_on_the_clock,
 )
-from kith.work.reviews.presenters.facts import facts_of
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
 from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of, tasks_of
