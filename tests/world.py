@@ -22,13 +22,29 @@ def monday_morning(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker, pytestconfig: pytest.Config) -> None:
     """Make the test database as usual and put the samples in place, once for the whole session.
 
     Tests that commit empty every table when they end; they come last and stand on no samples.
     """
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):
+        _finish_what_no_migration_made(pytestconfig)
         _put_samples_in_place()
+
+
+def _finish_what_no_migration_made(config: pytest.Config) -> None:
+    """Begin the trail and put its locks up, where the tables were made from the models to save time."""
+    if not config.getvalue("nomigrations"):
+        return
+    from django.db import connection
+
+    from kith.base.trail import locks as of_the_trail
+    from kith.base.trail.models import Head
+    from kith.work.performance.reports import locks as of_reports
+
+    Head.objects.create(pk=Head.ROW)
+    of_the_trail.put_up(connection)
+    of_reports.put_up(connection)
 
 
 def _put_samples_in_place() -> None:
