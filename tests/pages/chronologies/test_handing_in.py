@@ -105,6 +105,12 @@ def test_faulty_rows_are_named_by_cell_and_the_good_ones_wait_until_the_person_d
     assert set(released.values_list("line", "event")) == {(2, GOOD[2]), (3, "A call.")}
 
 
+def test_what_of_a_file_is_not_read_is_told_after_handing_it_in(agency):
+    page = handed_in(agency, word_tables([HEADS, GOOD], [("Date", "What was done"), ("4/4/2025", "A call.")]))
+    assert "“Table 2” of the same file was not read. It holds 2 rows." in page.text
+    assert "What was not read says so" in page.text
+
+
 def test_a_file_with_faults_can_be_put_away_whole(agency):
     page = handed_in(agency, csv_file(HEADS, GOOD, ("yesterday 99", "Child A", "A call.")))
     page = page.submit("Put it away")

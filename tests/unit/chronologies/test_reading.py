@@ -247,10 +247,74 @@ def test_other_sheets_and_columns_that_are_not_read_are_named():
 
     reading = read(book([*HEAD, "Ref"], [*VISIT, 7], fill=fill))
     assert [one.found for one in reading.faults] == [
-        "The hidden sheet “Old” was not read.",
-        "“Notes” of the same file was not read.",
+        "The hidden sheet “Old” was not read. It holds 1 row.",
+        "“Notes” of the same file was not read. It holds 1 row. Hand the file in again to read it.",
         "The column “Ref” was not read. It holds 1 cell.",
     ]
+
+
+def test_what_hides_in_a_sheet_or_lies_beside_its_cells_is_counted_and_named():
+    def fill(made, sheet):
+        for line in (2, 3):
+            sheet.set_row(line, None, None, {"hidden": True})
+        sheet.set_column(3, 9, None, None, {"hidden": True})
+        sheet.write_comment("B2", "Ask the ward.")
+        sheet.write_comment("A4", "Or the day after?")
+        sheet.insert_textbox(8, 1, "By telephone")
+        sheet.set_header("&LFor the panel alone&RPage &P")
+
+    said = [one.found for one in read(book(HEAD, VISIT, VISIT, VISIT, VISIT, fill=fill)).faults]
+    assert said == [
+        "2 rows are hidden in the sheet, or filtered out, and were read all the same: rows 3 to 4.",
+        "1 column is hidden in the sheet: D. How the columns were read says what became of it.",
+        "2 cells have a comment beside them, none of which was read: B2, A4.",
+        "1 picture or text box lies over the cells and was not read.",
+        "The words in the printed header or footer of the sheet were not read.",
+    ]
+
+
+def test_a_sheet_with_nothing_beside_its_rows_says_nothing():
+    paged = book(HEAD, VISIT, fill=lambda made, sheet: sheet.set_footer("&CPage &P of &N"))
+    assert not read(paged).faults
+
+
+def test_words_comments_and_changes_around_the_tables_of_a_document_are_counted_and_placed():
+    held, made = BytesIO(), Document()
+    made.add_paragraph("Before the first meeting the family moved.")
+    table = made.add_table(rows=0, cols=2)
+    for row in (["Date", "Event"], ["3/4/19", "One"]):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    run = table.rows[1].cells[1].paragraphs[0].runs[0]
+    made.add_comment(run, text="Who said so?", author="A", initials="A")
+    made.add_paragraph("He was seen again on 5 April.")
+    other = made.add_table(rows=0, cols=3)
+    for row in (["Date", "Time", "Event"], ["4/4/19", "09:00", "Two"]):
+        for cell, text in zip(other.add_row().cells, row, strict=True):
+            cell.text = text
+    made.sections[0].header.paragraphs[0].text = "Draft of the ward"
+    made.save(held)
+    changed = _with_a_change(held.getvalue())
+    said = [one.found for one in read(changed, "part.docx").faults]
+    assert said == [
+        "2 paragraphs outside the tables were not read: 1 before table 1; 1 between tables 1 and 2.",
+        "The document holds 1 tracked change: 1 in table 2, row 2. It was read as if all were accepted.",
+        "Comments were not read, 1 in all: 1 in table 1, row 2.",
+        "The words in the header or footer of the pages were not read.",
+        "“Table 1” of the same file was not read. It holds 2 rows. Hand the file in again to read it.",
+    ]
+
+
+def _with_a_change(content: bytes) -> bytes:
+    """Return a document in which the word *Two* was put in as a tracked change."""
+    held = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(held, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            kept = old.read(part)
+            if part == "word/document.xml":
+                kept = kept.replace(b"<w:r><w:t>Two</w:t></w:r>", b"<w:ins><w:r><w:t>Two</w:t></w:r></w:ins>")
+            new.writestr(part, kept)
+    return held.getvalue()
 
 
 def test_a_word_table_split_over_pages_is_one_again():
@@ -259,6 +323,8 @@ def test_a_word_table_split_over_pages_is_one_again():
     reading = read(content, "part.docx")
     assert [(row.line, row.event) for row in reading.rows] == [(2, "One"), (3, "Two"), (4, "Three")]
     assert [one.found for one in reading.faults] == [
+        "3 paragraphs outside the tables were not read: 1 between tables 1 and 2; 1 between tables 2 and 3; "
+        "1 after table 3.",
         "Table 2 was read as going on from table 1.",
         "Table 3 was read as going on from table 1.",
     ]
@@ -296,6 +362,12 @@ def test_text_is_read_whatever_its_marks_and_encoding(content):
         (b"", "part.csv", "holds no table"),
         (b'Date,Event\n3/4/19,"open', "part.csv", "quotation mark"),
         (b"x", "part.exe", "is not a kind of file"),
+        (OLD_OR_LOCKED + bytes(600), "part.xls", "is in an older format. Save it as .xlsx"),
+        (
+            b"PK\x03\x04",
+            "part.ods",
+            "is in an open format, of which rows aren’t read. Open it and save it as .xlsx",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_says_what_it_is_and_what_would_do(content, name, says):

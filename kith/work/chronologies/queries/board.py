@@ -110,7 +110,7 @@ def how_far_it_is(membership: Membership, case: Case) -> HowFar | None:
         agencies=Count("asked"),
         told=_number(released, "chronology", "body"),
         nil=_number(parts.filter(state=PartState.NIL), "chronology", "body"),
-        doubts=_number(doubts.filter(is_doubt=True), "part__chronology", "pk"),
+        doubts=_number(doubts.filter(is_doubt=True).exclude(column=""), "part__chronology", "pk"),
         open_pairs=_number(pairs, "chronology", "pk"),
     ).first()
     if found is None:

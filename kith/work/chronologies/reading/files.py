@@ -14,8 +14,11 @@ from kith.work.chronologies.reading.word import read_word
 from kith.work.chronologies.reading.workbook import read_excel
 
 READERS = {"xlsx": read_excel, "docx": read_word, "csv": read_lines, "txt": read_lines}
+OPEN_FORMATS = frozenset({"ods", "fods", "odt"})
+"""A few bytes of these can stand for millions of cells, which no measure of what they unpack to shows."""
 PACKED = frozenset({"xlsx", "docx"})
 TAKEN = "Excel (.xlsx), Word (.docx) or CSV"
+AGAIN = "Hand the file in again to read it."
 BEGINNING = 2_000
 
 
@@ -40,8 +43,17 @@ def read_file(content: bytes | Path, *, name: str) -> Sheets:
 
 
 def _others(sheet: Sheet, sheets: Sequence[Sheet]) -> list[str]:
-    """Return that rows are read from one sheet, where a file has more."""
-    return [f"“{one.name}” of the same file was not read." for one in sheets if one is not sheet]
+    """Return which sheets of a file are not the one that is read, and how many rows each of them has."""
+    return [
+        f"“{one.name}” of the same file was not read. It holds {_rows(one)}. {AGAIN}"
+        for one in sheets
+        if one is not sheet
+    ]
+
+
+def _rows(sheet: Sheet) -> str:
+    count = sum(any(str(cell).strip() for cell in row) for row in sheet.rows)
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def best_sheet(sheets: Sheets) -> tuple[Sheet, Layout]:
@@ -63,6 +75,8 @@ def refuse_disguised(content: bytes, name: str, ending: str) -> None:
         says = (
             f"is a PDF, out of which rows can’t be read safely. Hand in the {TAKEN} file that it was made of."
         )
+    elif ending in OPEN_FORMATS:
+        says = f"is in an open format, of which rows aren’t read. Open it and save it as {_best(ending)}."
     elif ending not in READERS:
         says = f"is not a kind of file that rows are read from. Hand in {TAKEN}."
     elif ending in PACKED and not begins.startswith(ZIP):
@@ -75,4 +89,4 @@ def refuse_disguised(content: bytes, name: str, ending: str) -> None:
 
 
 def _best(ending: str) -> str:
-    return ".docx" if ending.startswith(("doc", "rtf")) else ".xlsx"
+    return ".docx" if ending.startswith(("doc", "rtf", "odt")) else ".xlsx"

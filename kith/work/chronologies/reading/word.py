@@ -1,6 +1,5 @@
 """Reading the tables of Word documents. One that goes on after a page, or after words, is one again."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree import ElementTree
@@ -10,20 +9,20 @@ from zipfile import ZipFile
 from kith.base.kernel.refusals import Refused
 from kith.partnership.documents.checking.office import look_into_office
 from kith.partnership.documents.enums import FileKind
+from kith.work.chronologies.reading.around_tables import (
+    CELL,
+    PARAGRAPH,
+    ROW,
+    SKIPPED,
+    W,
+    outer_tables,
+    own,
+    told_around,
+)
 from kith.work.chronologies.reading.layouts import column_called
 from kith.work.chronologies.reading.sheets import MOST, Sheet
 
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{MAIN}}}"
-TABLE, ROW, CELL, PARAGRAPH = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}p"
-GONE = frozenset({f"{W}del", f"{W}moveFrom"})
-"""What a tracked change takes away."""
-CHANGES = GONE | {f"{W}ins", f"{W}moveTo"}
 SPACES = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-PROPERTIES = ("rPr", "pPr", "tcPr", "trPr", "tblPr", "instrText", "delText")
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""What older programs show in place of a drawing: the same words once more."""
-SKIPPED = frozenset({*(f"{W}{name}" for name in PROPERTIES), FALLBACK, *GONE})
 FEWEST_HEADINGS = 2
 
 
@@ -45,49 +44,38 @@ class _Joined:
 def read_word(content: bytes, name: str) -> tuple[list[Sheet], list[str]]:
     """Return the tables of a document, those that belong together joined, and what is to be said of them."""
     look_into_office(name, FileKind.WORD, BytesIO(content), len(content), spares_template=True)
-    body = _body(content, name)
+    body, around = _body(content, name)
     joined: list[_Joined] = []
-    for number, table in enumerate(_outer_tables(body), start=1):
+    for number, table in enumerate(outer_tables(body), start=1):
         _join(joined, _read(table, number))
     if sum(len(one.rows) for one in joined) > MOST.rows or any(one.width > MOST.columns for one in joined):
         raise Refused(
             f"“{name}” has more than {MOST.rows:,} rows or {MOST.columns} columns. Split it.", field="file"
         )
-    changed = any(element.tag in CHANGES for element in body.iter())
-    notes = (
-        ["The document holds tracked changes. It was read as if they were all accepted."] if changed else []
-    )
-    return [_sheet(one) for one in joined if one.rows], notes
+    return [_sheet(one) for one in joined if one.rows], around
 
 
-def _body(content: bytes, name: str) -> Element:
+def _body(content: bytes, name: str) -> tuple[Element, list[str]]:
+    """Return the body of a document, and what stands in it besides the rows of its tables."""
     try:
         with ZipFile(BytesIO(content)) as parts:
-            return ElementTree.fromstring(parts.read("word/document.xml"))
+            body = ElementTree.fromstring(parts.read("word/document.xml"))
+            return body, told_around(body, parts)
     except (KeyError, ElementTree.ParseError):
         raise Refused(
             f"“{name}” is damaged and can’t be read. Save it as .docx again.", field="file"
         ) from None
 
 
-def _outer_tables(element: Element) -> Iterator[Element]:
-    """Yield the tables of a document from the top; those inside a table are words of its cells."""
-    for child in element:
-        if child.tag == TABLE:
-            yield child
-        elif child.tag not in SKIPPED:
-            yield from _outer_tables(child)
-
-
 def _read(table: Element, number: int) -> _Joined:
     read = _Joined(number)
     begun: dict[int, int] = {}
-    for at, row in enumerate(_own(table, ROW), start=1):
+    for at, row in enumerate(own(table, ROW), start=1):
         if row.find(f"{W}trPr/{W}del") is not None:
             read.notes.append(f"Row {at} of table {number} was deleted in a tracked change and not read.")
             continue
         cells: list[str] = [""] * _span(row, f"{W}trPr/{W}gridBefore")
-        for cell in _own(row, CELL):
+        for cell in own(row, CELL):
             _add_cell(cell, cells, len(read.rows), begun, read)
         read.rows.append(cells)
         read.places.append(f"table {number}, row {at}")
@@ -106,15 +94,6 @@ def _add_cell(cell: Element, cells: list[str], row: int, begun: dict[int, int], 
         read.merged.append((row, column, row, column + span - 1))
     cells.append(_text(cell))
     cells.extend([""] * (min(span, MOST.columns) - 1))
-
-
-def _own(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, those in a control too, none of an inner table."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag not in SKIPPED and child.tag not in {TABLE, CELL}:
-            yield from _own(child, tag)
 
 
 def _span(element: Element, path: str) -> int:

@@ -1,15 +1,18 @@
 """Reading workbooks: every sheet that is shown, and what a spreadsheet’s reader doesn’t tell of its cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from kith.base.kernel.tables import Sheet as Table
 from kith.base.kernel.tables import read_workbook
 from kith.partnership.documents.checking.office import look_into_office
 from kith.partnership.documents.enums import FileKind
+from kith.work.chronologies.reading.around_cells import rows_in, told_around
 from kith.work.chronologies.reading.sheets import MOST, Sheet
 
 TAG = rb"<(?:\w+:)?"
@@ -38,28 +41,46 @@ def read_excel(content: bytes, name: str) -> tuple[list[Sheet], list[str]]:
     with ZipFile(BytesIO(content)) as parts:
         book = parts.read("xl/workbook.xml")
         styles = parts.read("xl/styles.xml") if "xl/styles.xml" in parts.namelist() else b""
-        months, years = _styles_showing(styles, "my"), _styles_showing(styles, "y")
+        whole = _Book(book, _styles_showing(styles, "my"), _styles_showing(styles, "y"))
         paths = _paths(book, parts)
-        sheets = [
-            _with_marks(one, parts.read(paths[one.name]), book, months, years)
-            for one in tables
-            if one.name in paths
-        ]
-    hidden = tables[0].hidden if tables else ()
-    return [one for one in sheets if one.rows], [f"The hidden sheet “{one}” was not read." for one in hidden]
+        sheets = [_read(one, paths[one.name], parts, whole) for one in tables if one.name in paths]
+        notes = list(_unread(tables[0].hidden if tables else (), paths, parts))
+    return [one for one in sheets if one.rows], notes
 
 
-def _with_marks(table: Table, xml: bytes, book: bytes, months: list[int], years: list[int]) -> Sheet:
+class _Book(NamedTuple):
+    """What a workbook says of all its sheets: itself, and its styles of months and of years."""
+
+    xml: bytes
+    months: list[int]
+    years: list[int]
+
+
+def _read(table: Table, path: str, parts: ZipFile, book: _Book) -> Sheet:
+    xml = parts.read(path)
+    return replace(_with_marks(table, xml, book), notes=tuple(told_around(parts, path, xml, table.rows)))
+
+
+def _unread(hidden: Sequence[str], paths: dict[str, str], parts: ZipFile) -> Iterator[str]:
+    """Yield which sheets the workbook hides, each with how many rows it has, and kept changes."""
+    for name in hidden:
+        rows = rows_in(parts.read(paths[name])) if name in paths else 0
+        yield f"The hidden sheet “{name}” was not read. It holds {rows:,} row{'' if rows == 1 else 's'}."
+    if any(name.startswith("xl/revisions/") for name in parts.namelist()):
+        yield "The workbook keeps its earlier words as tracked changes. They were not read."
+
+
+def _with_marks(table: Table, xml: bytes, book: _Book) -> Sheet:
     formulas = FORMULA.finditer(xml) if b"<f" in xml or b":f" in xml else ()
     errors = ERROR.finditer(xml) if b't="e"' in xml else ()
     return Sheet(
         table.name,
         table.rows,
-        is_1904=IS_1904.search(book) is not None,
+        is_1904=IS_1904.search(book.xml) is not None,
         formulas=frozenset(found[1].decode() for found in formulas),
         errors={found[1].decode(): found[2].decode(errors="replace") for found in errors},
-        months=frozenset(_cells_of_styles(xml, months)),
-        years=frozenset(_cells_of_styles(xml, years)),
+        months=frozenset(_cells_of_styles(xml, book.months)),
+        years=frozenset(_cells_of_styles(xml, book.years)),
         merged=tuple(_merged(xml)),
     )
 
