@@ -205,8 +205,11 @@ def _under_review(today: date) -> None:
     )
     early, late = add_working_days(today, -1), add_working_days(today, 2)
     meets_on = add_working_days(today, 3)
-    begin_review(case=case, bodies=[_body(POLICE)], due_on=early, meets_on=meets_on, by=BY, on=sent)
-    made = ask_agencies(case=case, bodies=[_body(COUNTY), _body(BRAMBLE)], due_on=late, by=BY, on=sent)
+    ring = "Tansy Wetherfield, 01632 960 015"
+    asked: dict[str, Any] = {"from_on": aware - A_YEAR, "to_on": aware, "ring": ring}
+    begin_review(case=case, bodies=[_body(POLICE)], due_on=early, meets_on=meets_on, by=BY, on=sent, **asked)
+    both = [_body(COUNTY), _body(BRAMBLE)]
+    made = ask_agencies(case=case, bodies=both, due_on=late, by=BY, on=sent, **asked)
     for request in made:
         _written(request, today)
     behind = ReturnRequest.objects.get(case=case, body=_body(POLICE))

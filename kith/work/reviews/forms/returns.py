@@ -8,7 +8,7 @@ from kith.base.kernel.deadlines import months_after
 from kith.base.ui.fields import CharField, DateField, RecordsField, TextField
 from kith.base.ui.forms import Form
 from kith.work.processes.questions import Question
-from kith.work.reviews.deadlines import MONTHS_AHEAD
+from kith.work.reviews.deadlines import EARLIEST, MONTHS_AHEAD
 
 
 class AskForm(Form):
@@ -16,14 +16,39 @@ class AskForm(Form):
 
     bodies = RecordsField(label="Which agencies?", required_message="Choose the agencies to ask")
     due_on = DateField(label="By which day?", required_message="Give the day by which they answer")
+    from_on = DateField(
+        label="From which day on are they asked?",
+        hint="The first day that they tell of. Leave it empty for no limit.",
+        required=False,
+        earliest=EARLIEST,
+    )
+    to_on = DateField(
+        label="Up to which day are they asked?",
+        hint="The last day that they tell of, today at the latest. Leave it empty for no limit.",
+        required=False,
+        earliest=EARLIEST,
+    )
     words = TextField(
-        label="What are they asked besides the usual questions?", required=False, rows=2, max_length=2000
+        label="What are they asked besides the usual questions?",
+        hint="Agencies chosen together are asked the same; ask one on its own to ask it something else. "
+        "Write codes and no name.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
+    ring = CharField(
+        label="Whom can they ring?",
+        hint="Name and telephone number. Left empty, they read the names of those who run the case.",
+        required=False,
+        max_length=200,
     )
 
     def __init__(self, *args: Any, bodies: Any, today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["bodies"].queryset = bodies  # type: ignore[attr-defined]
         self.fields["due_on"].latest = months_after(today, MONTHS_AHEAD)  # type: ignore[attr-defined]
+        for name in ("from_on", "to_on"):
+            self.fields[name].latest = today  # type: ignore[attr-defined]
 
 
 class FirstDayForm(AskForm):
@@ -34,7 +59,7 @@ class FirstDayForm(AskForm):
         hint="When the returns are in, and in time to write the report.",
         required_message="Give the day of the meeting",
     )
-    field_order = ("bodies", "due_on", "meets_on", "words")
+    field_order = ("bodies", "due_on", "meets_on", "from_on", "to_on", "words", "ring")
 
 
 class AskAgainForm(Form):

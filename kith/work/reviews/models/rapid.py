@@ -70,6 +70,12 @@ class ReturnRequest(models.Model):
     due_on = models.DateField()
     words = models.TextField(blank=True)
     """What this agency is asked besides the usual questions."""
+    from_on = models.DateField(null=True, blank=True)
+    """The first day that the agency is asked about; empty where none is stated."""
+    to_on = models.DateField(null=True, blank=True)
+    """The last day that the agency is asked about; empty where none is stated."""
+    ring = models.CharField(max_length=200, blank=True)
+    """Whom the agency can ring about it; empty for those who run the case, by name."""
     version = models.ForeignKey(
         TemplateVersion, models.PROTECT, null=True, blank=True, related_name="return_requests"
     )
@@ -94,6 +100,11 @@ class ReturnRequest(models.Model):
                 condition=Q(asked_on__lte=models.F("due_on")),
                 name="return_due_after_it_is_asked",
                 violation_error_message="A return is due on the day it is asked for, or later.",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_on__isnull=True) | Q(to_on__isnull=True) | Q(from_on__lte=models.F("to_on")),
+                name="return_asked_about_a_period",
+                violation_error_message="The last day asked about is on or after the first.",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[RequestState.RELEASED, RequestState.NIL], released_on__isnull=False)

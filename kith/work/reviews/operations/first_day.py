@@ -31,13 +31,17 @@ def begin_review(
     by: Actor,
     on: date,
     words: str = "",
+    from_on: date | None = None,
+    to_on: date | None = None,
+    ring: str = "",
 ) -> list[ReturnRequest]:
     """Ask the agencies, set the day of the meeting and the standard tasks. Raises Refused as for asking,
     where the tasks are set already, and for a meeting before the returns are due."""
     hold_case(case)
     if case.tasks.exists():
         raise Refused("The first day of this review is done: its tasks are set.")
-    made = ask_agencies(case=case, bodies=bodies, due_on=due_on, words=words, by=by, on=on)
+    asked = {"words": words, "from_on": from_on, "to_on": to_on, "ring": ring}
+    made = ask_agencies(case=case, bodies=bodies, due_on=due_on, by=by, on=on, **asked)  # type: ignore[arg-type]
     review = RapidReview.objects.select_for_update().get(case=case)
     last = first_last_day(review)
     if meets_on < due_on:

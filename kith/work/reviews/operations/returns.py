@@ -3,6 +3,7 @@ agency’s own: those who run the case see whether it is in and not a word of it
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -12,7 +13,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
 from kith.work.processes.queries import version_in_use
-from kith.work.reviews.deadlines import refuse_far_ahead
+from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago
 from kith.work.reviews.enums import CaseState, Part, RequestState, StepKind
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.lifecycle import RETURN
@@ -35,12 +36,25 @@ A_RETURN_STAYS_OPEN = timedelta(days=92)
 
 @transaction.atomic
 def ask_agencies(
-    *, case: Case, bodies: Sequence[Body], due_on: date, by: Actor, on: date, words: str = ""
+    *,
+    case: Case,
+    bodies: Sequence[Body],
+    due_on: date,
+    by: Actor,
+    on: date,
+    words: str = "",
+    from_on: date | None = None,
+    to_on: date | None = None,
+    ring: str = "",
 ) -> list[ReturnRequest]:
     """Ask agencies for their returns in one press; whoever sits for an agency in the group that considers
-    cases may write it. Raises Refused for others than those who run the case, outside a rapid review, without
-    an agency, for one that is asked already, and for a day that has passed or lies more than two years
-    ahead."""
+    cases may write it. They are asked about the days from `from_on` to `to_on`, both counted in; `ring` says
+    whom they can ring.
+
+    Raises Refused for others than those who run the case, outside a rapid review, without an agency, for one
+    that is asked already, for a day that has passed or lies more than two years ahead, and for a period that
+    ends before it begins or after today.
+    """
     hold_case(case)
     refuse_unless_runs(case, by, on)
     if case.state != CaseState.RAPID_REVIEW:
@@ -50,21 +64,35 @@ def ask_agencies(
     if due_on < on:
         raise Refused("Choose a day that is today or later.", field="due_on")
     refuse_far_ahead(due_on, on, field="due_on")
+    _refuse_no_period(from_on, to_on, on)
     known = set(case.requests.values_list("body", flat=True))
     if again := [body.name for body in bodies if body.pk in known]:
         raise Refused(f"{', '.join(again)} is asked already.", field="bodies")
-    return [_ask(case, body, due_on, words, by=by, on=on) for body in bodies]
+    asked = {
+        "asked_on": on,
+        "due_on": due_on,
+        "words": words.strip(),
+        "from_on": from_on,
+        "to_on": to_on,
+        "ring": ring.strip(),
+        "version": version_in_use(case.partnership, on),
+    }
+    return [_ask(case, body, asked, by=by, on=on) for body in bodies]
 
 
-def _ask(case: Case, body: Body, due_on: date, words: str, *, by: Actor, on: date) -> ReturnRequest:
-    request = ReturnRequest.objects.create(
-        case=case,
-        body=body,
-        asked_on=on,
-        due_on=due_on,
-        words=words.strip(),
-        version=version_in_use(case.partnership, on),
-    )
+def _refuse_no_period(from_on: date | None, to_on: date | None, on: date) -> None:
+    refuse_long_ago(from_on, field="from_on")
+    refuse_long_ago(to_on, field="to_on")
+    for day, field in ((from_on, "from_on"), (to_on, "to_on")):
+        if day and day > on:
+            raise Refused("Agencies are asked about days up to today. Write an earlier day.", field=field)
+    if from_on and to_on and to_on < from_on:
+        raise Refused("Write a last day that is on or after the first.", field="to_on")
+
+
+def _ask(case: Case, body: Body, asked: Mapping[str, Any], *, by: Actor, on: date) -> ReturnRequest:
+    request = ReturnRequest.objects.create(case=case, body=body, **asked)
+    due_on = request.due_on
     record(case, "asked for return", by=by, new={"body": body.key, "due_on": due_on.isoformat()})
     for person in _writers_for(case, body, on):
         CasePlace.objects.create(

@@ -117,7 +117,7 @@ def request_seen_by(membership: Membership, public_id: str) -> ReturnRequest | N
     rows = ReturnRequest.objects.filter(case__in=Case.objects.visible_to(membership))
     return (
         rows.filter(public_id=public_id)
-        .select_related("case", "case__partnership", "body", "version")
+        .select_related("case", "case__partnership", "case__authority", "body", "version")
         .first()
     )
 

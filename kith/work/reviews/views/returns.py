@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies
 from kith.work.reviews import forms
@@ -21,6 +22,7 @@ from kith.work.reviews.operations.returns import (
 from kith.work.reviews.presenters.case import IN
 from kith.work.reviews.queries.one import answers_read, earlier_of, request_seen_by, requests_of
 from kith.work.reviews.questions import questions_of
+from kith.work.reviews.return_form.asking import asked_lines, period_words
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
 
@@ -92,6 +94,7 @@ class OneReturn(ReturnPage):
         words = answers_read(asked, writes=self.writes)
         return {
             "asked": asked,
+            "asked_lines": self._asked_lines(),
             "answers": [(one.asks, words.get(one.key, "")) for one in questions_of(asked)] if words else [],
             "earlier": [
                 (one.question, one.words, one.released_on)
@@ -104,6 +107,17 @@ class OneReturn(ReturnPage):
             "is_private": self.writes and asked.state not in IN,
             "case_url": self.here(),
         }
+
+    def _asked_lines(self) -> list[tuple[str, str]]:
+        """Return what its writers are told before they write, and what was asked to everybody else."""
+        asked = self.asked
+        if self.writes and asked.state not in IN:
+            return asked_lines(asked, self.today)
+        return [
+            ("Days asked about", period_words(asked)),
+            ("Asked besides", asked.words or "Nothing"),
+            ("Due", long_date(asked.due_on)),
+        ]
 
     def _ways(self) -> list[tuple[str, str]]:
         ident, state = self.asked.public_id, self.asked.state
@@ -159,7 +173,7 @@ class Write(WritersForm):
             for one in earlier_of(self.asked)
             if one.question in asks
         ]
-        return {"words": self.asked.words, "due_on": self.asked.due_on, "earlier": earlier}
+        return {"asked_lines": asked_lines(self.asked, self.today), "earlier": earlier}
 
     def act(self, form: Any) -> HttpResponse:
         """Keep it."""
