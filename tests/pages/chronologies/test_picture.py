@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kith.work.chronologies.models import ChronologyRow
+from kith.work.chronologies.queries import picture
 from tests.chronicles import COUNTY, POLICE, case_under_review, released_part, row, told
 from tests.counting import queries
 
@@ -28,17 +29,41 @@ def test_lanes_of_agencies_and_of_subjects_say_how_many_rows_there_are(signed_in
     ]
     ChronologyRow.objects.bulk_create(rows)
     page = signed_in("police_director").get(f"{HOME}/{case.public_id}/chronology/picture")
-    assert "Leicestershire Police: 2 rows" in page.text
-    lane = page.table("Rows in each lane").row("Leicestershire County Council")
+    assert "Leicestershire Police: 2 entries" in page.text
+    lane = page.table("Entries in each lane").row("Leicestershire County Council")
     assert (lane["Shown"], lane["Sure day"], lane["Unknown date"], lane["Key events"]) == ("1", "1", "1", "1")
     key = page.table("Key events shown").row("4 May 2025")
     assert key["Event"].endswith("A strategy meeting")
     page = page.click("By subject")
-    assert {one["Subject"] for one in page.table("Rows in each lane").rows} == {
+    assert {one["Subject"] for one in page.table("Entries in each lane").rows} == {
         "Child A",
         "Mother",
         "Not stated",
     }
+
+
+def test_one_subject_spelled_in_several_ways_has_one_lane(signed_in, case):
+    part = released_part(case, COUNTY)
+    named = ("Child A", "child  a ", "Child A", "CHILD-A", "Child AB")
+    rows = [
+        row(part, line, date(2025, 5, line), "A visit", subject=name)
+        for line, name in enumerate(named, start=1)
+    ]
+    ChronologyRow.objects.bulk_create(rows)
+    address = f"{HOME}/{case.public_id}/chronology/picture?lanes=subject"
+    lanes = signed_in("police_director").get(address).table("Entries in each lane").rows
+    assert {one["Subject"]: one["Shown"] for one in lanes} == {"Child A": "4", "Child AB": "1"}
+
+
+def test_key_events_keep_a_mark_where_there_are_too_many_to_number(signed_in, case, monkeypatch):
+    monkeypatch.setattr(picture, "ONE_BY_ONE", 3)
+    monkeypatch.setattr(picture, "MOST_KEYS", 2)
+    part = released_part(case, COUNTY)
+    rows = [row(part, line, date(2025, 5, 3), f"Visit {line}", is_key=line < 4) for line in range(1, 6)]
+    ChronologyRow.objects.bulk_create(rows)
+    page = signed_in("police_director").get(f"{HOME}/{case.public_id}/chronology/picture")
+    assert "×3" in page.text
+    assert page.table("Entries in each lane").rows[0]["Key events"] == "3 without a number"
 
 
 def test_links_zoom_to_a_month_and_on_to_the_next_without_losing_the_filters(signed_in, case):
@@ -48,9 +73,9 @@ def test_links_zoom_to_a_month_and_on_to_the_next_without_losing_the_filters(sig
     page = signed_in("police_director").get(f"{HOME}/{case.public_id}/chronology/picture", {"agency": police})
     page = page.click("Month")
     assert "March 2026" in page.text
-    assert [one["Shown"] for one in page.table("Rows in each lane").rows] == ["2"]
+    assert [one["Shown"] for one in page.table("Entries in each lane").rows] == ["2"]
     page = page.click("After: April 2026")
-    lane = page.table("Rows in each lane").rows[0]
+    lane = page.table("Entries in each lane").rows[0]
     assert (lane["Shown"], lane["Earlier"], lane["Later"]) == ("0", "2", "0")
 
 

@@ -13,7 +13,7 @@ from kith.work.chronologies.enums import Certainty
 from kith.work.chronologies.lanes import Span, Told, Zoom, picture_of
 from kith.work.chronologies.lanes.packing import WIDTH, columns_of, key_strip, packed
 from kith.work.chronologies.lanes.spans import next_to, says, steps_of
-from kith.work.chronologies.lanes.telling import lanes_of
+from kith.work.chronologies.lanes.telling import lanes_of, one_spelling
 
 FIRST = date(2024, 1, 1)
 SPAN = Span(FIRST, date(2026, 3, 11))
@@ -92,6 +92,30 @@ def test_key_events_of_a_crowded_lane_do_not_cover_each_other():
         assert all(
             o.right <= one.left or o.left >= one.right for o in strip if o.level == one.level and o is not one
         )
+
+
+@pytest.mark.parametrize("count", [60, 900, 5_000])
+def test_every_key_event_of_a_lane_has_a_mark_alone_or_with_others(count):
+    for lane in lanes_of(made_up(count), SPAN):
+        keys = [one for one in lane.told if one.key]
+        if packed(lane.told, SPAN, in_words=False) is None:
+            alone = [one.told for one in key_strip(lane.told, SPAN)]
+            assert len(alone) + sum(one.keys for one in columns_of(lane.told, SPAN, alone)) == len(keys)
+    picture = drawn(made_up(count))
+    assert picture.count("×") > (count > 60)
+
+
+def test_a_key_event_counted_without_a_number_is_a_diamond_and_no_dot():
+    told = [Told("A", Certainty.DAY, FIRST, FIRST, keys=1)]
+    assert drawn(told).count("<circle") == 1  # the one in the legend
+    assert "1 key event<" in drawn([*told, Told("A", Certainty.DAY, FIRST, FIRST, count=9)])
+
+
+def test_lanes_are_one_whatever_the_case_spaces_and_marks_of_their_name():
+    told = [
+        Told(name, Certainty.DAY, FIRST, FIRST) for name in ("child a", "Child A", "ChildA ", "Mother", "–")
+    ]
+    assert [one.lane for one in one_spelling(told)] == ["Child A", "Child A", "Child A", "Mother", "–"]
 
 
 def test_a_crowded_lane_shows_columns_with_their_counts():

@@ -63,12 +63,12 @@ def picture_of(
 def told_in_words(lanes: Sequence[Lane], span: Span) -> str:
     """Return what the picture shows in one or two sentences."""
     each = "; ".join(f"{lane.name} {count_words(lane.of_place('in'))}" for lane in lanes)
-    return f"{span.words}. {each or 'No rows'}."
+    return f"{span.words}. {each or 'No entries'}."
 
 
 def count_words(count: int) -> str:
-    """Return *1 row* or *12 rows*."""
-    return "1 row" if count == 1 else f"{count:,} rows"
+    """Return *1 entry* or *12 entries*."""
+    return "1 entry" if count == 1 else f"{count:,} entries"
 
 
 def _hatching(ident: str) -> str:
@@ -133,7 +133,7 @@ def _mark(one: Placed, top: float) -> str:
     """Return one row as its mark or bar, with its label beside it."""
     y = top + one.level * LEVEL + LEVEL / 2
     shape = _bar(one, y) if not one.told.is_sure else _dot(one, y)
-    if one.told.key and not one.told.is_sure:
+    if one.told.is_key and not one.told.is_sure:
         shape += _diamond(one.at, y)
     return f"<g>{shape}{_beside(one, y)}</g>"
 
@@ -146,7 +146,7 @@ def _beside(one: Placed, y: float) -> str:
 
 
 def _dot(one: Placed, y: float) -> str:
-    if one.told.key:
+    if one.told.is_key:
         return _diamond(one.at, y)
     return f'<circle cx="{one.at:.1f}" cy="{y:.1f}" r="{RADIUS - 0.5}" fill="currentColor"/>'
 
@@ -183,11 +183,22 @@ def _columns(lane: Lane, span: Span, top: float) -> tuple[str, float]:
         for one in strip
         for y in [top + one.level * LEVEL + LEVEL / 2]
     )
-    columns = columns_of(lane.told, span)
+    columns = columns_of(lane.told, span, [one.told for one in strip])
+    together = [column for column in columns if column.keys]
+    keys += "".join(_keys_together(column, span, top + above + LEVEL / 2) for column in together)
+    above += LEVEL if together else 0
     most = max(column.count for column in columns)
     bottom = top + above + 16 + COLUMN
     drawn = "".join(_column(column, span, bottom, most) for column in columns if column.count)
     return f"{keys}{drawn}", above + 16 + COLUMN
+
+
+def _keys_together(column: Column, span: Span, y: float) -> str:
+    """Return one mark for the key events of a step that have no room, or too many fellows, to stand alone."""
+    x = x_of(span, column.step.span.first) + 2 + DIAMOND
+    words = f"{column.step.name}: {column.keys:,} key event{'' if column.keys == 1 else 's'}"
+    number = svg_text(x + DIAMOND + 3, y + 4.5, [f"×{column.keys}"], classes=OVER)
+    return f"<g><title>{escape(words)}</title>{_diamond(x, y)}{number}</g>"
 
 
 def _column(column: Column, span: Span, bottom: float, most: int) -> str:
@@ -223,7 +234,7 @@ def _legend(top: float, silent_days: int, ident: str) -> str:
         f'<path d="M{SIDE + 160} {first - 4}h26m-26 8h26" {INK}/>',
         svg_text(SIDE + 192, first + 4.5, ["Some day within, not sure"], classes=QUIET),
         _diamond(SIDE + 374, first),
-        svg_text(SIDE + 386, first + 4.5, ["Key event, with its number below"], classes=QUIET),
+        svg_text(SIDE + 386, first + 4.5, ["Key event with its number; ×3: three of them"], classes=QUIET),
         f'<rect x="{SIDE}" y="{second - 7}" width="22" height="14" fill="url(#{escape(ident)}-silence)"/>',
         svg_text(SIDE + 28, second + 4.5, [f"No row for more than {silent_days} days"], classes=QUIET),
         _box(SIDE + 262, second - 2, 9, 9, "currentColor") + _box(SIDE + 262, second - 8, 9, 6, "#fff"),

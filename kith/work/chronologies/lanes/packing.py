@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,7 +73,7 @@ def _label(one: Told, *, in_words: bool) -> str:
 
 def _edges(one: Told, at: float, until: float, label: str) -> tuple[float, float]:
     """Return what a mark takes up from left to right, its label beside it included."""
-    half = DIAMOND if one.key else RADIUS
+    half = DIAMOND if one.is_key else RADIUS
     left, right = at - half, until + half
     room = svg_text_width(label, SMALL) * 13 / SMALL + 6 if label else 0
     if right + room <= WIDTH - 1:
@@ -106,6 +106,8 @@ class Column:
     step: Step
     sure: int
     unsure: int
+    keys: int = 0
+    """How many of them are key events that have no mark of their own."""
 
     @property
     def count(self) -> int:
@@ -113,21 +115,23 @@ class Column:
         return self.sure + self.unsure
 
 
-def columns_of(told: Sequence[Told], span: Span) -> list[Column]:
+def columns_of(told: Sequence[Told], span: Span, marked: Collection[Told] = ()) -> list[Column]:
     """Return a lane as counts, a column for each step of the scale; an uncertain row stands by the first day
-    on which it may have happened."""
+    on which it may have happened. `marked` are key events with a mark of their own."""
     steps = steps_of(span)
-    sure, unsure = [0] * len(steps), [0] * len(steps)
+    sure, unsure, keys = [0] * len(steps), [0] * len(steps), [0] * len(steps)
+    alone = {one.key for one in marked}
     for one in told:
         day = min(max(one.starts_on or span.first, span.first), span.last)
         at = next(number for number, step in enumerate(steps) if day <= step.span.last)
         (sure if one.is_sure else unsure)[at] += one.count
-    return [Column(*column) for column in zip(steps, sure, unsure, strict=True)]
+        keys[at] += one.keys + (one.count if one.key and one.key not in alone else 0)
+    return [Column(*column) for column in zip(steps, sure, unsure, keys, strict=True)]
 
 
 def key_strip(told: Sequence[Told], span: Span) -> list[Placed]:
-    """Return where the key events of a crowded lane stand above its columns; those without room stand in the
-    table alone."""
+    """Return where the key events of a crowded lane stand above its columns; those without room are marked
+    together, step by step."""
     keys = [(_ends(one, span)[0], one) for one in told if one.key]
     ends: list[float] = []
     found = []

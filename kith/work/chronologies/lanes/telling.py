@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kith.work.chronologies.enums import Certainty
@@ -22,6 +24,13 @@ class Told:
     key: int = 0
     """The number of a key event; 0 for any other row."""
     words: str = ""
+    keys: int = 0
+    """How many of the rows it stands for are key events, where they carry no number of their own."""
+
+    @property
+    def is_key(self) -> bool:
+        """Return whether a key event is among what it stands for."""
+        return bool(self.key or self.keys)
 
     @property
     def is_sure(self) -> bool:
@@ -62,6 +71,28 @@ class Lane:
     def of_place(self, place: str) -> int:
         """Return how many rows stand in one of the places."""
         return self.counts.get(place, 0)
+
+
+def one_spelling(told: Sequence[Told]) -> list[Told]:
+    """Return rows with one name for lanes that differ only in case, spaces and marks: *Child A*, *child a*
+    and *Child-A* are one. The name is the spelling of most rows, of several the one with most capitals."""
+    spellings: dict[str, Counter[str]] = {}
+    for one in told:
+        spellings.setdefault(_bare(one.lane), Counter())[" ".join(one.lane.split())] += one.count
+    names = {
+        bare: min(found, key=lambda name: (-found[name], *_plainness(name)))
+        for bare, found in spellings.items()
+    }
+    return [replace(one, lane=names[_bare(one.lane)]) for one in told]
+
+
+def _bare(name: str) -> str:
+    """Return a name without what spells it differently; one of marks alone as it stands."""
+    return re.sub(r"[\W_]+", "", name.casefold()) or name.strip()
+
+
+def _plainness(name: str) -> tuple[int, str]:
+    return -sum(letter.isupper() for letter in name), name
 
 
 def lanes_of(

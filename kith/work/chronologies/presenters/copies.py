@@ -8,8 +8,8 @@ from datetime import date
 from kith.base.ui.dates import long_date, long_datetime
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.exporting.files import FORMS
-from kith.work.chronologies.lanes.drawing import count_words
 from kith.work.chronologies.models import Chronology, ChronologyCopy
+from kith.work.chronologies.presenters.merged import rows_in_words
 from kith.work.chronologies.queries.merged import HIDE, Asked, Counts
 
 
@@ -72,4 +72,4 @@ def copy_lines(copies: Sequence[ChronologyCopy]) -> list[tuple[str, ...]]:
 
 def _which(one: ChronologyCopy) -> str:
     whose = one.body.name if one.body else "all agencies"
-    return f"{FORMS[one.form].words}, {whose}, {count_words(one.rows)}"
+    return f"{FORMS[one.form].words}, {whose}, {rows_in_words(one.rows)}"

@@ -134,10 +134,18 @@ KEY_HEAD = ("Number", "Day", "Event")
 
 def _lane_row(lane: Lane) -> tuple[str, ...]:
     sure = sum(one.count for one in lane.told if one.is_sure)
-    keys = ", ".join(str(one.key) for one in lane.told if one.key)
+    keys = _keys_of(lane)
     counts = [lane.of_place(place) for place in ("before", "after", "undated")]
     shown = lane.of_place("in")
-    return (lane.name or "Not stated", *map(str, (shown, sure, shown - sure)), keys or "–", *map(str, counts))
+    return (lane.name or "Not stated", *map(str, (shown, sure, shown - sure)), keys, *map(str, counts))
+
+
+def _keys_of(lane: Lane) -> str:
+    """Return the numbers of a lane’s key events, and how many have none."""
+    numbers = ", ".join(str(one.key) for one in lane.told if one.key)
+    unnumbered = sum(one.keys for one in lane.told)
+    without = f"{unnumbered:,} without a number" if unnumbered else ""
+    return " and ".join(filter(None, (numbers, without))) or "–"
 
 
 def _key_row(one: Told) -> tuple[str, ...]:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, Max, Min, QuerySet
+from django.db.models import CharField, Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce, Substr
 
 from kith.work.chronologies.lanes.spans import Span
-from kith.work.chronologies.lanes.telling import Told
+from kith.work.chronologies.lanes.telling import Told, one_spelling
 from kith.work.chronologies.models import ChronologyRow
 
 ONE_BY_ONE = 1_000
 """Up to so many rows are read one by one; of more the database counts."""
 MOST_KEYS = 200
-"""How many key events a picture and its table carry at most; of more none stands out, and all are counted."""
+"""How many key events a picture and its table number at most; more are marked together, with their count."""
 LANES = {"agency": "body__name", "subject": "subject"}
 """What a picture may have lanes of, and the field of a row that says it."""
 
@@ -39,7 +39,11 @@ def span_of(rows: QuerySet[ChronologyRow]) -> tuple[int, Span | None]:
 def told_of(rows: QuerySet[ChronologyRow], by: str, count: int, *, by_day: bool) -> list[Told]:
     """Return the rows as a picture needs them; more than ONE_BY_ONE come counted by month, or with `by_day`
     by day. One query, two where they are counted."""
-    lane = LANES[by]
+    told = _told(rows, LANES[by], count, by_day=by_day)
+    return one_spelling(told) if by == "subject" else told
+
+
+def _told(rows: QuerySet[ChronologyRow], lane: str, count: int, *, by_day: bool) -> list[Told]:
     if count <= ONE_BY_ONE:
         return _one_by_one(rows, lane)
     keys = list(_numbered(rows, lane))
@@ -76,11 +80,11 @@ def _counted(rows: QuerySet[ChronologyRow], lane: str, *, by_day: bool) -> Itera
         rows.order_by()
         .annotate(starts=_cut("first_on", "last_on", letters), ends=_cut("last_on", "first_on", letters))
         .values_list(F(lane), "certainty", "starts", "ends")
-        .annotate(rows=Count("pk"))
+        .annotate(rows=Count("pk"), keys=Count("pk", filter=Q(is_key=True)))
     )
-    for name, certainty, starts, ends, count in counted:
+    for name, certainty, starts, ends, count, keys in counted:
         first_on, last_on = (date.fromisoformat(f"{day}-01"[:10]) if day else None for day in (starts, ends))
-        yield Told(name, certainty, first_on, last_on, count=count)
+        yield Told(name, certainty, first_on, last_on, count=count, keys=keys)
 
 
 def _cut(day: str, otherwise: str, letters: int) -> Any:
