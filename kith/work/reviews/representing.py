@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from kith.partnership.partnerships.models import (
     Affiliation,
@@ -31,12 +32,19 @@ def bodies_of(person: str, partnership: Partnership, on: date) -> QuerySet[Body]
     ).order_by("name")
 
 
-def holders_still_stand(on: date) -> Q:
+def holders_still_stand(on: date, *, since: Combinable | None = None) -> Q:
     """Return the places whose holder has a live appointment in the case’s partnership and, where the place is
-    for an agency, stands for that agency."""
+    for an agency, stands for that agency.
+
+    `since` is a day, as an expression within the row of a place: one appointment, and one job, must have held
+    all the time from it on. What lapsed and was renewed does not count.
+    """
     live = working_appointments(on).filter(
         person=OuterRef("person"), partnership=OuterRef("case__partnership")
     )
     jobs = Affiliation.objects.filter(held_on(on), person=OuterRef("person"), body=OuterRef("body"))
+    if since is not None:
+        live = live.filter(held_from__lte=since)
+        jobs = jobs.filter(held_from__lte=since)
     for_body = Exists(live.filter(body=OuterRef("body"))) | Exists(jobs)
     return Q(Exists(live)) & (Q(body__isnull=True) | Q(for_body))

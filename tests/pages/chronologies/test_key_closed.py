@@ -7,6 +7,7 @@ import time_machine
 
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
+from kith.partnership.partnerships.operations.people import end_appointment, make_appointment
 from kith.work.chronologies.models import ChronologyPart
 from kith.work.chronologies.operations.key import end_key, give_key
 from kith.work.chronologies.queries.key import holds_key
@@ -71,6 +72,28 @@ def test_a_key_does_not_come_back_with_a_new_place_until_it_is_given_anew(case, 
         assert not holds_key(case, ident, TODAY)
         given(case)
         assert holds_key(case, ident, TODAY)
+
+
+@pytest.mark.parametrize("gap", [1, 20])
+def test_an_appointment_that_lapsed_and_was_renewed_brings_no_key_back_until_it_is_given_anew(case, gap):
+    # Given leave to open the key beyond the last day of an appointment, which is renewed after it
+    holder, by = person(HOLDER), acting("coordinator")
+    last, renewed = TODAY + timedelta(days=10), TODAY + timedelta(days=10 + gap)
+    facts = {"because": "Codes names", "held_to": renewed + timedelta(days=5), "by": by}
+    CasePlace.objects.filter(case=case, person=holder).update(held_to=facts["held_to"])
+    give_key(case=case, person=holder, on=TODAY, **facts)
+    ident = holder.public_id
+    for old in holder.appointments.filter(held_to__isnull=True):
+        end_appointment(appointment=old, last_day=last, by=by, reason="Term over")
+        place = {"partnership": old.partnership, "seat": old.seat, "post": old.post, "body": old.body}
+        make_appointment(person=holder, held_from=renewed, by=by, **place)
+    # Then it opens on the last day, and no more after it, on the day of the renewal neither
+    assert holds_key(case, ident, last)
+    assert not holds_key(case, ident, last + timedelta(days=1))
+    assert not holds_key(case, ident, renewed)
+    # And given anew it opens
+    give_key(case=case, person=holder, on=renewed, **facts)
+    assert holds_key(case, ident, renewed)
 
 
 def test_whoever_only_writes_a_return_is_not_given_the_key(case):

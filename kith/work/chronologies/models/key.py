@@ -11,6 +11,7 @@ from kith.partnership.partnerships.models import PUBLIC_ID, Person
 from kith.work.chronologies.enums import CodeKind
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.models import Case, CasePlace
+from kith.work.reviews.representing import holders_still_stand
 
 
 class CodeName(models.Model):
@@ -62,9 +63,12 @@ class KeyPlaceQuerySet(models.QuerySet):
 
     def open_on(self, day: date) -> KeyPlaceQuerySet:
         """Return the leave that opens a key on a day: held then, the last day included, not ended, and of
-        somebody who reads the whole case by a place that they had when it was given and have still. Leave
-        alone opens nothing, and a place given later brings none back: the key is then given anew."""
+        somebody who reads the whole case by a place that they had when it was given and have still, under
+        an appointment that has held ever since. Leave alone opens nothing, and neither a place given later
+        nor an appointment that lapsed and was renewed brings any back: the key is then given anew."""
+        given_on = OuterRef(OuterRef("held_from"))
         places = CasePlace.objects.open_on(day).filter(
+            holders_still_stand(day, since=given_on),
             case=OuterRef("case"),
             person=OuterRef("person"),
             part__in=READS_ALL,
