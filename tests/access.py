@@ -153,7 +153,7 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer reviews:pause_clock
 . . . . . . . . . y . . . y .  reviews:resume_clock reviews:extend_clock reviews:first_day
 . . . . . . . . . y . . . y .  reviews:ask_again reviews:do_task reviews:who_opened
-. . . . . . . . . y . . . y .  reviews:add_process reviews:end_process
+. . . . . . . . . y . . . y .  reviews:add_process reviews:end_process reviews:put_right
 # Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.
 . . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
 . . . . . . . . . . . . y . .  reviews:comment

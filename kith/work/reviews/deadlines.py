@@ -112,6 +112,30 @@ def due_if_counted(deadline: Deadline, start: date) -> date | None:
         return None
 
 
+def long_before(came_on: date) -> date:
+    """Return the day a year before a case came in: an authority that was aware earlier may be a slip."""
+    return months_after(came_on, -12)
+
+
+def refuse_days_that_cannot_be(
+    incident_on: date | None, aware_on: date, today: date, *, came_on: date, day_is_right: bool
+) -> None:
+    """Raise Refused for a day of awareness that lies ahead or before it happened, for days before the first
+    of any case, and for one more than a year before the case came in unless somebody says it is right."""
+    refuse_long_ago(aware_on, field="aware_on")
+    refuse_long_ago(incident_on, field="incident_on")
+    if aware_on > today:
+        raise Refused("The authority can’t have become aware on a day that lies ahead.", field="aware_on")
+    if incident_on and incident_on > aware_on:
+        raise Refused("It happened on the day the authority became aware, or before.", field="incident_on")
+    if aware_on < long_before(came_on) and not day_is_right:
+        raise Refused(
+            f"{said(aware_on)} is more than a year before the case came in. Look whether it is the day on "
+            "which the local authority became aware. If it is, tick the box.",
+            field="day_is_right",
+        )
+
+
 def refuse_long_ago(day: date | None, *, field: str) -> None:
     """Raise Refused for a day before the earliest one of any case."""
     if day and day < EARLIEST:

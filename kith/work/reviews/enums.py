@@ -104,6 +104,7 @@ class StepKind(TextChoices):
     PAUSED = "paused", "Its clock was paused"
     RESUMED = "resumed", "Its clock runs again"
     EXTENDED = "extended", "Its last day was put off"
+    CORRECTED = "corrected", "What was taken in was put right"
     TAKEN_OVER = "taken-over", "It was taken over, since nobody could run it"
 
 

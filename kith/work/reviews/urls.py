@@ -5,6 +5,7 @@ from django.urls import path
 from kith.work.reviews.views import (
     circle,
     clocks,
+    correcting,
     deciding,
     intake,
     older,
@@ -59,6 +60,7 @@ urlpatterns = [
     path("reviews/<slug:public_id>/look-again", deciding.LookAgain.as_view(), name="look_again"),
     path("reviews/<slug:public_id>/end", deciding.End.as_view(), name="end"),
     path("reviews/<slug:public_id>/comment", scrutiny.Comment.as_view(), name="comment"),
+    path("reviews/<slug:public_id>/put-right", correcting.PutRight.as_view(), name="put_right"),
     path("reviews/<slug:public_id>/days", clocks.Days.as_view(), name="days"),
     path("reviews/<slug:public_id>/other-processes/add", processes.AddProcess.as_view(), name="add_process"),
     path("reviews/<slug:public_id>/clock/pause", clocks.Pause.as_view(), name="pause_clock"),

@@ -30,11 +30,16 @@ def case(lrscp):
     return Case.objects.get(partnership=lrscp, state=CaseState.RAPID_REVIEW)
 
 
-def received(case, **days):
+def received(case, *, day_is_right=True, **days):
     facts = CaseFacts(authority=case.authority, what_happened="What.", why="Why.", made_safe="Safe.", **days)
     by = acting("coordinator")
     return receive_case(
-        partnership=case.partnership, origin=Origin.NOTIFICATION, facts=facts, by=by, on=TODAY
+        partnership=case.partnership,
+        origin=Origin.NOTIFICATION,
+        facts=facts,
+        by=by,
+        on=TODAY,
+        day_is_right=day_is_right,
     )
 
 
@@ -45,6 +50,15 @@ def test_a_case_holds_no_day_before_the_year_2000(case, field):
         received(case, **{**days, field: FIRST - ONE, "incident_on": FIRST - ONE})
     assert refused.value.field in {"aware_on", "incident_on"}
     assert received(case, **{**days, field: FIRST}).pk
+
+
+def test_a_day_of_awareness_more_than_a_year_back_is_asked_about_again(case):
+    a_year_ago = date(TODAY.year - 1, TODAY.month, TODAY.day)
+    with pytest.raises(Refused, match="more than a year before the case came in") as refused:
+        received(case, aware_on=a_year_ago - ONE, day_is_right=False)
+    assert refused.value.field == "day_is_right"
+    assert received(case, aware_on=a_year_ago, day_is_right=False).pk
+    assert received(case, aware_on=a_year_ago - ONE).pk
 
 
 def test_agencies_are_asked_for_a_day_up_to_two_years_ahead(case):

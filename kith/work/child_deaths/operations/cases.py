@@ -41,7 +41,12 @@ def open_case(*, concern: SafeguardingConcern, by: Actor, on: date) -> Case:
         made_safe=NOT_STATED,
     )
     concern.case = receive_case(
-        partnership=concern.partnership, origin=Origin.CHILD_DEATH, facts=facts, by=by, on=on
+        partnership=concern.partnership,
+        origin=Origin.CHILD_DEATH,
+        facts=facts,
+        by=by,
+        on=on,
+        day_is_right=True,
     )
     concern.save(update_fields=["case"])
     record(concern, "opened case from concern", by=by, new={"case": concern.case.reference})

@@ -1,6 +1,7 @@
 """What people may type about cases, by subject."""
 
 from kith.work.reviews.forms.circle import ConflictForm, ExtendForm, OwnConflictForm, PlaceForm
+from kith.work.reviews.forms.correcting import CorrectForm
 from kith.work.reviews.forms.deciding import (
     AnswerForm,
     CommentForm,
@@ -31,6 +32,7 @@ __all__ = [
     "CheckForm",
     "CommentForm",
     "ConflictForm",
+    "CorrectForm",
     "CriterionForm",
     "ExtendForm",
     "FirstDayForm",

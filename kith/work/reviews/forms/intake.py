@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kith.base.kernel.ids import LENGTH
+from kith.base.kernel.refusals import Refused
 from kith.base.ui.fields import (
     CharField,
     ChoiceField,
@@ -25,9 +26,19 @@ MARKS = (
     ("is_care_leaver", "The child is a care leaver"),
 )
 
+DAY_IS_RIGHT = "day_is_right"
 
-class ReceiveForm(Form):
-    """What is known of a case when it comes in."""
+
+def day_is_right() -> ConfirmField:
+    """Return the box by which somebody says that a day of awareness long ago is no slip."""
+    box = ConfirmField(label="The day of awareness is right, though it is long ago", required=False)
+    box.is_asked = True  # type: ignore[attr-defined]
+    return box
+
+
+class FactsForm(Form):
+    """The facts of a case. A day of awareness long ago is asked about again: then, and only then, a box to
+    tick stands in the form."""
 
     authority = RecordField(
         label="In which local authority’s area did it happen?", required_message="Choose the local authority"
@@ -66,17 +77,30 @@ class ReceiveForm(Form):
         required=False,
         max_length=200,
     )
-    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LENGTH)
 
     def __init__(self, *args: Any, authorities: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["authority"].queryset = authorities  # type: ignore[attr-defined]
+        if DAY_IS_RIGHT in self.data:
+            self.fields[DAY_IS_RIGHT] = day_is_right()
+
+    def refuse(self, refused: Refused) -> None:
+        """Show why it was refused; ask about a day long ago beside the box that says it is right."""
+        if refused.field == DAY_IS_RIGHT:
+            self.fields.setdefault(DAY_IS_RIGHT, day_is_right())
+        super().refuse(refused)
 
     def facts(self) -> dict[str, Any]:
         """Return the answers as the deed takes them."""
         said = dict(self.cleaned_data)
         marks = set(said.pop("marks"))
         return said | {mark: mark in marks for mark, _words in MARKS}
+
+
+class ReceiveForm(FactsForm):
+    """What is known of a case when it comes in."""
+
+    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LENGTH)
 
 
 class ReferForm(ReceiveForm):

@@ -3,6 +3,7 @@
 from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, ParallelProcess, PartnerView
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
 from kith.work.reviews.models.clocks import ClockChange
+from kith.work.reviews.models.correcting import CorrectedFact
 from kith.work.reviews.models.older import OlderReview, OlderStep
 from kith.work.reviews.models.rapid import (
     Chase,
@@ -24,6 +25,7 @@ __all__ = [
     "CaseTask",
     "Chase",
     "ClockChange",
+    "CorrectedFact",
     "CriterionAnswer",
     "EarlierAnswer",
     "OlderReview",

@@ -12,7 +12,7 @@ from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.enums import PostRole
 from kith.partnership.partnerships.models import Body, Partnership, Person
-from kith.work.reviews.deadlines import refuse_long_ago
+from kith.work.reviews.deadlines import refuse_days_that_cannot_be
 from kith.work.reviews.enums import Origin, Part
 from kith.work.reviews.handing_over import give_first, in_post, who_may_run
 from kith.work.reviews.handling import handling_group
@@ -41,19 +41,27 @@ class CaseFacts:
 
 @transaction.atomic
 def receive_case(
-    *, partnership: Partnership, origin: str, facts: CaseFacts, by: Actor, on: date, form_key: str = ""
+    *,
+    partnership: Partnership,
+    origin: str,
+    facts: CaseFacts,
+    by: Actor,
+    on: date,
+    form_key: str = "",
+    day_is_right: bool = False,
 ) -> Case:
     """Open a case. The chair of the group that considers cases leads it; the coordinators run it. The same
     form (by its key) sent twice by the same person opens one case, and the second time returns it.
 
     Raises Refused where the arrangements name no such group, where nobody could run it, where a day lies
-    ahead or the authority knew before it happened, and for a referral without the senior lead who agreed to
+    ahead or the authority knew before it happened, for a day of awareness more than a year back unless
+    `day_is_right` says that it is no slip, and for a referral without the senior lead who agreed to
     it or for an agency for which whoever refers does not stand.
     """
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     if form_key and (found := _came_with(form_key, partnership, by)):
         return found
-    _refuse_wrong_days(facts.incident_on, facts.aware_on, on)
+    refuse_days_that_cannot_be(facts.incident_on, facts.aware_on, on, came_on=on, day_is_right=day_is_right)
     if origin == Origin.REFERRAL and not (facts.referred_by and facts.agreed_by.strip()):
         raise Refused("Say which senior safeguarding lead agreed to the referral.", field="agreed_by")
     if origin == Origin.REFERRAL and facts.referred_by and by.person:
@@ -92,15 +100,6 @@ def _written(facts: CaseFacts) -> dict[str, Any]:
     """Return the facts by the names of their columns, words without blanks around them."""
     values = {field.name: getattr(facts, field.name) for field in fields(facts)}
     return {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
-
-
-def _refuse_wrong_days(incident_on: date | None, aware_on: date, on: date) -> None:
-    refuse_long_ago(aware_on, field="aware_on")
-    refuse_long_ago(incident_on, field="incident_on")
-    if aware_on > on:
-        raise Refused("The authority can’t have become aware on a day that lies ahead.", field="aware_on")
-    if incident_on and incident_on > aware_on:
-        raise Refused("It happened on the day the authority became aware, or before.", field="incident_on")
 
 
 def _next_reference(partnership: Partnership, on: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.base.kernel.access import without_held_out
 from kith.base.trail.enums import Kind
@@ -70,6 +70,12 @@ def councils_of(as_at: AsAt) -> QuerySet[Body]:
     """Return the local authorities among the statutory partners of a day."""
     councils = [body.pk for body in as_at.statutory_partners if body.sector == Sector.COUNCIL]
     return Body.objects.filter(pk__in=councils).order_by("name")
+
+
+def councils_for(case: Case, as_at: AsAt) -> QuerySet[Body]:
+    """Return the local authorities of a day, and the one that a case names though it is none any more."""
+    here = councils_of(as_at).order_by().values("pk")
+    return Body.objects.filter(Q(pk__in=here) | Q(pk=case.authority_id)).order_by("name")
 
 
 def represented_by(membership: Membership) -> QuerySet[Body]:

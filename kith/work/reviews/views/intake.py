@@ -8,11 +8,14 @@ from kith.base.kernel.ids import public_id
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.reviews import forms
+from kith.work.reviews.correcting import facts_as_received
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.queries.register import councils_of, referral_of, represented_by
 from kith.work.reviews.recording import record_that_it_was_read
 from kith.work.reviews.views.parts import MENU, RECEIVERS, REFERRERS
+
+WROTE = ("what_happened", "why", "made_safe")
 
 
 class Intake(MemberForm, is_base=True):
@@ -30,6 +33,7 @@ class Intake(MemberForm, is_base=True):
         """Open the case with what was written."""
         said = form.facts()
         origin, form_key = said.pop("origin"), said.pop("form_key")
+        day_is_right = said.pop("day_is_right", False)
         return receive_case(
             partnership=self.partnership,
             origin=origin,
@@ -37,6 +41,7 @@ class Intake(MemberForm, is_base=True):
             by=self.actor,
             on=self.today,
             form_key=form_key,
+            day_is_right=day_is_right,
         )
 
     def initial(self) -> dict[str, Any]:
@@ -112,8 +117,9 @@ class OwnReferral(MemberPage):
         return f"Your referral {self.case.reference}"
 
     def content(self) -> dict[str, Any]:
-        """Return the referral and the decision."""
-        return {"case": self.case, "register_url": self.at("reviews:register")}
+        """Return the referral as it was written, whatever was put right since, and the decision."""
+        wrote = {name: getattr(self.case, name) for name in WROTE} | facts_as_received(self.case)
+        return {"case": self.case, "wrote": wrote, "register_url": self.at("reviews:register")}
 
     def show(self, *, status: int = 200, **more: Any) -> HttpResponse:
         """Put on record that the referral was opened, then show it."""

@@ -136,6 +136,8 @@ class OneCase(CasePage):
                 ("Answers side by side", at("reviews:answers", ident)),
                 ("Report", at("reviews:report", ident)),
             ]
+        if self.runs:
+            found.append(("Put right what was taken in", at("reviews:put_right", ident)))
         found.append(("Who can open this case", at("reviews:circle", ident)))
         if self.scrutinises and self.case.state != CaseState.RECEIVED:
             found.append(("Comment on a decision", at("reviews:comment", ident)))
