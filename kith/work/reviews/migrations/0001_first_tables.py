@@ -6,893 +6,362 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("arrangements", "0001_initial"),
-        ("partnerships", "0001_initial"),
+        ('arrangements', '0001_initial'),
+        ('partnerships', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Case",
+            name='Case',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                ("reference", models.CharField(max_length=20)),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("notification", "The local authority knows of a serious incident"),
-                            ("referral", "An agency refers it"),
-                            ("child-death", "The child death review panel raises a concern"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "Waits for the decision whether to notify"),
-                            ("not-notified", "Not notified"),
-                            ("rapid-review", "Rapid review"),
-                            ("reported", "Report with the Panel"),
-                            ("ended", "Ended"),
-                        ],
-                        default="received",
-                        max_length=16,
-                    ),
-                ),
-                ("received_on", models.DateField()),
-                ("agreed_by", models.CharField(blank=True, max_length=200)),
-                ("incident_on", models.DateField(blank=True, null=True)),
-                ("aware_on", models.DateField()),
-                ("child", models.CharField(default="Child A", max_length=40)),
-                ("has_died", models.BooleanField(default=False)),
-                ("is_looked_after", models.BooleanField(default=False)),
-                ("is_care_leaver", models.BooleanField(default=False)),
-                ("other_area", models.CharField(blank=True, max_length=200)),
-                ("what_happened", models.TextField()),
-                ("why", models.TextField()),
-                ("made_safe", models.TextField()),
-                ("decided_on", models.DateField(blank=True, null=True)),
-                ("decided_because", models.TextField(blank=True)),
-                ("sent_on", models.DateField(blank=True, null=True)),
-                ("form_reference", models.CharField(blank=True, max_length=60)),
-                ("sent_to", models.TextField(blank=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases_to_notify",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases",
-                        to="arrangements.group",
-                    ),
-                ),
-                (
-                    "partnership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases",
-                        to="partnerships.partnership",
-                    ),
-                ),
-                (
-                    "referred_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases_referred",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "referrer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases_referred",
-                        to="partnerships.person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('reference', models.CharField(max_length=20)),
+                ('origin', models.CharField(choices=[('notification', 'The local authority knows of a serious incident'), ('referral', 'An agency refers it'), ('child-death', 'The child death review panel raises a concern')], max_length=16)),
+                ('state', models.CharField(choices=[('received', 'Waits for the decision whether to notify'), ('not-notified', 'Not notified'), ('rapid-review', 'Rapid review'), ('reported', 'Report with the Panel'), ('ended', 'Ended')], default='received', max_length=16)),
+                ('received_on', models.DateField()),
+                ('agreed_by', models.CharField(blank=True, max_length=200)),
+                ('incident_on', models.DateField(blank=True, null=True)),
+                ('aware_on', models.DateField()),
+                ('child', models.CharField(default='Child A', max_length=40)),
+                ('has_died', models.BooleanField(default=False)),
+                ('is_looked_after', models.BooleanField(default=False)),
+                ('is_care_leaver', models.BooleanField(default=False)),
+                ('other_area', models.CharField(blank=True, max_length=200)),
+                ('what_happened', models.TextField()),
+                ('why', models.TextField()),
+                ('made_safe', models.TextField()),
+                ('decided_on', models.DateField(blank=True, null=True)),
+                ('decided_because', models.TextField(blank=True)),
+                ('sent_on', models.DateField(blank=True, null=True)),
+                ('form_reference', models.CharField(blank=True, max_length=60)),
+                ('sent_to', models.TextField(blank=True)),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases_to_notify', to='partnerships.body')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='arrangements.group')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='partnerships.partnership')),
+                ('referred_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases_referred', to='partnerships.body')),
+                ('referrer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases_referred', to='partnerships.person')),
             ],
             options={
-                "verbose_name": "case",
+                'verbose_name': 'case',
             },
         ),
         migrations.CreateModel(
-            name="CaseConflict",
+            name='CaseConflict',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("declared", "Declared by themselves"),
-                            ("directed", "Directed by whoever leads the case"),
-                            ("involved", "Relative, or a professional who was involved"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("because", models.TextField()),
-                ("declared_at", models.DateTimeField()),
-                ("declared_by", models.CharField(max_length=200)),
-                ("lifted_at", models.DateTimeField(blank=True, null=True)),
-                ("lifted_by", models.CharField(blank=True, max_length=200)),
-                ("lifted_because", models.TextField(blank=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conflicts",
-                        to="reviews.case",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conflicts_in_cases",
-                        to="partnerships.person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('declared', 'Declared by themselves'), ('directed', 'Directed by whoever leads the case'), ('involved', 'Relative, or a professional who was involved')], max_length=10)),
+                ('because', models.TextField()),
+                ('declared_at', models.DateTimeField()),
+                ('declared_by', models.CharField(max_length=200)),
+                ('lifted_at', models.DateTimeField(blank=True, null=True)),
+                ('lifted_by', models.CharField(blank=True, max_length=200)),
+                ('lifted_because', models.TextField(blank=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='reviews.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts_in_cases', to='partnerships.person')),
             ],
             options={
-                "verbose_name": "case conflict",
-                "verbose_name_plural": "case conflicts",
+                'verbose_name': 'case conflict',
+                'verbose_name_plural': 'case conflicts',
             },
         ),
         migrations.CreateModel(
-            name="CasePlace",
+            name='CasePlace',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("lead", "Leads the case"),
-                            ("coordinator", "Runs it for the business unit"),
-                            ("partner", "Decides for a statutory partner"),
-                            ("panel", "Sits on the panel"),
-                            ("contributor", "Writes an agency’s return"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("because", models.TextField()),
-                ("given_at", models.DateTimeField()),
-                ("given_by", models.CharField(max_length=200)),
-                ("held_from", models.DateField()),
-                ("held_to", models.DateField()),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_by", models.CharField(blank=True, max_length=200)),
-                ("ended_because", models.TextField(blank=True)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="places_in_cases",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="places", to="reviews.case"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="places_in_cases",
-                        to="partnerships.person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('part', models.CharField(choices=[('lead', 'Leads the case'), ('coordinator', 'Runs it for the business unit'), ('partner', 'Decides for a statutory partner'), ('panel', 'Sits on the panel'), ('contributor', 'Writes an agency’s return')], max_length=16)),
+                ('because', models.TextField()),
+                ('given_at', models.DateTimeField()),
+                ('given_by', models.CharField(max_length=200)),
+                ('held_from', models.DateField()),
+                ('held_to', models.DateField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_by', models.CharField(blank=True, max_length=200)),
+                ('ended_because', models.TextField(blank=True)),
+                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places_in_cases', to='partnerships.body')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='reviews.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places_in_cases', to='partnerships.person')),
             ],
             options={
-                "verbose_name": "case place",
-                "verbose_name_plural": "case places",
+                'verbose_name': 'case place',
+                'verbose_name_plural': 'case places',
             },
         ),
         migrations.CreateModel(
-            name="CriterionAnswer",
+            name='CriterionAnswer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("criterion", models.CharField(max_length=40)),
-                ("edition", models.CharField(max_length=40)),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[("yes", "Met"), ("no", "Not met"), ("unsure", "Not clear yet")], max_length=8
-                    ),
-                ),
-                ("reasons", models.TextField()),
-                ("answered_on", models.DateField()),
-                ("answered_at", models.DateTimeField()),
-                ("answered_by", models.CharField(max_length=200)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="reviews.case"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('criterion', models.CharField(max_length=40)),
+                ('edition', models.CharField(max_length=40)),
+                ('answer', models.CharField(choices=[('yes', 'Met'), ('no', 'Not met'), ('unsure', 'Not clear yet')], max_length=8)),
+                ('reasons', models.TextField()),
+                ('answered_on', models.DateField()),
+                ('answered_at', models.DateTimeField()),
+                ('answered_by', models.CharField(max_length=200)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='reviews.case')),
             ],
             options={
-                "verbose_name": "criterion answer",
-                "verbose_name_plural": "criterion answers",
+                'verbose_name': 'criterion answer',
+                'verbose_name_plural': 'criterion answers',
             },
         ),
         migrations.CreateModel(
-            name="ParallelProcess",
+            name='ParallelProcess',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("criminal", "Criminal investigation"),
-                            ("inquest", "Inquest"),
-                            ("child-death", "Child death review"),
-                            ("adult", "Safeguarding adults review"),
-                            ("domestic", "Domestic abuse related death review"),
-                            ("mappa", "Review of public protection arrangements"),
-                            ("nhs", "NHS patient safety investigation"),
-                            ("other", "Another process"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("says", models.TextField(blank=True)),
-                ("began_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="processes",
-                        to="reviews.case",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('kind', models.CharField(choices=[('criminal', 'Criminal investigation'), ('inquest', 'Inquest'), ('child-death', 'Child death review'), ('adult', 'Safeguarding adults review'), ('domestic', 'Domestic abuse related death review'), ('mappa', 'Review of public protection arrangements'), ('nhs', 'NHS patient safety investigation'), ('other', 'Another process')], max_length=16)),
+                ('says', models.TextField(blank=True)),
+                ('began_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='processes', to='reviews.case')),
             ],
             options={
-                "verbose_name": "parallel process",
-                "verbose_name_plural": "parallel processes",
+                'verbose_name': 'parallel process',
+                'verbose_name_plural': 'parallel processes',
             },
         ),
         migrations.CreateModel(
-            name="PartnerView",
+            name='PartnerView',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("notify", "Whether to notify the Panel"),
-                            ("review", "Whether to carry out a local practice review"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "view",
-                    models.CharField(
-                        choices=[("yes", "Yes"), ("no", "No"), ("more", "More must be known first")],
-                        max_length=8,
-                    ),
-                ),
-                ("reasons", models.TextField()),
-                ("stated_on", models.DateField()),
-                ("stated_at", models.DateTimeField()),
-                ("stated_by", models.CharField(max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="views_of_cases",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="views", to="reviews.case"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stage', models.CharField(choices=[('notify', 'Whether to notify the Panel'), ('review', 'Whether to carry out a local practice review')], max_length=8)),
+                ('view', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('more', 'More must be known first')], max_length=8)),
+                ('reasons', models.TextField()),
+                ('stated_on', models.DateField()),
+                ('stated_at', models.DateTimeField()),
+                ('stated_by', models.CharField(max_length=200)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='views_of_cases', to='partnerships.body')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='views', to='reviews.case')),
             ],
             options={
-                "verbose_name": "partner view",
-                "verbose_name_plural": "partner views",
+                'verbose_name': 'partner view',
+                'verbose_name_plural': 'partner views',
             },
         ),
         migrations.CreateModel(
-            name="RapidReview",
+            name='RapidReview',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("started_on", models.DateField()),
-                (
-                    "starts_with",
-                    models.CharField(
-                        choices=[("sent", "Notification"), ("aware", "Awareness")], max_length=8
-                    ),
-                ),
-                ("meets_on", models.DateField(blank=True, null=True)),
-                ("facts", models.TextField(blank=True)),
-                ("learning_now", models.TextField(blank=True)),
-                ("learning_next", models.TextField(blank=True)),
-                (
-                    "recommends",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("more", "More must be known first")],
-                        max_length=8,
-                    ),
-                ),
-                ("because", models.TextField(blank=True)),
-                ("sent_on", models.DateField(blank=True, null=True)),
-                ("sent_sha256", models.CharField(blank=True, max_length=64)),
-                ("answered_on", models.DateField(blank=True, null=True)),
-                ("panel_agrees", models.BooleanField(blank=True, null=True)),
-                ("panel_says", models.TextField(blank=True)),
-                (
-                    "case",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rapid_review",
-                        to="reviews.case",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('started_on', models.DateField()),
+                ('starts_with', models.CharField(choices=[('sent', 'Notification'), ('aware', 'Awareness')], max_length=8)),
+                ('meets_on', models.DateField(blank=True, null=True)),
+                ('facts', models.TextField(blank=True)),
+                ('learning_now', models.TextField(blank=True)),
+                ('learning_next', models.TextField(blank=True)),
+                ('recommends', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('more', 'More must be known first')], max_length=8)),
+                ('because', models.TextField(blank=True)),
+                ('sent_on', models.DateField(blank=True, null=True)),
+                ('sent_sha256', models.CharField(blank=True, max_length=64)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('panel_agrees', models.BooleanField(blank=True, null=True)),
+                ('panel_says', models.TextField(blank=True)),
+                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rapid_review', to='reviews.case')),
             ],
             options={
-                "verbose_name": "rapid review",
+                'verbose_name': 'rapid review',
             },
         ),
         migrations.CreateModel(
-            name="ReturnRequest",
+            name='ReturnRequest',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                ("asked_on", models.DateField()),
-                ("due_on", models.DateField()),
-                ("words", models.TextField(blank=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "Asked"),
-                            ("begun", "Being written"),
-                            ("released", "Returned"),
-                            ("nil", "Nothing held"),
-                            ("recalled", "Taken back"),
-                        ],
-                        default="asked",
-                        max_length=10,
-                    ),
-                ),
-                ("released_on", models.DateField(blank=True, null=True)),
-                ("released_at", models.DateTimeField(blank=True, null=True)),
-                ("released_by", models.CharField(blank=True, max_length=200)),
-                ("agreed_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="case_returns",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requests",
-                        to="reviews.case",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('asked_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('words', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('asked', 'Asked'), ('begun', 'Being written'), ('released', 'Returned'), ('nil', 'Nothing held'), ('recalled', 'Taken back')], default='asked', max_length=10)),
+                ('released_on', models.DateField(blank=True, null=True)),
+                ('released_at', models.DateTimeField(blank=True, null=True)),
+                ('released_by', models.CharField(blank=True, max_length=200)),
+                ('agreed_by', models.CharField(blank=True, max_length=200)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_returns', to='partnerships.body')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='reviews.case')),
             ],
             options={
-                "verbose_name": "return request",
-                "verbose_name_plural": "return requests",
+                'verbose_name': 'return request',
+                'verbose_name_plural': 'return requests',
             },
         ),
         migrations.CreateModel(
-            name="ReturnAnswer",
+            name='ReturnAnswer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("question", models.CharField(max_length=40)),
-                ("words", models.TextField()),
-                ("saved_at", models.DateTimeField()),
-                ("saved_by", models.CharField(max_length=200)),
-                (
-                    "request",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="reviews.returnrequest",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('question', models.CharField(max_length=40)),
+                ('words', models.TextField()),
+                ('saved_at', models.DateTimeField()),
+                ('saved_by', models.CharField(max_length=200)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='reviews.returnrequest')),
             ],
             options={
-                "verbose_name": "return answer",
-                "verbose_name_plural": "return answers",
+                'verbose_name': 'return answer',
+                'verbose_name_plural': 'return answers',
             },
         ),
         migrations.CreateModel(
-            name="Chase",
+            name='Chase',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("chased_at", models.DateTimeField()),
-                ("chased_by", models.CharField(max_length=200)),
-                ("how", models.CharField(max_length=200)),
-                (
-                    "request",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="chases",
-                        to="reviews.returnrequest",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('chased_at', models.DateTimeField()),
+                ('chased_by', models.CharField(max_length=200)),
+                ('how', models.CharField(max_length=200)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chases', to='reviews.returnrequest')),
             ],
             options={
-                "verbose_name": "chase",
+                'verbose_name': 'chase',
             },
         ),
         migrations.CreateModel(
-            name="ScrutinyComment",
+            name='ScrutinyComment',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("notify", "Whether to notify the Panel"),
-                            ("review", "Whether to carry out a local practice review"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("words", models.TextField()),
-                ("made_on", models.DateField()),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                ("also", models.CharField(blank=True, max_length=300)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="scrutiny",
-                        to="reviews.case",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('stage', models.CharField(choices=[('notify', 'Whether to notify the Panel'), ('review', 'Whether to carry out a local practice review')], max_length=8)),
+                ('words', models.TextField()),
+                ('made_on', models.DateField()),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.CharField(max_length=200)),
+                ('also', models.CharField(blank=True, max_length=300)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scrutiny', to='reviews.case')),
             ],
             options={
-                "verbose_name": "scrutiny comment",
-                "verbose_name_plural": "scrutiny comments",
+                'verbose_name': 'scrutiny comment',
+                'verbose_name_plural': 'scrutiny comments',
             },
         ),
         migrations.CreateModel(
-            name="ScrutinyAnswer",
+            name='ScrutinyAnswer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.TextField()),
-                ("answered_on", models.DateField()),
-                ("answered_at", models.DateTimeField()),
-                ("answered_by", models.CharField(max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers_to_scrutiny",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "comment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="reviews.scrutinycomment",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.TextField()),
+                ('answered_on', models.DateField()),
+                ('answered_at', models.DateTimeField()),
+                ('answered_by', models.CharField(max_length=200)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers_to_scrutiny', to='partnerships.body')),
+                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='reviews.scrutinycomment')),
             ],
             options={
-                "verbose_name": "scrutiny answer",
-                "verbose_name_plural": "scrutiny answers",
+                'verbose_name': 'scrutiny answer',
+                'verbose_name_plural': 'scrutiny answers',
             },
         ),
         migrations.CreateModel(
-            name="SignOff",
+            name='SignOff',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("signed_on", models.DateField()),
-                ("signed_at", models.DateTimeField()),
-                ("signed_by", models.CharField(max_length=200)),
-                ("sha256", models.CharField(max_length=64)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="case_sign_offs",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sign_offs",
-                        to="reviews.case",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('signed_on', models.DateField()),
+                ('signed_at', models.DateTimeField()),
+                ('signed_by', models.CharField(max_length=200)),
+                ('sha256', models.CharField(max_length=64)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_sign_offs', to='partnerships.body')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_offs', to='reviews.case')),
             ],
             options={
-                "verbose_name": "sign off",
-                "verbose_name_plural": "sign offs",
+                'verbose_name': 'sign off',
+                'verbose_name_plural': 'sign offs',
             },
         ),
         migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                fields=("partnership", "reference"),
-                name="case_reference_once",
-                violation_error_message="There is already a case with that reference.",
-            ),
+            model_name='case',
+            constraint=models.UniqueConstraint(fields=('partnership', 'reference'), name='case_reference_once', violation_error_message='There is already a case with that reference.'),
         ),
         migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "rapid-review"), _negated=True),
-                    models.Q(
-                        ("decided_on__isnull", False),
-                        ("sent_on__isnull", False),
-                        models.Q(("decided_because", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="case_notified_with_its_reason",
-                violation_error_message="A case that is notified has its day and the reason.",
-            ),
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'rapid-review'), _negated=True), models.Q(('decided_on__isnull', False), ('sent_on__isnull', False), models.Q(('decided_because', ''), _negated=True)), _connector='OR'), name='case_notified_with_its_reason', violation_error_message='A case that is notified has its day and the reason.'),
         ),
         migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "not-notified"), _negated=True),
-                    models.Q(("decided_on__isnull", False), models.Q(("decided_because", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="case_not_notified_with_its_reason",
-                violation_error_message="A case that is not notified says why.",
-            ),
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not-notified'), _negated=True), models.Q(('decided_on__isnull', False), models.Q(('decided_because', ''), _negated=True)), _connector='OR'), name='case_not_notified_with_its_reason', violation_error_message='A case that is not notified says why.'),
         ),
         migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("incident_on__isnull", True), ("incident_on__lte", models.F("aware_on")), _connector="OR"
-                ),
-                name="case_known_after_it_happened",
-                violation_error_message="The authority became aware on the day it happened, or later.",
-            ),
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('incident_on__isnull', True), ('incident_on__lte', models.F('aware_on')), _connector='OR'), name='case_known_after_it_happened', violation_error_message='The authority became aware on the day it happened, or later.'),
         ),
         migrations.AddConstraint(
-            model_name="caseconflict",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("lifted_at__isnull", True)),
-                fields=("case", "person"),
-                name="case_conflict_once_at_a_time",
-                violation_error_message="A conflict of interest of that person is on record already.",
-            ),
+            model_name='caseconflict',
+            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('case', 'person'), name='case_conflict_once_at_a_time', violation_error_message='A conflict of interest of that person is on record already.'),
         ),
         migrations.AddConstraint(
-            model_name="caseconflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lifted_at__isnull", True), ("lifted_because", ""), ("lifted_by", "")),
-                    models.Q(
-                        ("lifted_at__isnull", False),
-                        models.Q(("lifted_by", ""), _negated=True),
-                        models.Q(("lifted_because", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="case_conflict_lifted_with_its_reason",
-                violation_error_message="A conflict of interest is lifted by somebody, with a reason.",
-            ),
+            model_name='caseconflict',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lifted_at__isnull', True), ('lifted_because', ''), ('lifted_by', '')), models.Q(('lifted_at__isnull', False), models.Q(('lifted_by', ''), _negated=True), models.Q(('lifted_because', ''), _negated=True)), _connector='OR'), name='case_conflict_lifted_with_its_reason', violation_error_message='A conflict of interest is lifted by somebody, with a reason.'),
         ),
         migrations.AddConstraint(
-            model_name="caseplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("because", ""), _negated=True),
-                name="case_place_with_its_reason",
-                violation_error_message="A place in a case is given with a reason.",
-            ),
+            model_name='caseplace',
+            constraint=models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='case_place_with_its_reason', violation_error_message='A place in a case is given with a reason.'),
         ),
         migrations.AddConstraint(
-            model_name="caseplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("part__in", ["partner", "contributor"]), _negated=True),
-                    ("body__isnull", False),
-                    _connector="OR",
-                ),
-                name="case_place_for_a_body",
-                violation_error_message="Say for which agency they do it.",
-            ),
+            model_name='caseplace',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part__in', ['partner', 'contributor']), _negated=True), ('body__isnull', False), _connector='OR'), name='case_place_for_a_body', violation_error_message='Say for which agency they do it.'),
         ),
         migrations.AddConstraint(
-            model_name="caseplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ended_because", ""), ("ended_by", "")),
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        models.Q(("ended_by", ""), _negated=True),
-                        models.Q(("ended_because", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="case_place_ended_with_its_reason",
-                violation_error_message="A place is ended by somebody, with a reason.",
-            ),
+            model_name='caseplace',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', ''), ('ended_by', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_by', ''), _negated=True), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='case_place_ended_with_its_reason', violation_error_message='A place is ended by somebody, with a reason.'),
         ),
         migrations.AddConstraint(
-            model_name="caseplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_from__lte", models.F("held_to"))),
-                name="case_place_ends_after_it_begins",
-                violation_error_message="The last day is on or after the first.",
-            ),
+            model_name='caseplace',
+            constraint=models.CheckConstraint(condition=models.Q(('held_from__lte', models.F('held_to'))), name='case_place_ends_after_it_begins', violation_error_message='The last day is on or after the first.'),
         ),
         migrations.AddConstraint(
-            model_name="criterionanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True),
-                name="criterion_answered_with_reasons",
-                violation_error_message="Each criterion is answered with reasons.",
-            ),
+            model_name='criterionanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='criterion_answered_with_reasons', violation_error_message='Each criterion is answered with reasons.'),
         ),
         migrations.AddConstraint(
-            model_name="parallelprocess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("began_on__lte", models.F("ended_on")), _connector="OR"
-                ),
-                name="process_ends_after_it_begins",
-                violation_error_message="The last day is on or after the first.",
-            ),
+            model_name='parallelprocess',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('began_on__lte', models.F('ended_on')), _connector='OR'), name='process_ends_after_it_begins', violation_error_message='The last day is on or after the first.'),
         ),
         migrations.AddConstraint(
-            model_name="partnerview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True),
-                name="partner_view_with_reasons",
-                violation_error_message="A partner’s view has its reasons.",
-            ),
+            model_name='partnerview',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='partner_view_with_reasons', violation_error_message='A partner’s view has its reasons.'),
         ),
         migrations.AddConstraint(
-            model_name="rapidreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_on__isnull", True),
-                    models.Q(
-                        models.Q(("recommends", ""), _negated=True), models.Q(("because", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="rapid_review_sent_with_a_decision",
-                violation_error_message="The report goes out with the partners’ decision and its reasons.",
-            ),
+            model_name='rapidreview',
+            constraint=models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), models.Q(models.Q(('recommends', ''), _negated=True), models.Q(('because', ''), _negated=True)), _connector='OR'), name='rapid_review_sent_with_a_decision', violation_error_message='The report goes out with the partners’ decision and its reasons.'),
         ),
         migrations.AddConstraint(
-            model_name="rapidreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_on__isnull", True),
-                    models.Q(("panel_agrees__isnull", False), ("sent_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="rapid_review_answered_after_sending",
-                violation_error_message="The Panel answers a report that was sent, and agrees or doesn’t.",
-            ),
+            model_name='rapidreview',
+            constraint=models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), models.Q(('panel_agrees__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='rapid_review_answered_after_sending', violation_error_message='The Panel answers a report that was sent, and agrees or doesn’t.'),
         ),
         migrations.AddConstraint(
-            model_name="returnrequest",
-            constraint=models.UniqueConstraint(
-                fields=("case", "body"),
-                name="agency_asked_once_a_case",
-                violation_error_message="That agency is asked already.",
-            ),
+            model_name='returnrequest',
+            constraint=models.UniqueConstraint(fields=('case', 'body'), name='agency_asked_once_a_case', violation_error_message='That agency is asked already.'),
         ),
         migrations.AddConstraint(
-            model_name="returnrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked_on__lte", models.F("due_on"))),
-                name="return_due_after_it_is_asked",
-                violation_error_message="A return is due on the day it is asked for, or later.",
-            ),
+            model_name='returnrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('asked_on__lte', models.F('due_on'))), name='return_due_after_it_is_asked', violation_error_message='A return is due on the day it is asked for, or later.'),
         ),
         migrations.AddConstraint(
-            model_name="returnrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("released_on__isnull", False),
-                        ("state__in", ["released", "nil"]),
-                        models.Q(("agreed_by", ""), _negated=True),
-                    ),
-                    ("state__in", ["asked", "begun", "recalled"]),
-                    _connector="OR",
-                ),
-                name="return_released_by_its_lead",
-                violation_error_message="A return says who of the agency signed it off.",
-            ),
+            model_name='returnrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_on__isnull', False), ('state__in', ['released', 'nil']), models.Q(('agreed_by', ''), _negated=True)), ('state__in', ['asked', 'begun', 'recalled']), _connector='OR'), name='return_released_by_its_lead', violation_error_message='A return says who of the agency signed it off.'),
         ),
         migrations.AddConstraint(
-            model_name="returnrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("released_at__isnull", True), ("released_by", "")),
-                    models.Q(("released_at__isnull", False), models.Q(("released_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="return_released_by_somebody",
-                violation_error_message="A return that is released says when and by whom.",
-            ),
+            model_name='returnrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by', '')), models.Q(('released_at__isnull', False), models.Q(('released_by', ''), _negated=True)), _connector='OR'), name='return_released_by_somebody', violation_error_message='A return that is released says when and by whom.'),
         ),
         migrations.AddConstraint(
-            model_name="returnanswer",
-            constraint=models.UniqueConstraint(
-                fields=("request", "question"),
-                name="question_answered_once_a_return",
-                violation_error_message="That question is answered already.",
-            ),
+            model_name='returnanswer',
+            constraint=models.UniqueConstraint(fields=('request', 'question'), name='question_answered_once_a_return', violation_error_message='That question is answered already.'),
         ),
         migrations.AddConstraint(
-            model_name="scrutinycomment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="scrutiny_says_something",
-                violation_error_message="Write what you found.",
-            ),
+            model_name='scrutinycomment',
+            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='scrutiny_says_something', violation_error_message='Write what you found.'),
         ),
         migrations.AddConstraint(
-            model_name="scrutinyanswer",
-            constraint=models.UniqueConstraint(
-                fields=("comment", "body"),
-                name="scrutiny_answered_once_by_a_partner",
-                violation_error_message="That partner has answered this comment.",
-            ),
+            model_name='scrutinyanswer',
+            constraint=models.UniqueConstraint(fields=('comment', 'body'), name='scrutiny_answered_once_by_a_partner', violation_error_message='That partner has answered this comment.'),
         ),
         migrations.AddConstraint(
-            model_name="scrutinyanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="scrutiny_answered_in_words",
-                violation_error_message="Write the answer.",
-            ),
+            model_name='scrutinyanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='scrutiny_answered_in_words', violation_error_message='Write the answer.'),
         ),
         migrations.AddConstraint(
-            model_name="signoff",
-            constraint=models.UniqueConstraint(
-                fields=("case", "body", "sha256"),
-                name="report_signed_once_by_a_partner",
-                violation_error_message="That partner has signed this report.",
-            ),
+            model_name='signoff',
+            constraint=models.UniqueConstraint(fields=('case', 'body', 'sha256'), name='report_signed_once_by_a_partner', violation_error_message='That partner has signed this report.'),
         ),
     ]

@@ -5,86 +5,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reviews", "0004_waiting_holds_no_decision"),
+        ('reviews', '0004_waiting_holds_no_decision'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="rapidreview",
-            name="about_child",
+            model_name='rapidreview',
+            name='about_child',
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name="rapidreview",
-            name="episodes",
+            model_name='rapidreview',
+            name='episodes',
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name="rapidreview",
-            name="heard",
+            model_name='rapidreview',
+            name='heard',
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name="rapidreview",
-            name="national",
+            model_name='rapidreview',
+            name='national',
             field=models.TextField(blank=True),
         ),
         migrations.AlterField(
-            model_name="casestep",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("notified", "The Panel was notified"),
-                    ("not-notified", "It was not notified"),
-                    ("looked-again", "It was looked at again"),
-                    ("recalled", "A return was taken back"),
-                    ("checked", "The copy for the Panel was checked"),
-                    ("reported", "The report was sent to the Panel"),
-                    ("answered", "The Panel answered"),
-                    ("ended", "The case was ended"),
-                ],
-                max_length=16,
-            ),
+            model_name='casestep',
+            name='kind',
+            field=models.CharField(choices=[('notified', 'The Panel was notified'), ('not-notified', 'It was not notified'), ('looked-again', 'It was looked at again'), ('recalled', 'A return was taken back'), ('checked', 'The copy for the Panel was checked'), ('reported', 'The report was sent to the Panel'), ('answered', 'The Panel answered'), ('ended', 'The case was ended')], max_length=16),
         ),
         migrations.CreateModel(
-            name="ReportCopy",
+            name='ReportCopy',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sha256", models.CharField(max_length=64)),
-                ("text_sha256", models.CharField(max_length=64)),
-                ("content", models.TextField()),
-                ("checked_on", models.DateField()),
-                ("checked_at", models.DateTimeField()),
-                ("checked_by", models.CharField(max_length=200)),
-                ("checked_by_person", models.CharField(blank=True, max_length=16)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="reviews.case"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sha256', models.CharField(max_length=64)),
+                ('text_sha256', models.CharField(max_length=64)),
+                ('content', models.TextField()),
+                ('checked_on', models.DateField()),
+                ('checked_at', models.DateTimeField()),
+                ('checked_by', models.CharField(max_length=200)),
+                ('checked_by_person', models.CharField(blank=True, max_length=16)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='reviews.case')),
             ],
             options={
-                "verbose_name": "report copy",
-                "verbose_name_plural": "report copies",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("case", "sha256"),
-                        name="report_copy_checked_once",
-                        violation_error_message="That copy was checked already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("content", ""), _negated=True),
-                        name="report_copy_with_its_content",
-                        violation_error_message="A copy holds what it says.",
-                    ),
-                ],
+                'verbose_name': 'report copy',
+                'verbose_name_plural': 'report copies',
+                'constraints': [models.UniqueConstraint(fields=('case', 'sha256'), name='report_copy_checked_once', violation_error_message='That copy was checked already.'), models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='report_copy_with_its_content', violation_error_message='A copy holds what it says.')],
             },
         ),
     ]

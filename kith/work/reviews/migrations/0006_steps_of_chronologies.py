@@ -4,28 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("reviews", "0005_report_copies"),
+        ('reviews', '0005_report_copies'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="casestep",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("notified", "The Panel was notified"),
-                    ("not-notified", "It was not notified"),
-                    ("looked-again", "It was looked at again"),
-                    ("recalled", "A return was taken back"),
-                    ("checked", "The copy for the Panel was checked"),
-                    ("reported", "The report was sent to the Panel"),
-                    ("answered", "The Panel answered"),
-                    ("ended", "The case was ended"),
-                    ("chron-agreed", "The chronology was agreed and locked"),
-                    ("chron-unlocked", "The chronology was unlocked"),
-                ],
-                max_length=16,
-            ),
+            model_name='casestep',
+            name='kind',
+            field=models.CharField(choices=[('notified', 'The Panel was notified'), ('not-notified', 'It was not notified'), ('looked-again', 'It was looked at again'), ('recalled', 'A return was taken back'), ('checked', 'The copy for the Panel was checked'), ('reported', 'The report was sent to the Panel'), ('answered', 'The Panel answered'), ('ended', 'The case was ended'), ('chron-agreed', 'The chronology was agreed and locked'), ('chron-unlocked', 'The chronology was unlocked')], max_length=16),
         ),
     ]

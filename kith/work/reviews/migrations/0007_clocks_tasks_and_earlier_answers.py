@@ -6,214 +6,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("partnerships", "0001_initial"),
-        ("reviews", "0006_steps_of_chronologies"),
+        ('partnerships', '0001_initial'),
+        ('reviews', '0006_steps_of_chronologies'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="casestep",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("notified", "The Panel was notified"),
-                    ("not-notified", "It was not notified"),
-                    ("looked-again", "It was looked at again"),
-                    ("recalled", "A return was taken back"),
-                    ("asked-again", "An agency was asked again"),
-                    ("checked", "The copy for the Panel was checked"),
-                    ("reported", "The report was sent to the Panel"),
-                    ("answered", "The Panel answered"),
-                    ("ended", "The case was ended"),
-                    ("chron-agreed", "The chronology was agreed and locked"),
-                    ("chron-unlocked", "The chronology was unlocked"),
-                    ("paused", "Its clock was paused"),
-                    ("resumed", "Its clock runs again"),
-                    ("extended", "Its last day was put off"),
-                    ("taken-over", "It was taken over, since nobody could run it"),
-                ],
-                max_length=16,
-            ),
+            model_name='casestep',
+            name='kind',
+            field=models.CharField(choices=[('notified', 'The Panel was notified'), ('not-notified', 'It was not notified'), ('looked-again', 'It was looked at again'), ('recalled', 'A return was taken back'), ('asked-again', 'An agency was asked again'), ('checked', 'The copy for the Panel was checked'), ('reported', 'The report was sent to the Panel'), ('answered', 'The Panel answered'), ('ended', 'The case was ended'), ('chron-agreed', 'The chronology was agreed and locked'), ('chron-unlocked', 'The chronology was unlocked'), ('paused', 'Its clock was paused'), ('resumed', 'Its clock runs again'), ('extended', 'Its last day was put off'), ('taken-over', 'It was taken over, since nobody could run it')], max_length=16),
         ),
         migrations.CreateModel(
-            name="CaseTask",
+            name='CaseTask',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                ("key", models.CharField(max_length=40)),
-                ("due_on", models.DateField()),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                ("done_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tasks_in_cases",
-                        to="partnerships.body",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="reviews.case"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('key', models.CharField(max_length=40)),
+                ('due_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('done_by', models.CharField(blank=True, max_length=200)),
+                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks_in_cases', to='partnerships.body')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='reviews.case')),
             ],
             options={
-                "verbose_name": "case task",
-                "verbose_name_plural": "case tasks",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("case", "key", "body"),
-                        name="agency_task_set_once",
-                        violation_error_message="That task of the agency is set already.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("body__isnull", True)),
-                        fields=("case", "key"),
-                        name="case_task_set_once",
-                        violation_error_message="That task is set already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("done_at__isnull", True), ("done_by", ""), ("done_on__isnull", True)),
-                            models.Q(
-                                ("done_at__isnull", False),
-                                ("done_on__isnull", False),
-                                models.Q(("done_by", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="case_task_done_by_somebody",
-                        violation_error_message="A task that is done says when and by whom.",
-                    ),
-                ],
+                'verbose_name': 'case task',
+                'verbose_name_plural': 'case tasks',
+                'constraints': [models.UniqueConstraint(fields=('case', 'key', 'body'), name='agency_task_set_once', violation_error_message='That task of the agency is set already.'), models.UniqueConstraint(condition=models.Q(('body__isnull', True)), fields=('case', 'key'), name='case_task_set_once', violation_error_message='That task is set already.'), models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by', ''), ('done_on__isnull', True)), models.Q(('done_at__isnull', False), ('done_on__isnull', False), models.Q(('done_by', ''), _negated=True)), _connector='OR'), name='case_task_done_by_somebody', violation_error_message='A task that is done says when and by whom.')],
             },
         ),
         migrations.CreateModel(
-            name="ClockChange",
+            name='ClockChange',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                (
-                    "clock",
-                    models.CharField(
-                        choices=[("notification", "Notification"), ("rapid-review", "Rapid review")],
-                        max_length=16,
-                    ),
-                ),
-                (
-                    "move",
-                    models.CharField(choices=[("pause", "Paused"), ("extension", "Put off")], max_length=10),
-                ),
-                ("because", models.TextField()),
-                ("held_from", models.DateField()),
-                ("held_to", models.DateField(blank=True, null=True)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="clock_changes",
-                        to="reviews.case",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('clock', models.CharField(choices=[('notification', 'Notification'), ('rapid-review', 'Rapid review')], max_length=16)),
+                ('move', models.CharField(choices=[('pause', 'Paused'), ('extension', 'Put off')], max_length=10)),
+                ('because', models.TextField()),
+                ('held_from', models.DateField()),
+                ('held_to', models.DateField(blank=True, null=True)),
+                ('due_on', models.DateField(blank=True, null=True)),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.CharField(max_length=200)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clock_changes', to='reviews.case')),
             ],
             options={
-                "verbose_name": "clock change",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("because", ""), _negated=True),
-                        name="clock_change_with_its_reason",
-                        violation_error_message="A clock is paused or put off with a reason.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("due_on__isnull", True), ("move", "pause")),
-                            models.Q(
-                                ("due_on__isnull", False), ("held_to__isnull", True), ("move", "extension")
-                            ),
-                            _connector="OR",
-                        ),
-                        name="clock_change_pauses_or_puts_off",
-                        violation_error_message="A pause has days, and a clock that is put off its later last day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("held_to__isnull", True),
-                            ("held_from__lte", models.F("held_to")),
-                            _connector="OR",
-                        ),
-                        name="clock_pause_ends_after_it_begins",
-                        violation_error_message="The last day of a pause is on or after the first.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("held_to__isnull", True), ("move", "pause")),
-                        fields=("case", "clock"),
-                        name="clock_paused_once_at_a_time",
-                        violation_error_message="That clock is paused already.",
-                    ),
-                ],
+                'verbose_name': 'clock change',
+                'constraints': [models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='clock_change_with_its_reason', violation_error_message='A clock is paused or put off with a reason.'), models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', True), ('move', 'pause')), models.Q(('due_on__isnull', False), ('held_to__isnull', True), ('move', 'extension')), _connector='OR'), name='clock_change_pauses_or_puts_off', violation_error_message='A pause has days, and a clock that is put off its later last day.'), models.CheckConstraint(condition=models.Q(('held_to__isnull', True), ('held_from__lte', models.F('held_to')), _connector='OR'), name='clock_pause_ends_after_it_begins', violation_error_message='The last day of a pause is on or after the first.'), models.UniqueConstraint(condition=models.Q(('held_to__isnull', True), ('move', 'pause')), fields=('case', 'clock'), name='clock_paused_once_at_a_time', violation_error_message='That clock is paused already.')],
             },
         ),
         migrations.CreateModel(
-            name="EarlierAnswer",
+            name='EarlierAnswer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("question", models.CharField(max_length=40)),
-                ("words", models.TextField()),
-                ("released_on", models.DateField()),
-                ("is_withdrawn", models.BooleanField(default=False)),
-                (
-                    "request",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="earlier_answers",
-                        to="reviews.returnrequest",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('question', models.CharField(max_length=40)),
+                ('words', models.TextField()),
+                ('released_on', models.DateField()),
+                ('is_withdrawn', models.BooleanField(default=False)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_answers', to='reviews.returnrequest')),
             ],
             options={
-                "verbose_name": "earlier answer",
-                "verbose_name_plural": "earlier answers",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("words", ""), _negated=True),
-                        name="earlier_answer_with_its_words",
-                        violation_error_message="An earlier answer keeps its words.",
-                    )
-                ],
+                'verbose_name': 'earlier answer',
+                'verbose_name_plural': 'earlier answers',
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='earlier_answer_with_its_words', violation_error_message='An earlier answer keeps its words.')],
             },
         ),
     ]

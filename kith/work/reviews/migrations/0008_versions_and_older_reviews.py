@@ -6,134 +6,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("arrangements", "0001_initial"),
-        ("partnerships", "0001_initial"),
-        ("processes", "0001_first_tables"),
-        ("reviews", "0007_clocks_tasks_and_earlier_answers"),
+        ('arrangements', '0001_initial'),
+        ('partnerships', '0001_initial'),
+        ('processes', '0001_first_tables'),
+        ('reviews', '0007_clocks_tasks_and_earlier_answers'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="returnrequest",
-            name="version",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="return_requests",
-                to="processes.templateversion",
-            ),
+            model_name='returnrequest',
+            name='version',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='return_requests', to='processes.templateversion'),
         ),
         migrations.CreateModel(
-            name="OlderReview",
+            name='OlderReview',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                ("reference", models.CharField(max_length=40)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("serious-case", "Serious case review"),
-                            ("learning", "Learning review below the criteria"),
-                            ("other", "Another review"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("began_under", models.CharField(max_length=200)),
-                ("began_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("outcome", models.TextField(blank=True)),
-                ("report_is", models.CharField(blank=True, max_length=300)),
-                ("recorded_at", models.DateTimeField()),
-                ("recorded_by", models.CharField(max_length=200)),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="older_reviews",
-                        to="arrangements.group",
-                    ),
-                ),
-                (
-                    "partnership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="older_reviews",
-                        to="partnerships.partnership",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kith.base.kernel.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('reference', models.CharField(max_length=40)),
+                ('kind', models.CharField(choices=[('serious-case', 'Serious case review'), ('learning', 'Learning review below the criteria'), ('other', 'Another review')], max_length=16)),
+                ('began_under', models.CharField(max_length=200)),
+                ('began_on', models.DateField()),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('outcome', models.TextField(blank=True)),
+                ('report_is', models.CharField(blank=True, max_length=300)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by', models.CharField(max_length=200)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='older_reviews', to='arrangements.group')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='older_reviews', to='partnerships.partnership')),
             ],
             options={
-                "verbose_name": "older review",
+                'verbose_name': 'older review',
             },
         ),
         migrations.CreateModel(
-            name="OlderStep",
+            name='OlderStep',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("taken_on", models.DateField()),
-                ("words", models.CharField(max_length=500)),
-                ("recorded_at", models.DateTimeField()),
-                ("recorded_by", models.CharField(max_length=200)),
-                (
-                    "review",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="reviews.olderreview",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('taken_on', models.DateField()),
+                ('words', models.CharField(max_length=500)),
+                ('recorded_at', models.DateTimeField()),
+                ('recorded_by', models.CharField(max_length=200)),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='reviews.olderreview')),
             ],
             options={
-                "verbose_name": "older step",
+                'verbose_name': 'older step',
             },
         ),
         migrations.AddConstraint(
-            model_name="olderreview",
-            constraint=models.UniqueConstraint(
-                fields=("partnership", "reference"),
-                name="older_review_reference_once",
-                violation_error_message="There is already an older review with that reference.",
-            ),
+            model_name='olderreview',
+            constraint=models.UniqueConstraint(fields=('partnership', 'reference'), name='older_review_reference_once', violation_error_message='There is already an older review with that reference.'),
         ),
         migrations.AddConstraint(
-            model_name="olderreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True),
-                    models.Q(
-                        ("ended_on__gte", models.F("began_on")), models.Q(("outcome", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="older_review_ended_with_its_outcome",
-                violation_error_message="A review that ended says what came of it, and ended after it began.",
-            ),
+            model_name='olderreview',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), models.Q(('ended_on__gte', models.F('began_on')), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='older_review_ended_with_its_outcome', violation_error_message='A review that ended says what came of it, and ended after it began.'),
         ),
         migrations.AddConstraint(
-            model_name="olderstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="older_step_with_its_words",
-                violation_error_message="Say what was done.",
-            ),
+            model_name='olderstep',
+            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='older_step_with_its_words', violation_error_message='Say what was done.'),
         ),
     ]

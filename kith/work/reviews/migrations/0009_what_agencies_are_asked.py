@@ -4,39 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("partnerships", "0001_initial"),
-        ("processes", "0001_first_tables"),
-        ("reviews", "0008_versions_and_older_reviews"),
+        ('partnerships', '0001_initial'),
+        ('processes', '0001_first_tables'),
+        ('reviews', '0008_versions_and_older_reviews'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="returnrequest",
-            name="from_on",
+            model_name='returnrequest',
+            name='from_on',
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name="returnrequest",
-            name="ring",
+            model_name='returnrequest',
+            name='ring',
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name="returnrequest",
-            name="to_on",
+            model_name='returnrequest',
+            name='to_on',
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name="returnrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_on__isnull", True),
-                    ("to_on__isnull", True),
-                    ("from_on__lte", models.F("to_on")),
-                    _connector="OR",
-                ),
-                name="return_asked_about_a_period",
-                violation_error_message="The last day asked about is on or after the first.",
-            ),
+            model_name='returnrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('from_on__isnull', True), ('to_on__isnull', True), ('from_on__lte', models.F('to_on')), _connector='OR'), name='return_asked_about_a_period', violation_error_message='The last day asked about is on or after the first.'),
         ),
     ]
