@@ -28,6 +28,8 @@ def layout_to_read(
     A column that holds something and that nobody knows is asked about: nothing is left out unsaid.
     """
     layout = recognise(sheet)
+    if layout.key_at >= 0 and not said:
+        return layout, layout.is_whole
     meanings = [column for _heading, column in said] or remembered([heading for heading, _c in layout.pairs])
     if meanings and len(meanings) == len(layout.pairs):
         chosen = with_meanings(layout, meanings)
@@ -36,7 +38,10 @@ def layout_to_read(
 
 
 def unsaid(sheet: Sheet, layout: Layout) -> list[str]:
-    """Return the headings of the columns that hold something and of which nobody knows what it is."""
+    """Return the headings of the columns that hold something and of which nobody knows what it is. None of a
+    copy that Kith made."""
+    if layout.key_at >= 0:
+        return []
     return [
         heading or f"Column {at + 1}"
         for at, (heading, column) in enumerate(layout.pairs)

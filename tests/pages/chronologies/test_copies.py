@@ -7,16 +7,18 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 from python_calamine import CalamineWorkbook
 
 from kith.base.trail.models import Entry
 from kith.work.chronologies.exporting import files
-from kith.work.chronologies.models import ChronologyCopy, ChronologyRow
+from kith.work.chronologies.models import ChronologyCopy, ChronologyPart, ChronologyRow
 from kith.work.chronologies.operations.key import add_code, give_key
 from kith.work.chronologies.reading import best_sheet, read_file, read_rows
 from tests.cast import TODAY, acting, person
-from tests.chronicles import COUNTY, NAME, case_under_review, told
+from tests.chronicles import COUNTY, NAME, case_under_review, released_part, row, told
+from tests.pages.chronologies.test_releasing import BRAMBLE, agency_page
 from tests.reading_pdf import tag_faults, words_of_pages
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +199,27 @@ def test_a_pdf_of_more_rows_than_it_holds_says_what_would_do(signed_in, case, mo
     monkeypatch.setitem(files.FORMS, "pdf", files.Form("PDF", "application/pdf", files.pdf_copy_of, 1))
     answer = takes(signed_in("police_director"), case, "pdf").content.decode()
     assert "A PDF holds up to 1 rows and these are 2. Choose fewer" in answer
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+@pytest.mark.parametrize("view", ["merged", "one agency"])
+def test_a_copy_that_is_handed_in_again_is_known_without_asking_for_its_columns(signed_in, case, form, view):
+    part = released_part(case, COUNTY)
+    days = {"written": "about May 2025", "certainty": "about", "significance": "Of note"}
+    rows = [
+        row(part, 1, date(2025, 5, 4), "Seen.", is_key=True),
+        row(part, 2, date(2025, 5, 1), "Rang.", **days),
+    ]
+    ChronologyRow.objects.bulk_create(rows)
+    query = f"?agency={part.body.public_id}" if view == "one agency" else ""
+    content = takes(signed_in("police_director"), case, form, query).content
+    page = agency_page(signed_in("agency_lead"), BRAMBLE).click("Hand in a file")
+    page = page.submit("Hand it in", upload=SimpleUploadedFile(f"copy.{form}", content))
+    assert "This is a copy that was taken out of Kith" in page.text
+    assert "(Leicestershire County Council: 2)" in page.text
+    again = ChronologyPart.objects.filter(body__key=BRAMBLE).latest("number")
+    found = again.rows.order_by("line").values_list("event", "is_key", "significance", "certainty")
+    assert list(found) == [("Rang.", False, "Of note", "about"), ("Seen.", True, "", "day")]
 
 
 def test_a_copy_is_read_again_with_every_column_recognised(signed_in, case):

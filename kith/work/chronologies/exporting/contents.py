@@ -11,28 +11,13 @@ from django.db.models import QuerySet
 
 from kith.base.ui.dates import long_date
 from kith.partnership.documents.enums import HandlingMark
-from kith.work.chronologies.enums import Certainty, Column
+from kith.work.chronologies.copy_columns import HEAD
+from kith.work.chronologies.enums import Certainty
 from kith.work.chronologies.models import ChronologyRow
 from kith.work.chronologies.when import when_words
 
 HANDLING = f"{HandlingMark.SENSITIVE.label}. For those in the circle of this case alone. Don’t pass it on."
 CODES = "Codes stand in place of names. The key to them is not in this file."
-AGENCY, KEY_EVENT, CAME_FROM = "Agency", "Key event", "Came from"
-HEAD = (
-    Column.DATE.label,
-    Column.TIME.label,
-    AGENCY,
-    Column.KNOWN.label,
-    Column.SOURCE.label,
-    Column.SUBJECT.label,
-    Column.EVENT.label,
-    Column.RESPONSE.label,
-    Column.COMMENT.label,
-    Column.SIGNIFICANCE.label,
-    KEY_EVENT,
-    CAME_FROM,
-)
-"""The columns of a copy: named as those that are taken in, so that a copy can be handed in again."""
 FIELDS = (
     "certainty",
     "first_on",

@@ -1,11 +1,13 @@
 """What the columns of a chronology hold, by their headings and the many words that agencies use for them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kith.base.kernel.tables import cell_name, shown
+from kith.work.chronologies.copy_columns import AGENCY_AT, HEAD, KEY_AT, is_own_head, pairs_of_own
 from kith.work.chronologies.enums import Column
 from kith.work.chronologies.reading.sheets import Sheet
 
@@ -76,6 +78,7 @@ NO_HEADINGS = "No row names the columns. Say what each holds."
 HOW_WRITTEN = re.compile(r"^\W*(?:(?:dd|mm|yy(?:yy)?|hh|ss|24|hours?|hrs?|clock|hr)\W*)+$", re.IGNORECASE)
 """A heading that says how something is written, such as *(dd/mm/yyyy)*."""
 LONGEST_HEADING = 100
+MOST_AGENCIES = 8
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,9 @@ class Layout:
     """What has to be said before the sheet can be read, as sentences; empty when it can be."""
     notes: tuple[str, ...] = field(default=())
     """What was made of the headings, as sentences: two rows of them, headings that span columns."""
+    key_at: int = -1
+    """The place of the column in which a copy that Kith made says which rows are key events; −1 for any other
+    file. Of such a copy every column is known."""
 
     @property
     def is_whole(self) -> bool:
@@ -116,6 +122,8 @@ def recognise(sheet: Sheet) -> Layout:
     """Return what the columns of a sheet hold by their headings; `asks` says what a person has to add."""
     width = max((len(row) for row in sheet.rows), default=0)
     at = _heading_row(sheet)
+    if at is not None and width == len(HEAD) and is_own_head(sheet.rows[at]):
+        return Layout(pairs_of_own(), at, at, (), tuple(_notes_of_own(sheet, at)), KEY_AT)
     if at is None:
         pairs = tuple((f"Column {_letters(column)}", "") for column in range(width))
         return Layout(pairs, 0, -1, (NO_HEADINGS, *_asked(pairs)))
@@ -205,6 +213,17 @@ def _notes(sheet: Sheet, first: int, last: int) -> Iterator[str]:
             heading = shown(sheet.rows[top][left]) if left < len(sheet.rows[top]) else ""
             cell = sheet.cell(left, top + 1)
             yield f"The heading “{heading}” in {cell} spans {right - left + 1} columns."
+
+
+def _notes_of_own(sheet: Sheet, at: int) -> Iterator[str]:
+    """Yield whose rows stand in a copy that Kith made: they may be others’ than those of who hands it in."""
+    below = (row for row in sheet.rows[at + 1 :] if len(row) > AGENCY_AT)
+    named = Counter(shown(row[AGENCY_AT]) for row in below if shown(row[AGENCY_AT]))
+    whose = "; ".join(f"{name}: {count:,}" for name, count in named.most_common(MOST_AGENCIES))
+    yield (
+        "This is a copy that was taken out of Kith, so its columns are known. All its rows are read as your "
+        f"agency’s own, whichever agency they name ({whose})."
+    )
 
 
 def _asked(pairs: Sequence[tuple[str, str]], *, is_said: bool = False) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kith.work.chronologies.dates import ReadDate, read_date
 from kith.work.chronologies.enums import Column
 from kith.work.chronologies.reading.layouts import Layout
 from kith.work.chronologies.reading.results import Fault, Reading, ReadRow, as_text
-from kith.work.chronologies.reading.row import DATE, EVENT, KNOWN, TIME, Wrong, kept_text, row_of
+from kith.work.chronologies.reading.row import DATE, EVENT, KEY_WORDS, KNOWN, TIME, Wrong, kept_text, row_of
 from kith.work.chronologies.reading.sheets import Sheet
 
 SPREADING = frozenset(
@@ -80,10 +80,17 @@ class _SheetReader:
         if wrong or marked:
             row = self._keep_faults(line, cells, row, marked, wrong)
         if row:
-            self.reading.rows.append(row)
+            self.reading.rows.append(self._as_marked(row, cells))
             self.is_month_first = self.is_month_first or read.is_month_first
             if read.can_swap:
                 self.swappable.append((line, read))
+
+    def _as_marked(self, row: ReadRow, cells: list[Any]) -> ReadRow:
+        """Return a row as a key event where a copy that Kith made says so."""
+        at = self.layout.key_at
+        if 0 <= at < len(cells) and str(cells[at]).strip().casefold() in KEY_WORDS:
+            return row._replace(is_key=True)
+        return row
 
     def _repeats_headings(self, line: int, cells: list[Any]) -> bool:
         """Return whether a row names the columns once more, as those of each printed page do; say so."""
@@ -216,7 +223,8 @@ def _unread(sheet: Sheet, layout: Layout) -> Iterator[Fault]:
             yield _note(line, "This stands above the headings and was not read.", sheet.cell(0, line), cells)
     begins = layout.last + 1
     for at, (heading, column) in enumerate(layout.pairs):
-        filled = 0 if column else sum(at < len(row) and row[at] != "" for row in sheet.rows[begins:])
+        is_known = column or at == layout.key_at
+        filled = 0 if is_known else sum(at < len(row) and row[at] != "" for row in sheet.rows[begins:])
         if filled:
             named = f"column “{heading}”" if heading else "column without a heading"
             says = f"The {named} was not read. It holds {filled:,} cell{'s' if filled > 1 else ''}."
