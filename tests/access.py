@@ -154,6 +154,7 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:resume_clock reviews:extend_clock reviews:first_day
 . . . . . . . . . y . . . y .  reviews:ask_again reviews:do_task reviews:who_opened
 . . . . . . . . . y . . . y .  reviews:add_process reviews:end_process reviews:put_right
+. . . . . . . . . y . . . y .  reviews:report_names
 # Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.
 . . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
 . . . . . . . . . . . . y . .  reviews:comment

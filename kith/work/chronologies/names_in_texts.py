@@ -1,9 +1,12 @@
-"""Names in a text that others are to read, such as a review before its publication."""
+"""Names in a text or a file that others are to read, such as a report or a review before its publication."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from kith.work.chronologies.exporting.files import texts_in
 from kith.work.chronologies.models import CodedName, CodeName, NoName
 from kith.work.chronologies.names import Coder, possible_names
+from kith.work.reviews.beside import Doubt
 from kith.work.reviews.models import Case
 
 
@@ -15,3 +18,53 @@ def possible_names_in(case: Case, text: str) -> Sequence[str]:
     judged = set(NoName.objects.filter(case=case).values_list("word", flat=True))
     found = {*key.covered(text), *(one.words for one in possible_names([text], codes, judged))}
     return sorted(found, key=lambda word: (text.find(word), word))
+
+
+WORD = re.compile(r"[\w’'-]+")
+KEY_OF_FILE = re.compile(r"[A-Za-z0-9+/]{22}(==)?$")
+"""What a program writes into a PDF to tell it from others."""
+IN_KEY = "a name that the key of this case has a code for"
+Texts = list[tuple[str, str]]
+
+
+def doubts_in_files(
+    case: Case, files: Mapping[str, bytes], openly: Collection[str], ours: Collection[str]
+) -> Sequence[Doubt]:
+    """Return what may be a name in a paper, by its files as they are read back: names of the key first, then
+    what looks like one. The key may be empty: then the rules and the lists look alone. Three queries."""
+    coder = Coder(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
+    codes = set(CodeName.objects.filter(case=case).values_list("code", flat=True))
+    judged = set(NoName.objects.filter(case=case).values_list("word", flat=True))
+    texts = _texts_of(files)
+    own = {one.words for one in possible_names([f"x {one}" for one in ours], {*codes, *openly})}
+    in_key = list(_of_key(coder, texts))
+    known = {*codes, *openly, *(one.words for one in in_key)}
+    found = possible_names(texts, known, {*judged, *own})
+    return [*in_key, *(Doubt(one.words, one.because, one.where, one.within, one.times) for one in found)]
+
+
+def _of_key(coder: Coder, texts: Texts) -> Iterator[Doubt]:
+    seen = set()
+    for where, text in texts:
+        for words in coder.covered(text):
+            if words not in seen:
+                seen.add(words)
+                yield Doubt(words, IN_KEY, where, is_of_key=True)
+
+
+def _texts_of(files: Mapping[str, bytes]) -> Texts:
+    """Return what stands in the files of one paper. The pages of a PDF show the same words in broken lines:
+    only what no other form shows is looked at there, such as the words in a picture."""
+    told = [text for kind, content in files.items() if kind != "pdf" for text in texts_in(content, kind)]
+    if "pdf" not in files:
+        return told
+    if len(files) == 1:
+        return texts_in(files["pdf"], "pdf")
+    shown = {word for _where, text in told for word in WORD.findall(text)}
+    pages = [(where, text) for where, text in texts_in(files["pdf"], "pdf") if not KEY_OF_FILE.match(text)]
+    left = ((where, _unseen(text, shown)) for where, text in pages)
+    return [*told, *((where, text) for where, text in left if text)]
+
+
+def _unseen(text: str, shown: Collection[str]) -> str:
+    return ".\n".join(word for word in WORD.findall(text) if word not in shown)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kith.base.kernel.refusals import Refused
 from kith.base.kernel.registries import Registry
 from kith.base.kernel.standings import Finding
 
@@ -49,6 +50,23 @@ beside: Registry[Callable[[Case, Membership, date], Iterable[Beside]]] = Registr
 )
 """Called with a case that the member may open, the membership and today; each asks at most twice."""
 
+
+@dataclass(frozen=True)
+class Doubt:
+    """Words of a finished file that may name somebody or some place: a person looks and answers."""
+
+    words: str
+    because: str
+    """Such as *a given name*, *a postcode*."""
+    where: str
+    """*the text*, *a header*, *a file property*, *page 2*."""
+    within: str = ""
+    """The words around them."""
+    times: int = 1
+    is_of_key: bool = False
+    """Whether the key of the case has a code for them: then they are a name, whatever anybody says."""
+
+
 steps_of_cases: Registry[Callable[[Collection[int], date], Mapping[int, Step]]] = Registry("step of cases")
 """Called with the keys of cases and today; one query for all of them."""
 
@@ -57,6 +75,13 @@ pictures_of_report: Registry[Callable[[Case, Membership, date], str | None]] = R
 
 name_searches: Registry[Callable[[Case, str], Sequence[str]]] = Registry("search for names")
 """Called with a case and a text that others are to read; gives what may be a name that no code covers."""
+
+file_searches: Registry[
+    Callable[[Case, Mapping[str, bytes], Collection[str], Collection[str]], Sequence[Doubt]]
+] = Registry("search of a file for names")
+"""Called with a case, one paper in its forms (`docx`, `pdf`), what is told openly, such as names of agencies,
+and sentences of our own that stand in every such paper; gives what may be names, whatever hides them. It goes
+by the key of the case too, where there is one. Raises Refused for a file that it can’t read."""
 
 days_of_cases: Registry[Callable[[Case, Membership, date], Iterable[tuple[date, str]]]] = Registry(
     "source of days of a case"
@@ -77,3 +102,14 @@ def pictures_beside(case: Case, membership: Membership, today: date) -> list[tup
     """Return the pictures of a case for its report, each with its title: the name of its source in words."""
     found = ((name, source(case, membership, today)) for name, source in pictures_of_report)
     return [(name.replace("-", " ").capitalize(), svg) for name, svg in found if svg]
+
+
+def doubts_beside(
+    case: Case, files: Mapping[str, bytes], openly: Collection[str], ours: Collection[str] = ()
+) -> list[Doubt]:
+    """Return what may be names in a paper that leaves Kith. Raises Refused where no room looks: a file that
+    nobody looked through stays here."""
+    sources = list(file_searches)
+    if not sources:
+        raise Refused("Nothing here looks through files for names, so it can’t leave Kith.")
+    return [doubt for _name, source in sources for doubt in source(case, files, openly, ours)]

@@ -14,7 +14,7 @@ from kith.work.reviews.forms.deciding import (
     ViewForm,
 )
 from kith.work.reviews.forms.intake import NotificationForm, ReceiveForm, ReferForm
-from kith.work.reviews.forms.reporting import CheckForm, PanelForm, ReportForm, SentForm
+from kith.work.reviews.forms.reporting import CheckForm, CodeForm, PanelForm, ReportForm, SentForm
 from kith.work.reviews.forms.returns import (
     AskAgainForm,
     AskForm,
@@ -30,6 +30,7 @@ __all__ = [
     "AskForm",
     "ChaseForm",
     "CheckForm",
+    "CodeForm",
     "CommentForm",
     "ConflictForm",
     "CorrectForm",

@@ -1,5 +1,8 @@
 """What people may type about the report of a rapid review."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from kith.base.ui.fields import CharField, ChoiceField, DateField, TextField
 from kith.base.ui.forms import Form
 from kith.work.reviews.deadlines import EARLIEST
@@ -43,6 +46,22 @@ class ReportForm(Form):
         rows=2,
         max_length=10000,
     )
+
+
+class CodeForm(Form):
+    """A code in the place of a name that a report still says."""
+
+    words = ChoiceField(label="Which words?", choices=[], required_message="Choose the words")
+    code = CharField(
+        label="Which code goes in their place?",
+        hint="Such as Child A, School 1 or Worker 2. Partners sign the changed text again.",
+        required_message="Write the code",
+        max_length=60,
+    )
+
+    def __init__(self, *args: Any, doubts: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].choices = [(one, one) for one in doubts]  # type: ignore[attr-defined]
 
 
 class CheckForm(Form):

@@ -4,6 +4,7 @@ from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, Paral
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
 from kith.work.reviews.models.clocks import ClockChange
 from kith.work.reviews.models.correcting import CorrectedFact
+from kith.work.reviews.models.naming import NameAnswer
 from kith.work.reviews.models.older import OlderReview, OlderStep
 from kith.work.reviews.models.rapid import (
     Chase,
@@ -28,6 +29,7 @@ __all__ = [
     "CorrectedFact",
     "CriterionAnswer",
     "EarlierAnswer",
+    "NameAnswer",
     "OlderReview",
     "OlderStep",
     "ParallelProcess",

@@ -16,6 +16,7 @@ from kith.work.reviews.enums import READS_ALL, CaseState, Stage, StepKind
 from kith.work.reviews.lifecycle import CASE
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, RapidReview, ReportCopy, SignOff
+from kith.work.reviews.operations.naming import refuse_while_in_doubt
 from kith.work.reviews.queries.report import copy_under
 from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
 from kith.work.reviews.report_on_paper.blocks import canonical, hash_of
@@ -151,12 +152,12 @@ def _refuse_unless_signed(case: Case, review: RapidReview, on: date) -> None:
 
 
 @transaction.atomic
-def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
+def send_report(*, case: Case, sent_on: date, by: Actor, on: date, held: Held = NOTHING) -> None:
     """Record that the report went to the Panel.
 
     Raises Refused for others than those who run the case, while the report is not complete, before every
-    partner has signed, before somebody else has checked the copy, and for a day before the notification or
-    one that lies ahead.
+    partner has signed, before somebody else has checked the copy, while the finished file holds what may be a
+    name and nobody has answered it, and for a day before the notification or one that lies ahead.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -166,7 +167,8 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
     if case.sent_on is None or not case.sent_on <= sent_on <= on:
         raise Refused("Write the day it was sent: after the notification, up to today.", field="sent_on")
     text = text_hash(review)
-    _refuse_unless_another_checked(copy_under(case, text), by)
+    copy = _copy_that_another_checked(copy_under(case, text), by)
+    refuse_while_in_doubt(case=case, review=review, copy=copy, held=held, by=by, on=on)
     CASE.move(case, "report")
     review.sent_on, review.sent_sha256 = sent_on, text
     review.save(update_fields=["sent_on", "sent_sha256"])
@@ -174,12 +176,14 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date) -> None:
     record(case, "sent report", by=by, new={"sent_on": sent_on.isoformat(), "sha256": review.sent_sha256})
 
 
-def _refuse_unless_another_checked(copy: ReportCopy | None, by: Actor) -> None:
-    """Raise Refused unless somebody else than whoever marks it sent has checked the copy (four eyes)."""
+def _copy_that_another_checked(copy: ReportCopy | None, by: Actor) -> ReportCopy:
+    """Return the copy; raise Refused unless somebody else than whoever marks it sent has checked it (four
+    eyes)."""
     if copy is None:
         raise Refused("Nobody has checked the copy of this text yet. Somebody else than you checks it first.")
     if copy.checked_by_person == by.person:
         raise Refused("You checked the copy yourself. Somebody else who runs the case marks it sent.")
+    return copy
 
 
 @transaction.atomic

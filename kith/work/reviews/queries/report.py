@@ -26,16 +26,19 @@ class Workspace:
     requests: Sequence[ReturnRequest]
     returned: Mapping[str, Sequence[tuple[str, str]]]
     processes: Sequence[ParallelProcess]
+    answered: Mapping[str, str]
+    """What was said of words that might be a name: the code in their place, or nothing for no name."""
 
 
 def workspace_of(case: Case) -> Workspace:
-    """Return what a rapid review has gathered. Five queries."""
+    """Return what a rapid review has gathered. Six queries."""
     return Workspace(
         answers=latest_answers(case),
         views=_latest_views(case),
         requests=list(case.requests.select_related("body", "version").order_by("body__name")),
         returned=released_answers(case),
         processes=list(case.processes.order_by("began_on", "pk")),
+        answered=dict(case.name_answers.values_list("words", "code")),
     )
 
 

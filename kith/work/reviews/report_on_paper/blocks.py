@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -45,6 +45,30 @@ def picture(title: str, svg: str) -> Block:
 def clean(words: str) -> str:
     """Return words without what no paper can show."""
     return UNPRINTABLE.sub("", words.replace("\r\n", "\n")).strip()
+
+
+def coded(sections: list[Section], codes: Mapping[str, str]) -> list[Section]:
+    """Return sections with codes in the place of names, whole words as they are written."""
+    if not codes:
+        return sections
+    names = sorted(codes, key=len, reverse=True)
+    written = "|".join(r"\s+".join(map(re.escape, one.split())) for one in names)
+    pattern = re.compile(rf"(?<!\w)(?:{written})(?!\w)")
+
+    def put(words: str) -> str:
+        return pattern.sub(lambda found: codes[" ".join(found[0].split())], words)
+
+    return [{**one, "blocks": [_coded(block, put) for block in one["blocks"]]} for one in sections]
+
+
+def _coded(block: Block, put: Callable[[str], str]) -> Block:
+    """Return a block with codes in what it says; who says it, and what stands over columns, stays."""
+    changed = {**block}
+    if "words" in block:
+        changed["words"] = put(block["words"])
+    if "rows" in block:
+        changed["rows"] = [[put(cell) for cell in row] for row in block["rows"]]
+    return changed
 
 
 def canonical(content: Any) -> str:

@@ -14,19 +14,33 @@ from kith.work.reviews.facts import facts_of
 from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview, ReturnRequest
 from kith.work.reviews.queries.report import Workspace, workspace_of
 from kith.work.reviews.questions import USUAL_KEYS, questions_asked
-from kith.work.reviews.report_on_paper.blocks import Block, Section, hash_of, said, section, table, text
+from kith.work.reviews.report_on_paper.blocks import (
+    Block,
+    Section,
+    coded,
+    hash_of,
+    said,
+    section,
+    table,
+    text,
+)
 
 DECIDES = {View.YES: "A local practice review follows", View.NO: "No local practice review follows"}
 """What the partners’ decision says."""
 
 
 def text_hash(review: RapidReview) -> str:
-    """Return the hash of all that a report says: whoever signs, signs just this. Five queries."""
+    """Return the hash of all that a report says: whoever signs, signs just this. Six queries."""
     return hash_of(sections_of(review.case, review, workspace_of(review.case)))
 
 
 def sections_of(case: Case, review: RapidReview, found: Workspace) -> list[Section]:
     """Return the text of a report. It says the same on any day, until something in the case changes."""
+    codes = {words: code for words, code in found.answered.items() if code}
+    return coded(_sections(case, review, found), codes)
+
+
+def _sections(case: Case, review: RapidReview, found: Workspace) -> list[Section]:
     return [
         section("The case", table("The case", ("What", "Words"), facts_of(case))),
         section("The child and the family, by code", text(review.about_child)),

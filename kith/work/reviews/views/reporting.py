@@ -85,6 +85,7 @@ class Report(ReportPage):
             "sign_url": self.at("reviews:sign_report", ident),
             "signs": [(body.public_id, _sign_words(body, several=len(mine) > 1)) for body in signs],
             "write_url": self.at("reviews:write_report", ident) if is_open and self.runs else "",
+            "names_url": self.at("reviews:report_names", ident) if is_open and self.runs else "",
             "word_url": self.at("reviews:report_word", ident),
             "pdf_url": self.at("reviews:report_pdf", ident),
             "case_url": self.here(),
@@ -185,7 +186,7 @@ class Sent(ReportForm):
 
     def act(self, form: Any) -> HttpResponse:
         """Record it."""
-        send_report(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
+        send_report(case=self.case, held=self.held(), by=self.actor, on=self.today, **form.cleaned_data)
         return self.done("The report is with the Panel.", self.here())
 
 
