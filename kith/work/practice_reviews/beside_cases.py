@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from kith.base.kernel.standings import Finding
 from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.membership import Membership
 from kith.work.practice_reviews.commissionable import may_be_commissioned
@@ -12,8 +13,9 @@ from kith.work.practice_reviews.enums import Kind, ReviewState
 from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW
 from kith.work.practice_reviews.presenters.publication import step_of_route
 from kith.work.practice_reviews.publication_beside import figures_by_days
+from kith.work.practice_reviews.publication_deadlines import late_words
 from kith.work.practice_reviews.queries.register import InShort, in_short
-from kith.work.reviews.beside import Beside, Step
+from kith.work.reviews.beside import Beside, Opening, Step
 from kith.work.reviews.enums import RUNS, Part
 from kith.work.reviews.models import Case
 from kith.work.reviews.queries.one import parts_of
@@ -74,14 +76,35 @@ def why_open(case: Case) -> str:
 def _step(found: InShort, today: date) -> Step:
     stage = f"{Kind(found.kind).label}: {ReviewState(found.state).label.lower()}"
     figures = figures_by_days(found.kind, found.first_on, found.published_on)
-    return Step(stage, found.finding(today), _next(found, today), figures)
+    clock = found.finding(today)
+    page = ("practice_reviews:review", found.public_id)
+    return Step(stage, clock, _next(found, today), figures, _due_on(found, clock), page)
+
+
+def _due_on(found: InShort, clock: Finding) -> date | None:
+    """Return the day of the next gateway, or the last day of the clock where that comes first."""
+    runs = found.state == ReviewState.UNDER_WAY
+    return min((day for day in (found.gateway_on if runs else None, clock.next_on) if day), default=None)
+
+
+def opening(case: Case) -> Opening | None:
+    """Return the local practice review that the partners decided on and nobody has commissioned yet."""
+    if may_be_commissioned(case) != Kind.LOCAL:
+        return None
+    says, link = OFFERS[Kind.LOCAL]
+    return Opening(link, says, ("practice_reviews:commission", case.public_id))
 
 
 def _next(found: InShort, today: date) -> str:
     if found.state == ReviewState.COMMISSIONED:
         return "Choose the reviewer and agree the terms" if found.kind == Kind.LOCAL else "Start the review"
     if found.state == ReviewState.UNDER_WAY and found.gateway and found.gateway_on:
-        return f"{found.gateway}: {long_date(found.gateway_on)}"
+        return f"{found.gateway}: {long_date(found.gateway_on)}{_passed(found.gateway_on, today)}"
     if found.state == ReviewState.SIGNED:
         return step_of_route(found.route or "", found.delayed_to, today)
     return "The partners sign" if found.state == ReviewState.UNDER_WAY else "End the case"
+
+
+def _passed(on: date, today: date) -> str:
+    late = late_words(on, today)
+    return f", {late}" if late else ""

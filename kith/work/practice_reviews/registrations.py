@@ -4,7 +4,7 @@ from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import waiting_sources
 from kith.work.practice_reviews import publication_registrations  # noqa: F401
-from kith.work.practice_reviews.beside_cases import line_of_review, steps, why_open
+from kith.work.practice_reviews.beside_cases import line_of_review, opening, steps, why_open
 from kith.work.practice_reviews.duties import SOURCE
 from kith.work.practice_reviews.lifecycle import PRACTICE_REVIEW, REVIEWER
 from kith.work.practice_reviews.waiting import (
@@ -13,10 +13,11 @@ from kith.work.practice_reviews.waiting import (
     recommendations_to_answer,
     texts_to_sign,
 )
-from kith.work.reviews.beside import beside, keeps_open, steps_of_cases
+from kith.work.reviews.beside import beside, keeps_open, openings, steps_of_cases
 
 beside.add("practice-review", line_of_review)
 steps_of_cases.add("practice-review", steps)
+openings.add("practice-review", opening)
 keeps_open.add("practice-review", why_open)
 duty_sources.add("practice_reviews", SOURCE)
 waiting_sources.add("review-checks", checks_to_make)

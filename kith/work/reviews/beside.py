@@ -43,6 +43,20 @@ class Step:
     next_step: str
     figures: Mapping[str, bool] | None = None
     """What the figures of the year count of it, such as `{"published in time": True}`."""
+    due_on: date | None = None
+    """The day of its next step or the last day of its clock, whichever comes first; None for neither."""
+    page: tuple[str, ...] = ()
+    """Where it is taken: the name of an address and what stands in it after the partnership’s key."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the partners’ decision opens in another room, such as the commission of a practice review."""
+
+    words: str
+    says: str
+    page: tuple[str, ...]
+    """The name of an address and what stands in it after the partnership’s key."""
 
 
 beside: Registry[Callable[[Case, Membership, date], Iterable[Beside]]] = Registry(
@@ -69,6 +83,9 @@ class Doubt:
 
 steps_of_cases: Registry[Callable[[Collection[int], date], Mapping[int, Step]]] = Registry("step of cases")
 """Called with the keys of cases and today; one query for all of them."""
+
+openings: Registry[Callable[[Case], Opening | None]] = Registry("opening of a decision")
+"""Called with a case that no other room works on, read with its rapid review; asks nothing more."""
 
 pictures_of_report: Registry[Callable[[Case, Membership, date], str | None]] = Registry("picture of a report")
 """Called with a case, the membership and today; gives an SVG in black and white with codes alone, or None."""

@@ -3,7 +3,7 @@
 Mail counts them in neutral words, so that it doesn’t say to whoever sees it that its reader is in a case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -16,15 +16,18 @@ from kith.work.reviews.models import (
     Case,
     CaseConflict,
     CasePlace,
+    ClockChange,
     PartnerView,
     RapidReview,
     ReturnRequest,
     ScrutinyAnswer,
     SignOff,
 )
+from kith.work.reviews.next_steps import NextStep, Reader, next_step
 from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.queries.clocks import with_their_changes
-from kith.work.reviews.running import due_on, last_day_of, review_of
+from kith.work.reviews.queries.steps import known_of, with_facts
+from kith.work.reviews.running import due_on, last_day_of
 
 RUNNING = (CaseState.RECEIVED, CaseState.RAPID_REVIEW)
 TASK, TASKS = "task in a closed record", "tasks in closed records"
@@ -82,20 +85,30 @@ def last_places_that_end(membership: Membership, today: date) -> Iterator[Waitin
 
 
 def clocks_to_keep(membership: Membership, today: date) -> Iterator[Waiting]:
-    """Yield the cases that a member runs and whose clock runs, with its last day (L39). One query."""
+    """Yield the next step of the cases that a member runs and whose clock runs, with its last day (L39). One
+    query."""
     runs = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=RUNS).values("case")
-    rows = Case.objects.visible_to(membership).filter(pk__in=runs, state__in=RUNNING)
+    rows = with_facts(Case.objects.visible_to(membership).filter(pk__in=runs, state__in=RUNNING), today)
     for case, changes in with_their_changes(rows.order_by("received_on")):
-        review = review_of(case)
-        yield Waiting(
-            kind=TASK,
-            kinds=TASKS,
-            title=f"Case {case.reference}: {'send the report' if review else 'decide whether to notify'}",
-            url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
-            due_on=last_day_of(case, today, changes),
-            says="You run it.",
-            key=f"clock-{case.public_id}",
-        )
+        reader = Reader(dict.fromkeys(RUNS, frozenset()), membership.person.public_id)
+        yield _step_to_take(membership, case, next_step(known_of(case), reader, today), changes, today)
+
+
+def _step_to_take(
+    membership: Membership, case: Case, step: NextStep | None, changes: Iterable[ClockChange], today: date
+) -> Waiting:
+    """Return a step by numbers alone: Home names no agency of a case."""
+    page = step.way.page if step and step.way else ("reviews:case", case.public_id)
+    words = step.short if step else ""
+    return Waiting(
+        kind=TASK,
+        kinds=TASKS,
+        title=f"Case {case.reference}: {words[:1].lower()}{words[1:]}",
+        url=reverse(page[0], args=(membership.partnership.key, *page[1:])),
+        due_on=last_day_of(case, today, changes),
+        says="You run it.",
+        key=f"clock-{case.public_id}",
+    )
 
 
 def reports_to_sign(membership: Membership, today: date) -> Iterator[Waiting]:

@@ -1,4 +1,4 @@
-"""One case in words: its facts, its criteria, what partners think, who has returned, and the next step."""
+"""One case in words: its facts, its criteria, what partners think, and who has returned."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from kith.base.kernel.working_days import OutsideCalendar, late_by
 from kith.base.ui.dates import long_date
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
-from kith.work.reviews.criteria import Criterion, criteria_of
-from kith.work.reviews.enums import CaseState, RequestState, Stage
+from kith.work.reviews.criteria import Criterion
+from kith.work.reviews.enums import RequestState
 from kith.work.reviews.models import (
     Case,
     CriterionAnswer,
@@ -18,17 +18,8 @@ from kith.work.reviews.models import (
     ReturnRequest,
     ScrutinyComment,
 )
-from kith.work.reviews.running import review_of
 
 IN = frozenset({RequestState.RELEASED, RequestState.NIL})
-
-
-@dataclass(frozen=True)
-class Step:
-    """The one next step of those who run a case."""
-
-    words: str
-    url_name: str
 
 
 @dataclass(frozen=True)
@@ -158,22 +149,3 @@ def _return_words(request: ReturnRequest, today: date) -> tuple[Standing, str]:
     if not late:
         return Standing.MISSED, f"{words}, which has passed."
     return Standing.MISSED, f"{words}, late by {late} working {'day' if late == 1 else 'days'}."
-
-
-def next_step(
-    case: Case, answers: Mapping[str, CriterionAnswer], requests: Sequence[ReturnRequest], today: date
-) -> Step | None:
-    """Return the one next step of those who run a case, or None when they wait for others."""
-    if case.state == CaseState.RECEIVED:
-        open_ones = [one for one in criteria_of(Stage.NOTIFY) if one.key not in answers]
-        return None if open_ones else Step("Record that the Panel was notified", "reviews:notified")
-    if case.state != CaseState.RAPID_REVIEW:
-        return None
-    if not requests:
-        return Step("Begin the rapid review", "reviews:first_day")
-    if any(one.state not in IN for one in requests):
-        return Step("Ask another agency", "reviews:ask")
-    review = review_of(case)
-    if review and not review.because:
-        return Step("Write the report", "reviews:write_report")
-    return Step("Go on to the report", "reviews:report")

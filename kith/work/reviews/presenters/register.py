@@ -11,6 +11,7 @@ from kith.work.reviews.beside import Step
 from kith.work.reviews.deadlines import notification_standing
 from kith.work.reviews.enums import CaseState
 from kith.work.reviews.models import Case, RapidReview
+from kith.work.reviews.next_steps import NextStep
 from kith.work.reviews.presenters.clocks import clocks_of, rapid_finding
 from kith.work.reviews.running import due_on, review_of
 
@@ -25,20 +26,14 @@ class Line:
     standing: Standing | None
     says: str
     next_step: str
+    next_words: str
+    """What the reader does about it; empty where they wait for others."""
+    next_url: str
     panel: str
     url: str
     """Empty for a reader who is not in its circle."""
     take_over_url: str
     """Where the manager takes it over while nobody can run it; empty for others."""
-
-
-NEXT = {
-    CaseState.RECEIVED: "Decide whether to notify",
-    CaseState.NOT_NOTIFIED: "End it, or look at it again",
-    CaseState.RAPID_REVIEW: "Send the report",
-    CaseState.REPORTED: "Follow up what was decided",
-}
-"""The next step of a case by its state, while no other room says one."""
 
 
 def line_of(
@@ -48,9 +43,11 @@ def line_of(
     at: Callable[..., str],
     step: Step | None = None,
     *,
+    following: NextStep | None = None,
     take_over: bool = False,
 ) -> Line:
-    """Return one case as a line; `step` is what another room says of it, once it works on it."""
+    """Return one case as a line; `step` is what another room says of it, once it works on it, and `following`
+    the next step as it fits the reader."""
     clocks = clocks_of(case, today)
     running = Finding(clocks[-1].standing, clocks[-1].says) if clocks else None
     if step is not None:
@@ -61,19 +58,13 @@ def line_of(
         received_on=case.received_on,
         standing=running.standing if running else None,
         says=running.reason if running else "",
-        next_step=step.next_step if step else next_words(case),
+        next_step=following.short if following else "",
+        next_words=following.way.words if following and following.way else "",
+        next_url=at(*following.way.page) if following and following.way else "",
         panel=panel_words(case),
         url=at("reviews:case", case.public_id) if case.pk in opened else "",
         take_over_url=at("reviews:take_over", case.public_id) if take_over else "",
     )
-
-
-def next_words(case: Case) -> str:
-    """Return the next step of a case that is in no other room’s hands; empty for one that has ended."""
-    review = review_of(case)
-    if case.state == CaseState.REPORTED and review and review.answered_on is None:
-        return "Wait for the Panel’s answer"
-    return NEXT.get(CaseState(case.state), "")
 
 
 def panel_words(case: Case) -> str:

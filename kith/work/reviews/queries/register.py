@@ -16,6 +16,7 @@ from kith.partnership.partnerships.queries import known_bodies
 from kith.work.reviews.beside import Step, steps_of_cases
 from kith.work.reviews.enums import RUNS, CaseState, Origin
 from kith.work.reviews.models import Case, CaseConflict, CasePlace
+from kith.work.reviews.queries.steps import with_facts
 from kith.work.reviews.representing import bodies_of
 from kith.work.reviews.seeing import KIND
 
@@ -24,7 +25,7 @@ def lines_seen_by(membership: Membership) -> Sequence[Case]:
     """Return the cases of whose line a member sees reference, stage and days, the latest first. 2 queries."""
     rows = Case.objects.lines_for(membership).select_related("rapid_review", "group")
     rows = rows.prefetch_related("clock_changes")
-    return list(rows.only(*LINE, *RAPID).order_by("-received_on", "-reference"))
+    return list(with_facts(rows.only(*LINE, *RAPID), membership.on).order_by("-received_on", "-reference"))
 
 
 LINE = (
@@ -33,7 +34,8 @@ LINE = (
 )  # fmt: skip
 RAPID = (
     "rapid_review__started_on", "rapid_review__starts_with", "rapid_review__sent_on",
-    "rapid_review__answered_on", "rapid_review__panel_agrees",
+    "rapid_review__answered_on", "rapid_review__panel_agrees", "rapid_review__meets_on",
+    "rapid_review__recommends", "rapid_review__because",
 )  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import CaseState, Part, Stage
 from kith.work.reviews.facts import facts_of
 from kith.work.reviews.models import CaseTask
+from kith.work.reviews.next_steps import NextStep
 from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.presenters.beside import by_section, task_line
 from kith.work.reviews.presenters.case import (
     comment_lines,
-    next_step,
     partners_said,
     return_lines,
     tested,
@@ -22,6 +22,7 @@ from kith.work.reviews.presenters.clocks import (
     strip_of,
     where_on_the_clock,
 )
+from kith.work.reviews.presenters.next_step import step_on_page
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
 from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of, tasks_of
@@ -53,6 +54,7 @@ class OneCase(CasePage):
     def content(self) -> dict[str, Any]:
         """Return the clocks, the next step, and what the reader’s part opens."""
         requests = requests_of(self.case)
+        step = step_on_page(self.case, self.membership, self.parts, self.today)
         if (mine := self.confined_to) is not None:
             requests = [one for one in requests if one.body_id in mine]
         return {
@@ -62,6 +64,8 @@ class OneCase(CasePage):
             "strip": strip_of(self.case, self.today),
             "returns": return_lines(requests, self.today, self.at),
             "writes_only": self.writes_only,
+            "next_step": step,
+            "next_url": self.at(*step.way.page) if step and step.way else "",
             "days_url": self.at("reviews:days", self.case.public_id),
             "beside": by_section(lines_beside(self.case, self.membership, self.today)),
             "tasks": [
@@ -69,16 +73,14 @@ class OneCase(CasePage):
                 for one in tasks_of(self.case, self.confined_to)
             ],
             "conflict_url": self.at("reviews:declare_conflict", self.case.public_id),
-            **({} if self.writes_only else self._whole(requests)),
+            **({} if self.writes_only else self._whole(step)),
         }
 
-    def _whole(self, requests: Any) -> dict[str, Any]:
+    def _whole(self, step: NextStep | None) -> dict[str, Any]:
         answers = latest_answers(self.case)
         views = {stage: latest_views(self.case, stage) for stage in Stage}
-        step = next_step(self.case, answers, requests, self.today) if self.runs else None
         return {
             "facts": facts_of(self.case),
-            "next_step": (step.words, self.at(step.url_name, self.case.public_id)) if step else None,
             "tests": [
                 (
                     stage.label,
@@ -95,7 +97,7 @@ class OneCase(CasePage):
                 self.at,
             ),
             "steps": step_lines(self.case),
-            "ways": self._ways(),
+            "ways": self._ways(step, is_tested=all(one.key in answers for one in criteria_of(Stage.NOTIFY))),
             "panel": panel_words(self.case),
             **processes_section(self),
             "readings": readings_of(self.case, LATEST) if self.runs else (),
@@ -127,33 +129,39 @@ class OneCase(CasePage):
         )
         return {"lines": partners_said(self.case, views[stage], self.today), "state_url": state}
 
-    def _ways(self) -> list[tuple[str, str]]:
-        """Return the other pages of the case that the reader may open."""
-        at, ident = self.at, self.case.public_id
-        found = []
-        if self.case.sent_on:
-            found += [
-                ("Answers side by side", at("reviews:answers", ident)),
-                ("Report", at("reviews:report", ident)),
-            ]
-        if self.runs:
-            found.append(("Put right what was taken in", at("reviews:put_right", ident)))
-        found.append(("Who can open this case", at("reviews:circle", ident)))
-        if self.scrutinises and self.case.state != CaseState.RECEIVED:
-            found.append(("Comment on a decision", at("reviews:comment", ident)))
-        if self.runs and self.case.state in RUNS_IN:
-            found.append(
-                ("Let the clock run again", at("reviews:resume_clock", ident))
-                if is_paused(self.case)
-                else ("Pause the clock", at("reviews:pause_clock", ident))
-            )
-            found.append(("Put the last day off", at("reviews:extend_clock", ident)))
-        if self.runs and self.case.state == CaseState.NOT_NOTIFIED:
-            found.append(("Look at it again", at("reviews:look_again", ident)))
-        if self.runs and self.case.state in {CaseState.NOT_NOTIFIED, CaseState.REPORTED}:
-            found.append(("End the case", at("reviews:end", ident)))
-        if self.runs and self.case.state == CaseState.RECEIVED:
-            found.append(("Record that it is not notified", at("reviews:not_notified", ident)))
-        if self.runs and self.case.state == CaseState.REPORTED:
-            found.append(("Record the Panel’s answer", at("reviews:panel_answer", ident)))
-        return found
+    def _ways(self, step: NextStep | None, *, is_tested: bool) -> list[tuple[str, str]]:
+        """Return the other pages of the case that the reader may open, but for the one of the next step."""
+        button = step.way.words if step and step.way else ""
+        offers = [*self._reading(), *(self._running(is_tested=is_tested) if self.runs else ())]
+        return [
+            (words, self.at(f"reviews:{name}", self.case.public_id))
+            for words, name, is_open in offers
+            if is_open and words != button
+        ]
+
+    def _reading(self) -> list[tuple[str, str, bool]]:
+        notified, decided = bool(self.case.sent_on), self.case.state != CaseState.RECEIVED
+        return [
+            ("Answers side by side", "answers", notified),
+            ("Report", "report", notified),
+            ("Put right what was taken in", "put_right", self.runs),
+            ("Who can open this case", "circle", True),
+            ("Comment on a decision", "comment", self.scrutinises and decided),
+        ]
+
+    def _running(self, *, is_tested: bool) -> list[tuple[str, str, bool]]:
+        """Return what those who run the case may do by its state, besides the next step."""
+        state, has_clock = self.case.state, self.case.state in RUNS_IN
+        paused = has_clock and is_paused(self.case)
+        received, reported = state == CaseState.RECEIVED, state == CaseState.REPORTED
+        return [
+            ("Ask another agency", "ask", state == CaseState.RAPID_REVIEW),
+            ("Let the clock run again", "resume_clock", paused),
+            ("Pause the clock", "pause_clock", has_clock and not paused),
+            ("Put the last day off", "extend_clock", has_clock),
+            ("Record that the Panel was notified", "notified", received and is_tested),
+            ("Record that it is not notified", "not_notified", received),
+            ("Record the Panel’s answer", "panel_answer", reported),
+            ("Look at it again", "look_again", state == CaseState.NOT_NOTIFIED),
+            ("End the case", "end", reported or state == CaseState.NOT_NOTIFIED),
+        ]

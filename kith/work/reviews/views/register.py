@@ -8,6 +8,7 @@ from kith.base.kernel.access import members_who
 from kith.partnership.partnerships.pages import MemberPage
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.reviews.permissions import Permission
+from kith.work.reviews.presenters.next_step import steps_in_register
 from kith.work.reviews.presenters.register import figures_of, line_of
 from kith.work.reviews.queries.register import (
     lines_seen_by,
@@ -41,11 +42,20 @@ class Register(MemberPage):
         """Return the lines, the figures, and one’s own referrals."""
         cases, opened = lines_seen_by(self.membership), opened_by(self.membership)
         steps = steps_told([case.pk for case in cases], self.today)
+        following = steps_in_register(cases, self.membership, steps, opened, self.today)
         alone = without_runner(self.membership) if self.membership.may(Permission.TAKE_OVER) else ()
         watches = any(in_business_unit(a) for a in self.membership.appointments)
         return {
             "lines": [
-                line_of(case, self.today, opened, self.at, steps.get(case.pk), take_over=case.pk in alone)
+                line_of(
+                    case,
+                    self.today,
+                    opened,
+                    self.at,
+                    steps.get(case.pk),
+                    following=following[case.pk],
+                    take_over=case.pk in alone,
+                )
                 for case in cases
             ],
             "figures": figures_of(cases, self.today.year, self.today, steps)
