@@ -11,10 +11,10 @@ from kith.work.chronologies.queries.merged import chronology_seen_by
 from kith.work.reviews.presenters.case import return_lines
 from kith.work.reviews.queries.one import requests_of
 from kith.work.reviews.running import review_of
-from kith.work.reviews.views.parts import WORKERS, CasePage
+from kith.work.reviews.views.parts import WORKERS, KeptCasePage
 
 
-class StatusBoard(CasePage):
+class StatusBoard(KeptCasePage):
     """Each agency that is asked, with how far its return is and whether its part of the chronology is in."""
 
     policy = WORKERS

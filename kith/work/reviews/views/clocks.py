@@ -12,10 +12,10 @@ from kith.work.reviews.presenters.processes import process_days
 from kith.work.reviews.queries.one import requests_of, tasks_of
 from kith.work.reviews.queries.processes import processes_of
 from kith.work.reviews.views.deciding import Reasoned
-from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
+from kith.work.reviews.views.parts import WORKERS, KeptCasePage, RunnersForm
 
 
-class Days(CasePage):
+class Days(KeptCasePage):
     """Every day of a case; an agency’s writer sees the days of the case and of their own agency."""
 
     policy = WORKERS

@@ -26,16 +26,12 @@ from kith.work.reviews.presenters.next_step import step_on_page
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
 from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of, tasks_of
-from kith.work.reviews.queries.register import readings_of
 from kith.work.reviews.running import RUNS_IN, is_paused
-from kith.work.reviews.views.parts import WORKERS, CasePage
+from kith.work.reviews.views.parts import WORKERS, KeptCasePage
 from kith.work.reviews.views.processes import processes_section
 
-LATEST = 5
-"""How many of the latest readings stand on the page of a case."""
 
-
-class OneCase(CasePage):
+class OneCase(KeptCasePage):
     """A case for whoever is in its circle; an agency’s writer sees what the case asks of their agency."""
 
     policy = WORKERS
@@ -100,8 +96,6 @@ class OneCase(CasePage):
             "ways": self._ways(step, is_tested=all(one.key in answers for one in criteria_of(Stage.NOTIFY))),
             "panel": panel_words(self.case),
             **processes_section(self),
-            "readings": readings_of(self.case, LATEST) if self.runs else (),
-            "readings_url": self.at("reviews:who_opened", self.case.public_id),
         }
 
     def _task_url(self, task: CaseTask) -> str:
@@ -146,6 +140,7 @@ class OneCase(CasePage):
             ("Report", "report", notified),
             ("Put right what was taken in", "put_right", self.runs),
             ("Who can open this case", "circle", True),
+            ("Who opened this case", "who_opened", self.runs),
             ("Comment on a decision", "comment", self.scrutinises and decided),
         ]
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import members_who
-from kith.partnership.partnerships.pages import MemberForm, MemberPage
+from kith.partnership.partnerships.pages import KeptPage, MemberForm, MemberPage
 from kith.partnership.partnerships.permissions import is_independent
 from kith.work.reviews.enums import READS_ALL, RUNS, Part
 from kith.work.reviews.models import Case
@@ -87,6 +87,36 @@ class CasePage(MemberPage, is_base=True):
         """Put on record that the page was opened, then show it."""
         record_that_it_was_read(self.case, self.what, by=self.actor)
         response = super().show(status=status, **more)
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+class KeptCasePage(KeptPage, CasePage, is_base=True):
+    """A page of a case that is drawn once for a reader, until anything changes; each opening is on record.
+
+    Pages of an agency’s writers are drawn each time: reading their files leaves no entry that would tell.
+    """
+
+    def was_drawn(self, **kwargs: Any) -> bool:
+        """Return whether the page stands ready; find only what its opening is put on record by."""
+        is_ready = super().was_drawn(**kwargs)
+        if is_ready:
+            named = Case.objects.only("public_id", "reference")
+            self.case = named.get(partnership=self.partnership, public_id=kwargs["public_id"])
+            self.case.partnership = self.partnership
+        return is_ready
+
+    def load_record(self, **kwargs: Any) -> None:
+        """Find the case, and keep no page of somebody who writes for an agency."""
+        super().load_record(**kwargs)
+        if Part.CONTRIBUTOR in self.parts:
+            self._ready_under = None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Return the page; one that stood ready is put on record here, any other where it is drawn."""
+        if self._ready is not None:
+            record_that_it_was_read(self.case, self.what, by=self.actor)
+        response = super().get(request, *args, **kwargs)
         response["Cache-Control"] = "no-store"
         return response
 

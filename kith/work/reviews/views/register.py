@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 
 from kith.base.kernel.access import members_who
-from kith.partnership.partnerships.pages import MemberPage
+from kith.partnership.partnerships.pages import KeptPage, MemberPage
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.next_step import steps_in_register
@@ -30,7 +30,7 @@ MOST = 200
 """How many of the latest readings a page lists."""
 
 
-class Register(MemberPage):
+class Register(KeptPage):
     """Every case in its coded line, with what is late and the year’s figures."""
 
     policy = REFERRERS
