@@ -135,6 +135,25 @@ def test_each_is_pointed_out_once_with_how_often_and_where():
     ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["He met Larkmoor today.", "Larkmoor rang.", "Larkmoor’s aunt left."], {"Larkmoor": 3}),
+        (["She saw Larkmoor Quill.", "Larkmoor rang."], {"Larkmoor Quill": 1, "Larkmoor": 1}),
+        (["Then Rose said so.", "Rose from the chair."], {"Rose": 2}),
+        (["Sam rang. Grace was at home."], {"Sam": 1, "Grace": 1}),
+    ],
+    ids=["a capital inside", "a part of a name inside", "a word inside", "a first name in the list"],
+)
+def test_a_name_that_begins_a_sentence_is_pointed_out_with_those_inside_one(texts, found):
+    assert {one.words: one.times for one in possible_names(texts)} == found
+
+
+def test_a_word_that_only_begins_sentences_is_no_name_nor_is_one_that_was_judged():
+    assert possible_names(["Keyworker rang.", "Keyworker came."]) == []
+    assert possible_names(["He met Larkmoor.", "Larkmoor rang."], no_names=["Larkmoor"]) == []
+
+
 def test_what_a_person_judged_and_words_written_small_elsewhere_are_not_asked_about():
     texts = ["He went to Larkmoor.", "The Keyworker came.", "a keyworker"]
     assert [one.words for one in possible_names(texts)] == ["Larkmoor"]

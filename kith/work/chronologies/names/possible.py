@@ -73,6 +73,12 @@ class _Looking:
         self.no_names = frozenset(" ".join(one.split()).casefold() for one in no_names)
         self.names: dict[str, Possible] = {}
         self.in_small: set[str] = set()
+        self.begun: list[tuple[int, int]] = []
+        """Where, in the text that is looked at, such words begin and end."""
+        self.inside: set[str] = set()
+        """Words that stand with a capital inside a sentence, and may be names."""
+        self.beginning: dict[str, Possible] = {}
+        """Words that begin sentences and are in no list of names: names only if they are `inside` too."""
         self.clear = clear_names()
 
     def look(self, text: str, where: str) -> None:
@@ -83,12 +89,20 @@ class _Looking:
             if not any(begins < end and start < ends for start, end in taken):
                 taken.append((begins, ends))
                 self._keep(text, begins, ends, because, where)
+        for begins, ends in self.begun:
+            if not any(begins < end and start < ends for start, end in taken):
+                self._keep_beginning(text, begins, ends, where)
 
     def found(self) -> list[Possible]:
-        """Return what was found, without capitals of words that stand in small letters elsewhere."""
+        """Return what was found, without capitals of words that stand in small letters elsewhere. What begins
+        a sentence is found where the same word stands with a capital inside one."""
+        names = dict(self.names)
+        for key in self.beginning.keys() & self.inside:
+            one, before = self.beginning[key], names.get(key)
+            names[key] = before._replace(times=before.times + one.times) if before else one
         kept = [
             one
-            for one in self.names.values()
+            for one in names.values()
             if one.because != BECAUSE_CAPITAL or not self.in_small.issuperset(one.words.casefold().split())
         ]
         return sorted(kept, key=lambda one: (-one.times, one.words.casefold()))
@@ -102,10 +116,20 @@ class _Looking:
         if before:
             self.names[key] = before._replace(times=before.times + 1)
             return
-        within = " ".join(text[max(0, begins - AROUND) : ends + AROUND].split())
-        self.names[key] = Possible(words, because, 1, within, where)
+        self.names[key] = Possible(words, because, 1, _within(text, begins, ends), where)
+
+    def _keep_beginning(self, text: str, begins: int, ends: int, where: str) -> None:
+        words = text[begins:ends]
+        key = words.casefold()
+        before = self.beginning.get(key)
+        if before:
+            self.beginning[key] = before._replace(times=before.times + 1)
+        elif key not in self.no_names:
+            because = _because([_plain(words)])
+            self.beginning[key] = Possible(words, because, 1, _within(text, begins, ends), where)
 
     def _by_words(self, text: str) -> Iterator[Found]:
+        self.begun = []
         small = {word for word in SMALL.findall(text) if word[0].islower()}
         self.in_small |= small
         for run in RUN.finditer(text):
@@ -123,12 +147,15 @@ class _Looking:
             and not _may_begin(words[0][1], len(words))
             and not self._is_loud(words[0][1], text)
         ):
+            if not self._is_none(words[0][1]):
+                self.begun.append((words[0][0], _end(words[0])))
             words = words[1:]
         while words and self._is_none(words[0][1]):
             words = words[1:]
         while words and self._is_none(words[-1][1]):
             words = words[:-1]
         plain = [_plain(word) for _at, word in words]
+        self.inside.update(plain)
         if words and not all(len(word) == 1 for word in plain):
             yield words[0][0], _end(words[-1]), _because(plain)
 
@@ -162,11 +189,15 @@ def _may_begin(word: str, count: int) -> bool:
     plain = _plain(word)
     if plain in usual_capitals():
         return False
-    if plain in clear_names():
+    if plain in clear_names() or plain in given_names():
         return True
     is_word = plain in ordinary_words()
-    is_listed = is_word or plain in given_names() or plain in family_names()
+    is_listed = is_word or plain in family_names()
     return is_listed and (count > 1 or not is_word)
+
+
+def _within(text: str, begins: int, ends: int) -> str:
+    return " ".join(text[max(0, begins - AROUND) : ends + AROUND].split())
 
 
 def _plain(word: str) -> str:
