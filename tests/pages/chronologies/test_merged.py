@@ -75,7 +75,7 @@ def test_what_is_not_released_is_in_no_row_no_count_and_no_search(signed_in, chr
     assert "Zephyrwick" not in page.whole_text
     assert "All 5 rows are shown." in page.text
     assert "Leicestershire Police" not in page.text
-    found = opened(signed_in, query="?text=Zephyrwick")
+    found = page.submit("Show these rows", text="Zephyrwick")
     assert "No row fits" in found.text
     assert "0 rows of 5 are shown." in found.text
     row = chronology.rows.get(event__contains="Zephyrwick")
@@ -86,9 +86,6 @@ def test_what_is_not_released_is_in_no_row_no_count_and_no_search(signed_in, chr
 @pytest.mark.parametrize(
     ("query", "tells"),
     [
-        ("text=shouting", ["Key event Neighbour"]),
-        ("text=visitor+child", ["Health visitor"]),
-        ("subject=child+a", ["Health visitor"]),
         ("key_only=on", ["Key event Neighbour"]),
         ("uncertain=on", ["Mother moved", "A visit"]),
         ("from_on=2019-03-31&to_on=2019-05-02", ["Mother moved"]),
@@ -104,6 +101,41 @@ def test_filters_leave_only_what_was_asked_for_and_say_what_they_left_out(
     assert len(found) == len(tells)
     assert all(words.startswith(start) for words, start in zip(found, tells, strict=True))
     assert f"of 5 {'is' if len(tells) == 1 else 'are'} shown." in page.text
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ({"text": "shouting"}, ["Key event Neighbour"]),
+        ({"text": "visitor child"}, ["Health visitor"]),
+        ({"subject": "child a"}, ["Health visitor"]),
+        ({"text": "e", "key_only": True}, ["Key event Neighbour"]),
+    ],
+)
+def test_words_that_are_looked_for_leave_only_the_rows_that_hold_them(signed_in, chronology, said, tells):
+    page = opened(signed_in).submit("Show these rows", **said)
+    found = told(page)
+    assert len(found) == len(tells)
+    assert all(words.startswith(start) for words, start in zip(found, tells, strict=True))
+    assert "1 row of 5 is shown." in page.text
+
+
+def test_a_name_that_is_looked_for_stands_in_no_address_and_opens_nothing_to_others(signed_in, chronology):
+    # When somebody looks for a name, with another filter
+    page = opened(signed_in).submit("Show these rows", text="Marrowbeck", subject="Quillon", later="mark")
+    # Then neither the address nor any link of the page holds a word of it, while its box does
+    assert f"{address()}?later=mark&words=" in page.address
+    assert "Marrowbeck" not in "".join((page.address, *page.links.values()))
+    assert page.main.xpath("//input[@name='text']/@value") == ["Marrowbeck"]
+    assert "0 rows of 5 are shown." in page.text
+    # And it is kept for the picture and for copies, until all rows are asked for
+    query = page.address.partition("?")[2]
+    picture = page.client.get(address().replace("merged", f"picture?{query}"))
+    assert "0 rows of 5 are shown." in picture.text
+    assert "All 5 rows are shown." in page.click("Show all rows").text
+    # And the address opens nobody else’s search, nor does one that holds words itself
+    other = opened(signed_in, "police_director", f"?{query}&text=Marrowbeck")
+    assert "All 5 rows are shown." in other.text
 
 
 def test_rows_of_unknown_day_are_counted_where_days_are_asked_for(signed_in, chronology):

@@ -60,8 +60,9 @@ def test_forty_thousand_rows_ask_as_much_as_one_and_stay_within_their_bytes(sign
     assert len(page.table("Rows").rows) == 100
     assert len(gzip.compress(page.response.content, 6)) <= 40 * 1024
     # And a word, which is looked for in every row, is found within the second
+    found = page.submit("Show these rows", text="Address 96", pairs="alone").address
     began = perf_counter()
-    assert reads(reader, f"{address()}?text=Address+96&pairs=alone") <= 8
+    assert reads(reader, found) <= 8
     assert (perf_counter() - began) / 2 < 1
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kith.work.chronologies.gaps import Gap
-from kith.work.chronologies.presenters.merged import Agency, silences_asked
+from kith.work.chronologies.presenters.merged import Agency
+from kith.work.chronologies.presenters.silent import silences_asked
 from kith.work.chronologies.queries.merged import Asked
 
 LONG = Gap(1, date(2025, 1, 1), date(2025, 12, 31))

@@ -21,6 +21,10 @@ PAIRS = (
 )
 ABOUT_KNOWING = ("as_at", "known_to", "later")
 """The questions about what was known when; the others narrow the rows down."""
+SEARCHED_FOR = frozenset({"text", "subject"})
+"""Words of the reader’s own, which may be a name: they never stand in an address."""
+WORDS = "words"
+"""What an address calls the mark of such words."""
 
 
 def _box(label: str, **rest: Any) -> ConfirmField:
@@ -28,7 +32,8 @@ def _box(label: str, **rest: Any) -> ConfirmField:
 
 
 class FindRows(Form):
-    """Which rows to show. It goes into the address; what can’t be read counts as not asked and says so."""
+    """Which rows to show. It goes into the address, without the words that are looked for; what can’t be read
+    counts as not asked and says so."""
 
     says_optional = False
 
@@ -70,7 +75,8 @@ class FindRows(Form):
     def asked(self) -> Asked:
         """Return what was asked for; what can’t be read counts as not asked."""
         self.is_valid()
-        return Asked(**{name: value for name, value in self.cleaned_data.items() if value})
+        said = {name: value for name, value in self.cleaned_data.items() if value}
+        return Asked(**said, words=self.data.get(WORDS, ""))
 
     def about_knowing(self) -> list[forms.BoundField]:
         """Return the questions about what was known when."""

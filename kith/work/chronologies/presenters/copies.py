@@ -9,7 +9,7 @@ from kith.base.ui.dates import long_date, long_datetime
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.exporting.files import FORMS
 from kith.work.chronologies.models import Chronology, ChronologyCopy
-from kith.work.chronologies.presenters.merged import rows_in_words
+from kith.work.chronologies.presenters.asked import rows_in_words
 from kith.work.chronologies.queries.merged import HIDE, Asked, Counts
 
 

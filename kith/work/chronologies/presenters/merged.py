@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from urllib.parse import urlencode
 
 from kith.base.ui.dates import long_date
 from kith.work.chronologies.enums import Certainty, Judgement, Layer
-from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.models import ChronologyPart, ChronologyRow
-from kith.work.chronologies.presenters.days import days, known_words
-from kith.work.chronologies.queries.merged import Asked, BesideRow, Counts
+from kith.work.chronologies.presenters.days import known_words
+from kith.work.chronologies.queries.merged import Asked, BesideRow
 from kith.work.chronologies.when import when_words
 
 At = Callable[..., str]
@@ -84,11 +81,6 @@ def agencies_of(parts: Sequence[ChronologyPart]) -> Mapping[int, Agency]:
         pk: Agency(name, LETTERS[number % len(LETTERS)], ident)
         for number, (pk, (name, ident)) in enumerate(ordered)
     }
-
-
-def rows_in_words(number: int) -> str:
-    """Return *1 row* or *40,000 rows*."""
-    return "1 row" if number == 1 else f"{number:,} rows"
 
 
 def later_words(row: ChronologyRow, asked: Asked, agencies: Mapping[int, Agency]) -> str:
@@ -216,98 +208,3 @@ def note_line(one: BesideRow) -> BesideLine:
     """Return a note: for whom it is, its words, who wrote it."""
     whom = Layer(one.what).label
     return BesideLine(f"Note for {whom[0].lower()}{whom[1:]}", one.words, one.by)
-
-
-def gap_line(gap: Gap, agencies: Mapping[int, Agency]) -> GapLine:
-    """Return a silence in words."""
-    span = f"{long_date(gap.from_on)} to {long_date(gap.to_on)}"
-    return GapLine(agencies[gap.body], f"tells nothing from {span} ({days(gap.days)})")
-
-
-def with_silences(
-    rows: Sequence[ChronologyRow],
-    lines: Sequence[RowLine],
-    silences: Sequence[tuple[Gap, GapLine]],
-    *,
-    starts: bool,
-    ends: bool,
-) -> tuple[list[RowLine], list[GapLine]]:
-    """Return the lines, each with the silences that begin after the row above it, and those that begin after
-    the last line. `starts` and `ends` say whether the page is the first and the last one."""
-    found: list[RowLine] = []
-    after = "" if starts else (rows[0].placed[:8] if rows else "")
-    left = [(gap.from_on.strftime("%Y%m%d"), line) for gap, line in silences]
-    for row, line in zip(rows, lines, strict=True):
-        here = [said for begins, said in left if after < begins <= row.placed[:8]]
-        after = max(after, row.placed[:8])
-        found.append(RowLine(**{**vars(line), "silences": here}) if here else line)
-    return found, [said for begins, said in left if begins > after] if ends else []
-
-
-def silences_asked(
-    silences: Sequence[Gap], asked: Asked, agencies: Mapping[int, Agency], silent_days: int
-) -> list[Gap]:
-    """Return the silences to show: of the agencies and days asked for. By a day of knowing, one that was
-    under way ends on it, and counts where it was longer than `silent_days` by then."""
-    found = []
-    for gap in _by_then(silences, asked.as_at, silent_days):
-        ident = agencies[gap.body].public_id if gap.body in agencies else ""
-        whose = {asked.agency, asked.known_to if asked.as_at else ""} - {""}
-        if not ident or whose - {ident}:
-            continue
-        if (asked.from_on and gap.to_on < asked.from_on) or (asked.to_on and gap.from_on > asked.to_on):
-            continue
-        found.append(gap)
-    return found
-
-
-def _by_then(silences: Sequence[Gap], day: date | None, silent_days: int) -> Iterator[Gap]:
-    for gap in silences:
-        if day is None or gap.to_on < day:
-            yield gap
-        elif (day - gap.from_on).days + 1 > silent_days:
-            yield gap._replace(to_on=day)
-
-
-def counts_in_words(counts: Counts, asked: Asked, agencies: Mapping[int, Agency]) -> list[str]:
-    """Return how many rows are shown, and for each reason how many are not."""
-    if counts.shown == counts.all:
-        return [f"All {rows_in_words(counts.all)} are shown."] if counts.all > 1 else []
-    said = [f"{rows_in_words(counts.shown)} of {counts.all:,} {'is' if counts.shown == 1 else 'are'} shown."]
-    if counts.by_filters:
-        said.append(f"{rows_in_words(counts.by_filters)} left out by what you asked for.")
-    if counts.undated:
-        said.append(f"{rows_in_words(counts.undated)} of unknown day left out, because you asked for days.")
-    if asked.as_at:
-        said += _hidden(counts, asked.as_at, asked, agencies)
-    return said
-
-
-def _hidden(counts: Counts, day: date, asked: Asked, agencies: Mapping[int, Agency]) -> list[str]:
-    whom = next((one.name for one in agencies.values() if one.public_id == asked.known_to), "any agency")
-    said = []
-    if counts.later:
-        said.append(f"{rows_in_words(counts.later)} hidden: not known to {whom} on {long_date(day)}.")
-    if counts.others:
-        said.append(f"{rows_in_words(counts.others)} hidden: told by other agencies.")
-    if counts.no_day:
-        said.append(f"{rows_in_words(counts.no_day)} hidden: no day says when it was known.")
-    return said
-
-
-def query_of(asked: Asked, **other: object) -> str:
-    """Return what was asked as the query of an address, with some answers changed, without empty ones."""
-    said = {**vars(asked), **other}
-    plain = {
-        name: value.isoformat() if isinstance(value, date) else ("on" if value is True else value)
-        for name, value in said.items()
-        if value
-    }
-    return urlencode(plain)
-
-
-def days_beside(known_days: Sequence[date], day: date) -> tuple[date | None, date | None]:
-    """Return the last day before and the first after a day on which anything became known."""
-    before = max((one for one in known_days if one < day), default=None)
-    after = min((one for one in known_days if one > day), default=None)
-    return before, after

@@ -48,6 +48,8 @@ class Asked:
     known_to: str = ""
     """To whom it was known by `as_at`; empty for any agency."""
     later: str = HIDE
+    words: str = ""
+    """The mark by which an address refers to `text` and `subject`, which never stand in it."""
 
     @property
     def narrows(self) -> bool:

@@ -1,44 +1,20 @@
-"""The key of names: its page for those who may open it, and who may."""
+"""The key of names: its page for those who may open it, and the deeds on it."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, TypedDict
+from typing import Any
 
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
-from kith.base.kernel.actors import Actor
 from kith.partnership.partnerships.pages import MemberForm, MemberPress
 from kith.work.chronologies.forms import key as forms
 from kith.work.chronologies.models import CodedName, CodeName
-from kith.work.chronologies.names import Possible
-from kith.work.chronologies.operations.key import (
-    add_code,
-    add_names,
-    change_name,
-    end_key,
-    give_key,
-    put_codes_in,
-    say_no_name,
-)
-from kith.work.chronologies.queries.key import (
-    code_seen_by,
-    codes_of,
-    key_of,
-    key_place_seen_by,
-    key_places_of,
-    names_not_covered,
-    opens_key,
-    people_who_read_all,
-    suggested_codes,
-    word_ident,
-)
-from kith.work.reviews.enums import RUNS
-from kith.work.reviews.forms import ReasonForm
+from kith.work.chronologies.operations.key import add_code, add_names, change_name, put_codes_in
+from kith.work.chronologies.queries.key import code_seen_by, codes_of, key_of, opens_key, suggested_codes
 from kith.work.reviews.models import Case
 from kith.work.reviews.permissions import Permission
-from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
+from kith.work.reviews.views.parts import CasePage
 
 HOLDERS = members_who(
     Permission.WORK,
@@ -189,162 +165,3 @@ class PutCodesIn(MemberPress, KeyPage):
     def next_url(self) -> str:
         """Return the key."""
         return self.key_url()
-
-
-class Words(KeyPage):
-    """What may be a name and isn’t in the key, each with a way to say what it is."""
-
-    policy = HOLDERS
-    title = "Possible names"
-    template_name = "chronologies/words.jinja"
-    what = "possible names"
-
-    def content(self) -> dict[str, Any]:
-        """Return the words, the most frequent first."""
-        found = names_not_covered(self.case)
-        return {
-            "words": [(one, self.at("chronologies:word", *self._address(one))) for one in found[:MOST]],
-            "more": max(0, len(found) - MOST),
-            "key_url": self.key_url(),
-        }
-
-    def _address(self, one: Possible) -> tuple[str, str]:
-        return self.case.public_id, word_ident(self.case, one.words)
-
-
-class Acts(TypedDict):
-    """Who acts, and when."""
-
-    by: Actor
-    on: date
-
-
-MOST = 100
-"""How many possible names stand on a page; the rest follow once these are answered."""
-
-
-class Word(KeyForm):
-    """Say what a possible name is."""
-
-    policy = HOLDERS
-    title = "Possible name"
-    what = "possible names"
-    form_class = forms.WordForm
-    template_name = "chronologies/word.jinja"
-
-    def load_record(self, **kwargs: Any) -> None:
-        """Find the word among those that nobody has answered yet."""
-        super().load_record(**kwargs)
-        found = names_not_covered(self.case)
-        self.word = next((one for one in found if word_ident(self.case, one.words) == kwargs["word"]), None)
-        if self.word is None:
-            raise Http404
-
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the codes to choose from, and the next free ones."""
-        codes = key_of(self.case)
-        return {
-            "codes": [(one.public_id, one.code) for one in codes],
-            "free": suggested_codes(one.code for one in codes),
-        }
-
-    def initial(self) -> dict[str, Any]:
-        """Return the words as they stand."""
-        return {"written": self.word.words if self.word else ""}
-
-    def content(self) -> dict[str, Any]:
-        """Return the word with what stands around it."""
-        return {"word": self.word}
-
-    def cancel_url(self) -> str:
-        """Return the list."""
-        return self.at("chronologies:words", self.case.public_id)
-
-    def act(self, form: Any) -> HttpResponse:
-        """Add it to the key, or remember that it is no name."""
-        said, acts = form.cleaned_data, Acts(by=self.actor, on=self.today)
-        answer, names = said["answer"], [said["written"]]
-        if answer == forms.NONE:
-            say_no_name(case=self.case, word=self.word.words if self.word else "", **acts)
-        elif answer.startswith(f"{forms.NEW}-"):
-            kind = answer.removeprefix(f"{forms.NEW}-")
-            code = form.free[kind]
-            add_code(case=self.case, code=code, kind=kind, names=names, sure=said["sure"], **acts)
-        else:
-            code = self.case.codes.get(public_id=answer)
-            add_names(code=code, names=names, sure=said["sure"], **acts)
-        return self.done("Answered. It isn’t pointed out again.", self.cancel_url())
-
-
-class KeyPlaces(CasePage):
-    """Who may open the key: for those who run the case, whether or not they may themselves."""
-
-    policy = WORKERS
-    reads = RUNS
-    for_scrutiny = False
-    title = "Who can open the key"
-    what = "who can open the key"
-    template_name = "chronologies/key_places.jinja"
-
-    def content(self) -> dict[str, Any]:
-        """Return who may, why and until when."""
-        places = key_places_of(self.case, self.today)
-        return {
-            "places": [(one, self.at("chronologies:end_key", one.public_id)) for one in places],
-            "give_url": self.at("chronologies:give_key", self.case.public_id),
-            "case_url": self.here(),
-        }
-
-
-class GiveKey(RunnersForm):
-    """Give somebody the key."""
-
-    policy = WORKERS
-    title = "Give the key"
-    what = "who can open the key"
-    form_class = forms.GiveKeyForm
-    button = "Give the key"
-
-    def form_arguments(self) -> dict[str, Any]:
-        """Return the people who read the whole case."""
-        return {"people": people_who_read_all(self.case, self.today)}
-
-    def cancel_url(self) -> str:
-        """Return who may open it."""
-        return self.at("chronologies:key_places", self.case.public_id)
-
-    def act(self, form: Any) -> HttpResponse:
-        """Give it."""
-        give_key(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("They can open the key from now on.", self.cancel_url())
-
-
-class EndKey(RunnersForm):
-    """Take the key back."""
-
-    policy = WORKERS
-    title = "Take the key back"
-    what = "who can open the key"
-    form_class = ReasonForm
-    button = "Take it back"
-
-    def find(self, public_id: str) -> Case:
-        """Return the case whose key somebody may open."""
-        place = key_place_seen_by(self.membership, public_id)
-        if place is None:
-            raise Http404
-        self.place = place
-        return super().find(place.case.public_id)
-
-    def line(self) -> str:
-        """Return who may open it."""
-        return self.place.person.name
-
-    def cancel_url(self) -> str:
-        """Return who may open it."""
-        return self.at("chronologies:key_places", self.case.public_id)
-
-    def act(self, form: Any) -> HttpResponse:
-        """Take it back."""
-        end_key(place=self.place, by=self.actor, on=self.today, **form.cleaned_data)
-        return self.done("The key is closed to them from now on.", self.cancel_url())

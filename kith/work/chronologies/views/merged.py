@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
@@ -13,18 +13,10 @@ from kith.work.chronologies.enums import Layer
 from kith.work.chronologies.forms.merged import FindRows
 from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.models import Chronology
-from kith.work.chronologies.presenters.merged import (
-    Agency,
-    agencies_of,
-    counts_in_words,
-    days_beside,
-    gap_line,
-    query_of,
-    row_lines,
-    silences_asked,
-    with_silences,
-)
+from kith.work.chronologies.presenters.asked import counts_in_words, days_beside, query_of
+from kith.work.chronologies.presenters.merged import Agency, agencies_of, row_lines
 from kith.work.chronologies.presenters.picture import Picture, lanes_shown
+from kith.work.chronologies.presenters.silent import gap_line, silences_asked, with_silences
 from kith.work.chronologies.presenters.tabs import tabs_of
 from kith.work.chronologies.queries.merged import (
     ROWS,
@@ -35,6 +27,7 @@ from kith.work.chronologies.queries.merged import (
     rows_shown,
 )
 from kith.work.chronologies.queries.silence import WorkedOut, worked_out
+from kith.work.chronologies.views.searched import address_of, rows_asked
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.models import Case
 from kith.work.reviews.views.parts import WORKERS, CasePage
@@ -86,14 +79,20 @@ class Merged(ChronologyPage):
     def load_record(self, **kwargs: Any) -> None:
         """Find the chronology, and read from the address which rows are asked for."""
         super().load_record(**kwargs)
-        said = [self.request.GET.get(name, "") for name in ("agency", "known_to")]
-        asked = FindRows(self.request.GET, agencies=[(ident, "") for ident in said]).asked()
+        given = rows_asked(self.request, self.case.public_id)
+        said = [given.get(name, "") for name in ("agency", "known_to")]
+        asked = FindRows(given, agencies=[(ident, "") for ident in said]).asked()
         self.released = parts_released(self.chronology, asked)
         named = [(one.public_id, one.name) for one in self.agencies.values()]
-        self.find_rows = FindRows(self.request.GET or None, agencies=named)
+        self.find_rows = FindRows(given or None, agencies=named)
         self.asked = self.find_rows.asked() if self.find_rows.is_bound else asked
         if self.asked != asked:
             self.released = parts_released(self.chronology, self.asked)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Go to the rows that were asked for; the words that were looked for stay out of the address."""
+        query = address_of(request, self.case.public_id)
+        return HttpResponseRedirect(f"{self.here()}?{query}" if query else self.here())
 
     @cached_property
     def agencies(self) -> dict[int, Agency]:
@@ -136,7 +135,7 @@ class Merged(ChronologyPage):
     def _picture(self) -> SafeString:
         """Return the lanes of the same rows, drawn once until something changes: nothing in them is for one
         reader alone."""
-        key = (self.membership.tide, self.chronology.pk, self.request.GET.urlencode())
+        key = (self.membership.tide, self.chronology.pk, self.asked, self.request.GET.urlencode())
         return drawn_once(key, "chronologies/_picture.jinja", lambda: {"picture": self._lanes()})
 
     def _lanes(self) -> Picture | None:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from kith.partnership.partnerships.pages import MemberForm
 from kith.work.chronologies.forms.merged import AgreeForm, UnlockForm
 from kith.work.chronologies.operations.locking import lock_chronology, unlock_chronology
-from kith.work.chronologies.presenters.merged import rows_in_words
+from kith.work.chronologies.presenters.asked import rows_in_words
 from kith.work.chronologies.queries.locked import still_holds
 from kith.work.chronologies.queries.pairs import left_to_judge
 from kith.work.chronologies.views.merged import ChronologyPage

@@ -9,8 +9,9 @@ from kith.partnership.partnerships.pages import MemberForm
 from kith.work.chronologies.forms.merged import SilenceForm
 from kith.work.chronologies.gaps import Gap
 from kith.work.chronologies.operations.silence import set_silent_days
+from kith.work.chronologies.presenters.asked import query_of
 from kith.work.chronologies.presenters.days import days
-from kith.work.chronologies.presenters.merged import Agency, agencies_of, query_of
+from kith.work.chronologies.presenters.merged import Agency, agencies_of
 from kith.work.chronologies.queries.merged import Asked, parts_released
 from kith.work.chronologies.queries.silence import worked_out
 from kith.work.chronologies.views.merged import ChronologyPage

@@ -7,11 +7,14 @@ from typing import Any
 
 from kith.work.chronologies.forms.merged import FindRows
 from kith.work.chronologies.models import ChronologyPart
-from kith.work.chronologies.presenters.merged import agencies_of, counts_in_words, query_of, silences_asked
+from kith.work.chronologies.presenters.asked import counts_in_words, query_of
+from kith.work.chronologies.presenters.merged import agencies_of
 from kith.work.chronologies.presenters.picture import Picture, lanes_shown
+from kith.work.chronologies.presenters.silent import silences_asked
 from kith.work.chronologies.queries.merged import counts_of, parts_released, rows_shown
 from kith.work.chronologies.queries.silence import worked_out
 from kith.work.chronologies.views.merged import ChronologyPage
+from kith.work.chronologies.views.searched import rows_asked
 from kith.work.reviews.views.parts import WORKERS
 
 
@@ -23,11 +26,10 @@ class FilteredPage(ChronologyPage, is_base=True):
     def load_record(self, **kwargs: Any) -> None:
         """Find the chronology, and read from the address which rows are asked for."""
         super().load_record(**kwargs)
-        bodies = parts_released(self.chronology, FindRows(self.request.GET, agencies=()).asked())
+        given = rows_asked(self.request, self.case.public_id)
+        bodies = parts_released(self.chronology, FindRows(given, agencies=()).asked())
         agencies = agencies_of(bodies).values()
-        self.asked = FindRows(
-            self.request.GET, agencies=[(one.public_id, one.name) for one in agencies]
-        ).asked()
+        self.asked = FindRows(given, agencies=[(one.public_id, one.name) for one in agencies]).asked()
         self.released = parts_released(self.chronology, self.asked) if self.asked.agency else bodies
         self.agencies = agencies_of(self.released)
         self.counts = counts_of(self.chronology, self.released, self.asked)
