@@ -155,6 +155,7 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:ask_again reviews:do_task reviews:who_opened
 . . . . . . . . . y . . . y .  reviews:add_process reviews:end_process reviews:put_right
 . . . . . . . . . y . . . y .  reviews:report_names
+. . . . . . . . . y . . . y .  reviews:withdraw reviews:take_back
 # Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.
 . . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
 . . . . . . . . . . . . y . .  reviews:comment

@@ -1,7 +1,8 @@
 """The promises for which this room holds the evidence: referrals answered, notifications and reports in time.
 
-A year back from the day is looked at. Findings count cases and name none: whoever may see a line of the
-register finds it there. A case whose days the calendar doesn’t know is not counted, and a finding says so.
+A year back from the day is looked at. A case that was withdrawn counts nowhere. Findings count cases and name
+none: whoever may see a line of the register finds it there. A case whose days the calendar
+doesn’t know is not counted, and a finding says so.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ from django.urls import reverse
 from kith.base.kernel.standings import DutySource, Evidence, Finding, Standing
 from kith.partnership.arrangements.ground import Ground
 from kith.work.reviews.deadlines import NOTIFICATION, RAPID_REVIEW_RULES, due_if_counted
-from kith.work.reviews.enums import Origin
+from kith.work.reviews.enums import CaseState, Origin
 from kith.work.reviews.models import Case
 
 REFERRALS, NOTIFICATIONS, RAPID_REVIEWS, REPORTS, SCRUTINY = (
@@ -66,7 +67,8 @@ class Facts:
 def gather(ground: Ground) -> Facts:
     """Return the days of a partnership’s cases, and nothing of what they hold. One query."""
     if "reviews" not in ground.gathered:
-        rows = Case.objects.filter(partnership=ground.partnership).order_by("received_on", "reference")
+        rows = Case.objects.filter(partnership=ground.partnership).exclude(state=CaseState.WITHDRAWN)
+        rows = rows.order_by("received_on", "reference")
         rows = rows.annotate(scrutinised_on=Min("scrutiny__made_on"))
         columns = ("origin", "aware_on", "received_on", "decided_on", "sent_on")
         review = ("rapid_review__started_on", "rapid_review__starts_with", "rapid_review__sent_on")

@@ -19,6 +19,7 @@ class CaseState(TextChoices):
     RAPID_REVIEW = "rapid-review", "Rapid review"
     REPORTED = "reported", "Report with the Panel"
     ENDED = "ended", "Ended"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 class Part(TextChoices):
@@ -105,6 +106,8 @@ class StepKind(TextChoices):
     RESUMED = "resumed", "Its clock runs again"
     EXTENDED = "extended", "Its last day was put off"
     CORRECTED = "corrected", "What was taken in was put right"
+    WITHDRAWN = "withdrawn", "It was withdrawn"
+    TAKEN_BACK = "taken-back", "Its withdrawal was taken back"
     TAKEN_OVER = "taken-over", "It was taken over, since nobody could run it"
 
 

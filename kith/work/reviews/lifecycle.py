@@ -41,6 +41,22 @@ CASE = Lifecycle(
             says="Record that the report was sent",
         ),
         Move(
+            "withdraw",
+            sources(CaseState.RECEIVED),
+            CaseState.WITHDRAWN,
+            needs=Permission.WORK,
+            says="Withdraw the case",
+            reason_required=True,
+        ),
+        Move(
+            "take_back",
+            sources(CaseState.WITHDRAWN),
+            CaseState.RECEIVED,
+            needs=Permission.WORK,
+            says="Take the withdrawal back",
+            reason_required=True,
+        ),
+        Move(
             "end",
             sources(CaseState.NOT_NOTIFIED, CaseState.REPORTED),
             CaseState.ENDED,

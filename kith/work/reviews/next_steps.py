@@ -291,6 +291,10 @@ def _done(_known: Known, _today: date) -> Told:
     return Told("Done", "The case has ended.")
 
 
+def _withdrawn(_known: Known, _today: date) -> Told:
+    return Told("Withdrawn", "The case is withdrawn.")
+
+
 TABLE: tuple[tuple[CaseState, Holds, Tells], ...] = (
     (CaseState.RECEIVED, lambda known, _today: bool(known.left), _criteria),
     (CaseState.RECEIVED, lambda known, _today: bool(known.silent), _views),
@@ -324,6 +328,7 @@ TABLE: tuple[tuple[CaseState, Holds, Tells], ...] = (
     (CaseState.REPORTED, lambda known, _today: not known.answered, _panel),
     (CaseState.REPORTED, _always, _learning),
     (CaseState.ENDED, _always, _done),
+    (CaseState.WITHDRAWN, _always, _withdrawn),
 )
 """In which state of a case, when, and what then comes next; the first line that holds."""
 

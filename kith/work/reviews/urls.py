@@ -18,6 +18,7 @@ from kith.work.reviews.views import (
     returns,
     scrutiny,
     taking_over,
+    withdrawing,
 )
 from kith.work.reviews.views import one as case
 
@@ -62,6 +63,8 @@ urlpatterns = [
     path("reviews/<slug:public_id>/end", deciding.End.as_view(), name="end"),
     path("reviews/<slug:public_id>/comment", scrutiny.Comment.as_view(), name="comment"),
     path("reviews/<slug:public_id>/put-right", correcting.PutRight.as_view(), name="put_right"),
+    path("reviews/<slug:public_id>/withdraw", withdrawing.Withdraw.as_view(), name="withdraw"),
+    path("reviews/<slug:public_id>/take-back", withdrawing.TakeBack.as_view(), name="take_back"),
     path("reviews/<slug:public_id>/days", clocks.Days.as_view(), name="days"),
     path("reviews/<slug:public_id>/other-processes/add", processes.AddProcess.as_view(), name="add_process"),
     path("reviews/<slug:public_id>/clock/pause", clocks.Pause.as_view(), name="pause_clock"),

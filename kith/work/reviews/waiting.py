@@ -30,6 +30,8 @@ from kith.work.reviews.queries.steps import known_of, with_facts
 from kith.work.reviews.running import due_on, last_day_of
 
 RUNNING = (CaseState.RECEIVED, CaseState.RAPID_REVIEW)
+OVER = (CaseState.ENDED, CaseState.WITHDRAWN)
+"""In which states of a case nothing more is asked of whoever runs it."""
 TASK, TASKS = "task in a closed record", "tasks in closed records"
 OPEN = (RequestState.ASKED, RequestState.BEGUN, RequestState.RECALLED)
 
@@ -70,7 +72,7 @@ def last_places_that_end(membership: Membership, today: date) -> Iterator[Waitin
     )
     running = CasePlace.objects.open_on(today).filter(~Exists(out), case=OuterRef("pk"), part__in=RUNS)
     last_on = running.order_by("-held_to").values("held_to")[:1]
-    rows = Case.objects.visible_to(membership).filter(pk__in=runs).exclude(state=CaseState.ENDED)
+    rows = Case.objects.visible_to(membership).filter(pk__in=runs).exclude(state__in=OVER)
     rows = rows.annotate(last_on=Subquery(last_on)).filter(last_on__lte=today + PLACES_SOON)
     for case in rows.order_by("last_on", "received_on"):
         yield Waiting(
@@ -173,6 +175,7 @@ def comments_to_answer(membership: Membership, today: date) -> Iterator[Waiting]
     rows = Case.objects.visible_to(membership).filter(
         pk__in=places.filter(~Exists(answered), case__scrutiny__isnull=False).values("case")
     )
+    rows = rows.exclude(state=CaseState.WITHDRAWN)
     for case, changes in with_their_changes(rows.order_by("received_on")):
         yield Waiting(
             kind=TASK,

@@ -63,6 +63,7 @@ CASES = [
     (REPORTED, {}, "The Panel’s answer is awaited", "reviews:panel_answer"),
     (REPORTED, {"answered": True}, "Follow the learning, then end the case", "reviews:end"),
     (CaseState.ENDED, {}, "Done", ""),
+    (CaseState.WITHDRAWN, {}, "Withdrawn", ""),
 ]  # fmt: skip
 
 

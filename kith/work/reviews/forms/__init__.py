@@ -23,6 +23,7 @@ from kith.work.reviews.forms.returns import (
     LeadForm,
     ReturnForm,
 )
+from kith.work.reviews.forms.withdrawing import WithdrawForm
 
 __all__ = [
     "AnswerForm",
@@ -53,4 +54,5 @@ __all__ = [
     "ReturnForm",
     "SentForm",
     "ViewForm",
+    "WithdrawForm",
 ]

@@ -83,6 +83,12 @@ class Case(models.Model):
     form_reference = models.CharField(max_length=60, blank=True)
     sent_to = models.TextField(blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="taken_in_again_as"
+    )
+    """The case as which it had been taken in already; empty for one taken in by mistake."""
 
     objects = CaseQuerySet.as_manager()
 
@@ -105,6 +111,13 @@ class Case(models.Model):
                 | Q(decided_on__isnull=False) & ~Q(decided_because=""),
                 name="case_not_notified_with_its_reason",
                 violation_error_message="A case that is not notified says why.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=CaseState.WITHDRAWN, withdrawn_on__isnull=False) & ~Q(withdrawn_because="")
+                | ~Q(state=CaseState.WITHDRAWN)
+                & Q(withdrawn_on__isnull=True, withdrawn_because="", same_as__isnull=True),
+                name="case_withdrawn_with_its_reason",
+                violation_error_message="A case that is withdrawn has its day and the reason.",
             ),
             models.CheckConstraint(
                 condition=~Q(state=CaseState.RECEIVED) | Q(decided_on__isnull=True, decided_because=""),

@@ -11,7 +11,7 @@ from kith.base.kernel.deadlines import said
 from kith.base.kernel.refusals import Overtaken, Refused, in_words
 from kith.work.reviews.correcting import FACTS, Moved, corrections_of, days_moved, words_of
 from kith.work.reviews.deadlines import refuse_days_that_cannot_be
-from kith.work.reviews.enums import StepKind
+from kith.work.reviews.enums import CaseState, StepKind
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CaseStep, CorrectedFact, RapidReview
 from kith.work.reviews.recording import record, refuse_unless_runs
@@ -60,6 +60,8 @@ def correct_case(
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
+    if case.state == CaseState.WITHDRAWN:
+        raise Refused("This case is withdrawn. Take the withdrawal back first.")
     because = in_words(because, "Say why it is put right.", field="because")
     if known is not None and known != corrections_of(case):
         raise Overtaken(MEANWHILE)

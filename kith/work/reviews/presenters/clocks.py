@@ -25,7 +25,7 @@ from kith.work.reviews.running import (
     review_of,
 )
 
-BEFORE_NOTIFYING = frozenset({CaseState.RECEIVED, CaseState.NOT_NOTIFIED})
+WITHOUT_CLOCK = frozenset({CaseState.NOT_NOTIFIED, CaseState.WITHDRAWN})
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Day:
 def clocks_of(case: Case, today: date) -> list[Clock]:
     """Return the clocks that run or ran in a case, by the days that hold, with pauses counted in."""
     found = []
-    if case.state != CaseState.NOT_NOTIFIED and not (case.state == CaseState.ENDED and case.sent_on is None):
+    if case.state not in WITHOUT_CLOCK and not (case.state == CaseState.ENDED and case.sent_on is None):
         notified = Ran(ClockKind.NOTIFICATION, NOTIFICATION, case.aware_on, case.sent_on)
         found.append(_clock(case, notified, today))
     if review := review_of(case):

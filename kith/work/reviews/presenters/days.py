@@ -53,7 +53,9 @@ def _of_the_case(case: Case, today: date) -> Told:
     yield case.incident_on, "It happened"
     yield case.aware_on, "The local authority became aware"
     yield case.received_on, "The case came in"
-    yield first, "Last day to notify the Panel, by the guidance"
+    yield case.withdrawn_on, "The case was withdrawn"
+    if case.withdrawn_on is None:
+        yield first, "Last day to notify the Panel, by the guidance"
     if first and (changes := changes_of(case, ClockKind.NOTIFICATION)):
         until = put_off(first, changes, min(today, case.sent_on) if case.sent_on else today)
         yield until, "Last day to notify the Panel, as it was put off"

@@ -36,6 +36,23 @@ class Line:
     """Where the manager takes it over while nobody can run it; empty for others."""
 
 
+@dataclass(frozen=True)
+class WithdrawnLine:
+    """One case that was withdrawn. Why, only its circle reads."""
+
+    reference: str
+    received_on: date
+    withdrawn_on: date | None
+    why: str
+    url: str
+
+
+def withdrawn_line(case: Case, why: Mapping[int, str], at: Callable[..., str]) -> WithdrawnLine:
+    """Return a case that was withdrawn as a line; `why` holds the reasons of those that the reader opens."""
+    url = at("reviews:case", case.public_id) if case.pk in why else ""
+    return WithdrawnLine(case.reference, case.received_on, case.withdrawn_on, why.get(case.pk, ""), url)
+
+
 def line_of(
     case: Case,
     today: date,
@@ -80,8 +97,9 @@ def panel_words(case: Case) -> str:
 def figures_of(
     cases: Sequence[Case], year: int, today: date, steps: Mapping[int, Step] | None = None
 ) -> list[str]:
-    """Return the year’s figures in words. All count by the days of the guidance, whatever was put off."""
-    came = [case for case in cases if case.received_on.year == year]
+    """Return the year’s figures in words. All count by the days of the guidance, whatever was put off; a case
+    that was withdrawn counts nowhere."""
+    came = [c for c in cases if c.received_on.year == year and c.state != CaseState.WITHDRAWN]
     if not came:
         return [f"No case came in during {year}."]
     found = [

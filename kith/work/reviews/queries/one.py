@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kith.base.kernel.deadlines import said as long_date
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
-from kith.work.reviews.enums import Part, RequestState, Stage
+from kith.work.reviews.enums import CaseState, Part, RequestState, Stage
 from kith.work.reviews.models import (
     Case,
     CaseConflict,
@@ -29,6 +29,23 @@ def case_seen_by(membership: Membership, public_id: str) -> Case | None:
     rows = Case.objects.visible_to(membership).filter(public_id=public_id)
     rows = rows.select_related("partnership", "group", "authority", "referred_by", "rapid_review")
     return rows.prefetch_related("clock_changes").first()
+
+
+def same_as_seen(membership: Membership, case: Case) -> tuple[Case | None, bool]:
+    """Return the case as which one had been taken in already, where the member sees its line, and whether
+    they may open it. Two queries, or none."""
+    if case.same_as_id is None:
+        return None, False
+    found = (
+        Case.objects.lines_for(membership).filter(pk=case.same_as_id).only("reference", "public_id").first()
+    )
+    return found, bool(found) and Case.objects.visible_to(membership).filter(pk=case.same_as_id).exists()
+
+
+def others_to_be(membership: Membership, case: Case) -> QuerySet[Case]:
+    """Return the cases as which one may have been taken in already: those whose line the member sees."""
+    rows = Case.objects.lines_for(membership).exclude(pk=case.pk).exclude(state=CaseState.WITHDRAWN)
+    return rows.order_by("-received_on", "-reference")
 
 
 def parts_of(membership: Membership, case: Case) -> Mapping[Part, frozenset[int]]:

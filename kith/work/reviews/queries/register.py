@@ -30,7 +30,7 @@ def lines_seen_by(membership: Membership) -> Sequence[Case]:
 
 LINE = (
     "public_id", "reference", "state", "received_on", "aware_on", "sent_on", "partnership", "group__name",
-    "group__key", "ended_on",
+    "group__key", "ended_on", "withdrawn_on",
 )  # fmt: skip
 RAPID = (
     "rapid_review__started_on", "rapid_review__starts_with", "rapid_review__sent_on",
@@ -42,6 +42,12 @@ RAPID = (
 def opened_by(membership: Membership) -> frozenset[int]:
     """Return the pks of the cases that a member may open. One query."""
     return frozenset(Case.objects.visible_to(membership).values_list("pk", flat=True))
+
+
+def why_withdrawn(cases: Collection[int]) -> dict[int, str]:
+    """Return why cases (by pk) were withdrawn, for those who may open them. One query, or none."""
+    rows = Case.objects.filter(pk__in=cases, state=CaseState.WITHDRAWN)
+    return dict(rows.values_list("pk", "withdrawn_because")) if cases else {}
 
 
 def steps_told(cases: Collection[int], today: date) -> dict[int, Step]:
@@ -56,7 +62,8 @@ def without_runner(membership: Membership) -> frozenset[int]:
         case=OuterRef("case"), person=OuterRef("person"), lifted_at__isnull=True
     )
     runs = CasePlace.objects.open_on(membership.on).filter(~Exists(out), case=OuterRef("pk"), part__in=RUNS)
-    rows = Case.objects.lines_for(membership).filter(~Exists(runs)).exclude(state=CaseState.ENDED)
+    rows = Case.objects.lines_for(membership).filter(~Exists(runs))
+    rows = rows.exclude(state__in=[CaseState.ENDED, CaseState.WITHDRAWN])
     return frozenset(rows.values_list("pk", flat=True))
 
 

@@ -25,7 +25,14 @@ from kith.work.reviews.presenters.clocks import (
 from kith.work.reviews.presenters.next_step import step_on_page
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
-from kith.work.reviews.queries.one import comments_on, latest_answers, latest_views, requests_of, tasks_of
+from kith.work.reviews.queries.one import (
+    comments_on,
+    latest_answers,
+    latest_views,
+    requests_of,
+    same_as_seen,
+    tasks_of,
+)
 from kith.work.reviews.running import RUNS_IN, is_paused
 from kith.work.reviews.views.parts import WORKERS, KeptCasePage
 from kith.work.reviews.views.processes import processes_section
@@ -95,7 +102,22 @@ class OneCase(KeptCasePage):
             "steps": step_lines(self.case),
             "ways": self._ways(step, is_tested=all(one.key in answers for one in criteria_of(Stage.NOTIFY))),
             "panel": panel_words(self.case),
+            "withdrawn": self._withdrawn(),
             **processes_section(self),
+        }
+
+    def _withdrawn(self) -> dict[str, Any] | None:
+        """Return when and why the case was withdrawn, and as which it had been taken in: only to readers who
+        see that case’s line."""
+        case = self.case
+        if case.state != CaseState.WITHDRAWN:
+            return None
+        other, is_open = same_as_seen(self.membership, case)
+        return {
+            "on": case.withdrawn_on,
+            "why": case.withdrawn_because,
+            "same_as": other.reference if other else "",
+            "url": self.at("reviews:case", other.public_id) if other and is_open else "",
         }
 
     def _task_url(self, task: CaseTask) -> str:
@@ -135,10 +157,11 @@ class OneCase(KeptCasePage):
 
     def _reading(self) -> list[tuple[str, str, bool]]:
         notified, decided = bool(self.case.sent_on), self.case.state != CaseState.RECEIVED
+        withdrawn = self.case.state == CaseState.WITHDRAWN
         return [
             ("Answers side by side", "answers", notified),
             ("Report", "report", notified),
-            ("Put right what was taken in", "put_right", self.runs),
+            ("Put right what was taken in", "put_right", self.runs and not withdrawn),
             ("Who can open this case", "circle", True),
             ("Who opened this case", "who_opened", self.runs),
             ("Comment on a decision", "comment", self.scrutinises and decided),
@@ -156,6 +179,8 @@ class OneCase(KeptCasePage):
             ("Put the last day off", "extend_clock", has_clock),
             ("Record that the Panel was notified", "notified", received and is_tested),
             ("Record that it is not notified", "not_notified", received),
+            ("Withdraw the case", "withdraw", received),
+            ("Take the withdrawal back", "take_back", state == CaseState.WITHDRAWN),
             ("Record the Panel’s answer", "panel_answer", reported),
             ("Look at it again", "look_again", state == CaseState.NOT_NOTIFIED),
             ("End the case", "end", reported or state == CaseState.NOT_NOTIFIED),

@@ -7,15 +7,17 @@ from django.http import Http404
 from kith.base.kernel.access import members_who
 from kith.partnership.partnerships.pages import KeptPage, MemberPage
 from kith.partnership.partnerships.permissions import in_business_unit
+from kith.work.reviews.enums import CaseState
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.next_step import steps_in_register
-from kith.work.reviews.presenters.register import figures_of, line_of
+from kith.work.reviews.presenters.register import figures_of, line_of, withdrawn_line
 from kith.work.reviews.queries.register import (
     lines_seen_by,
     opened_by,
     readings_of,
     referrals_of,
     steps_told,
+    why_withdrawn,
     without_runner,
 )
 from kith.work.reviews.seeing import sees_lines
@@ -41,6 +43,8 @@ class Register(KeptPage):
     def content(self) -> dict[str, Any]:
         """Return the lines, the figures, and one’s own referrals."""
         cases, opened = lines_seen_by(self.membership), opened_by(self.membership)
+        withdrawn = [case for case in cases if case.state == CaseState.WITHDRAWN]
+        why = why_withdrawn([case.pk for case in withdrawn if case.pk in opened])
         steps = steps_told([case.pk for case in cases], self.today)
         following = steps_in_register(cases, self.membership, steps, opened, self.today)
         alone = without_runner(self.membership) if self.membership.may(Permission.TAKE_OVER) else ()
@@ -57,7 +61,9 @@ class Register(KeptPage):
                     take_over=case.pk in alone,
                 )
                 for case in cases
+                if case.state != CaseState.WITHDRAWN
             ],
+            "withdrawn": [withdrawn_line(case, why, self.at) for case in withdrawn],
             "figures": figures_of(cases, self.today.year, self.today, steps)
             if sees_lines(self.membership)
             else [],
