@@ -277,6 +277,7 @@ def test_only_who_decides_for_a_partner_states_its_view(case):
 def test_a_signature_holds_for_the_text_that_was_shown_and_no_other(case):
     run, sign = acting("coordinator"), acting("council_director")
     said = {"facts": "Brief.", "learning_now": "", "learning_next": "", "recommends": "yes"}
+    said |= {"held_on": TODAY}
     for one in criteria_of(Stage.REVIEW):
         answer_criterion(case=case, criterion=one, answer="yes", reasons="So.", by=run, on=TODAY)
     write_report(case=case, because="Reasons.", by=run, on=TODAY, **said)
@@ -292,6 +293,7 @@ def test_a_signature_holds_for_the_text_that_was_shown_and_no_other(case):
 def test_nobody_signs_or_checks_a_report_before_each_criterion_and_the_decision_stand(case):
     run, sign = acting("coordinator"), acting("council_director")
     said = {"facts": "Brief.", "learning_now": "", "learning_next": "", "because": "So."}
+    said |= {"held_on": TODAY}
     *most, last = criteria_of(Stage.REVIEW)
     for one in most:
         answer_criterion(case=case, criterion=one, answer="yes", reasons="So.", by=run, on=TODAY)

@@ -12,7 +12,7 @@ from kith.work.reviews.queries.report import copy_under
 from kith.work.reviews.report_on_paper.names import doubts_in_report
 from kith.work.reviews.report_on_paper.sections import text_hash
 from tests.cast import TODAY, acting
-from tests.deeds.reviews.test_steps import REPORT, answered, checked, of_state, of_state_of, signed
+from tests.deeds.reviews.test_steps import REPORT, answered, checked, of_state, of_state_of, signed, viewed
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,7 @@ def written(case, facts, **more):
 
 def ready(case, facts):
     answered(case)
+    viewed(case)
     written(case, facts)
     signed(case)
     checked(case)

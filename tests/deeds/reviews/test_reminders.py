@@ -64,6 +64,7 @@ def test_a_clock_that_was_put_off_reminds_before_its_later_last_day(running):
 def test_a_partner_is_reminded_of_a_report_that_it_has_not_signed(running):
     by = acting("coordinator")
     said = {"facts": "A", "learning_now": "", "learning_next": "", "recommends": "no", "because": "So."}
+    said |= {"held_on": TODAY}
     for one in criteria_of(Stage.REVIEW):
         answer_criterion(case=running, criterion=one, answer="yes", reasons="So.", by=by, on=TODAY)
     write_report(case=running, by=by, on=TODAY, **said)

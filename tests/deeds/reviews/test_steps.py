@@ -38,6 +38,7 @@ pytestmark = pytest.mark.django_db
 HOME = "/partnerships/leicestershire-and-rutland"
 DECIDERS = ("council_director", "rutland_director", "police_director", "health_director")
 REPORT = {"facts": "A", "learning_now": "B", "learning_next": "", "recommends": "no", "because": "So."}
+REPORT |= {"held_on": TODAY}
 
 
 def of_state(state):
@@ -77,6 +78,12 @@ def signed(case):
     seen = text_hash(RapidReview.objects.get(case=case))
     for name in DECIDERS:
         sign_report(case=case, seen=seen, by=acting(name), on=TODAY)
+
+
+def viewed(case):
+    said = {"stage": Stage.REVIEW, "view": "no", "reasons": "So.", "on": TODAY}
+    for name in DECIDERS:
+        state_view(case=case, by=acting(name), **said)
 
 
 def checked(case, name="case_review_chair"):
@@ -169,6 +176,7 @@ def test_a_criterion_that_is_answered_anew_makes_the_signatures_fall_away(runnin
 
 def ready(case):
     answered(case)
+    viewed(case)
     write_report(case=case, by=acting("coordinator"), on=TODAY, **REPORT)
     signed(case)
 
@@ -214,6 +222,7 @@ def test_a_return_that_comes_in_after_the_signatures_must_be_signed_too(running)
 def test_nothing_is_written_into_a_report_that_was_sent_meanwhile(running):
     by, before = acting("coordinator"), [of_state(CaseState.RAPID_REVIEW) for _ in range(2)]
     answered(running)
+    viewed(running)
     write_report(case=running, by=by, on=TODAY, **REPORT)
     signed(running)
     checked(running)

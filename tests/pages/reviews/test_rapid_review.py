@@ -74,6 +74,8 @@ def test_a_report_is_drafted_signed_by_each_partner_checked_sent_and_answered(si
         recommends="yes",
         because="Two agencies did not meet.",
     )
+    assert "The report does not say yet on which day the rapid review meeting was held" in page.text
+    page = run.get(f"{case.address}/report/write").submit("Keep the report", held_on=date(2026, 11, 13))
     assert "Not signed yet" in page.text
     assert "Missing before partners can sign A criterion is not answered: Does the case show" in page.text
     # When each criterion is answered, one partner dissents, and each statutory partner signs
@@ -193,9 +195,10 @@ def test_a_partner_signs_no_text_that_has_changed_since(signed_in):
     for one in criteria_of(Stage.REVIEW):
         told = {"answer": "yes", "reasons": "So.", "by": acting("coordinator")}
         answer_criterion(case=case, criterion=one, on=TODAY, **told)
-    run.get(f"{at}/write").submit("Keep the report", facts="One.", recommends="no", because="So.")
+    told = {"recommends": "no", "because": "So.", "not_held_because": "All agreed in writing."}
+    run.get(f"{at}/write").submit("Keep the report", facts="One.", **told)
     shown = sign.get(at)
-    run.get(f"{at}/write").submit("Keep the report", facts="Two.", recommends="no", because="So.")
+    run.get(f"{at}/write").submit("Keep the report", facts="Two.", **told)
     page = shown.submit("Sign this text for your partner")
     assert page.messages == ["The report has changed since you opened it. Read it again before you sign."]
     assert not case.sign_offs.exists()

@@ -127,6 +127,7 @@ def decided(today: date, *, before: int, form: str) -> tuple[Case, date]:
         learning_next="How is a plan handed on when a family moves between two districts?",
         recommends=View.YES,
         because="Why the two plans did not meet can’t be told from what agencies hold.",
+        held_on=add_working_days(aware, 12),
         by=BY,
         on=done,
     )

@@ -149,6 +149,7 @@ def _reported(today: date) -> None:
         recommends=View.NO,
         because="What there is to learn is known by now and is acted on.",
         meets_on=add_working_days(sent, 10),
+        held_on=add_working_days(sent, 10),
         by=BY,
         on=done,
     )

@@ -14,6 +14,19 @@ class ReportForm(Form):
     """What the report of a rapid review says besides what comes from the workspace of the case."""
 
     meets_on = DateField(label="On which day does the panel meet?", required=False, earliest=EARLIEST)
+    held_on = DateField(
+        label="On which day was the meeting held?",
+        hint="Partners sign the report once it was held.",
+        required=False,
+        earliest=EARLIEST,
+    )
+    not_held_because = TextField(
+        label="Why is the report signed without a meeting?",
+        hint="Only where none is held. It stands in the report.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
     about_child = TextField(
         label="The child and the family",
         hint=f"Age, sex, ethnicity, disability, plans, who lives with whom. {BY_CODE}",
@@ -79,6 +92,14 @@ class SentForm(Form):
     """The day on which a report was sent."""
 
     sent_on = DateField(label="On which day did it go to the Panel?", required_message="Give the day")
+    without_views_because = TextField(
+        label="Why does it go ahead all the same?",
+        hint="Only where a partner has stated no view on whether a local practice review follows. It stands "
+        "among the steps of the case.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
 
 
 class PanelForm(Form):

@@ -18,6 +18,11 @@ class RapidReview(models.Model):
     """The day from which its 15 working days count, by the rule in force then."""
     starts_with = models.CharField(max_length=8, choices=[("sent", "Notification"), ("aware", "Awareness")])
     meets_on = models.DateField(null=True, blank=True)
+    """The day on which its panel is to meet."""
+    held_on = models.DateField(null=True, blank=True)
+    """The day on which the meeting was held: its report is signed from then on."""
+    not_held_because = models.TextField(blank=True)
+    """Why the report is signed without a meeting."""
     about_child = models.TextField(blank=True)
     """The child and the family, by code: age, sex, ethnicity, disability, plans, who lives with whom."""
     facts = models.TextField(blank=True)

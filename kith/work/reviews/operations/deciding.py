@@ -133,7 +133,7 @@ def record_notified(
             "started_on": rapid_review_starts(rule, aware_on=case.aware_on, sent_on=sent_on),
         },
     )
-    keep_step(case, StepKind.NOTIFIED, _with_why(because, without_views_because), by=by, on=on)
+    keep_step(case, StepKind.NOTIFIED, with_why(because, without_views_because), by=by, on=on)
     record(case, "recorded notification", by=by, new={"sent_on": sent_on.isoformat()})
     return review
 
@@ -151,7 +151,7 @@ def record_not_notified(
         refuse_without_views(case, Stage.NOTIFY, on)
         _refuse_against_criteria(case, notifies=False)
     CASE.move(case, "not_notify", reason=because, decided_on=on, decided_because=because.strip())
-    keep_step(case, StepKind.NOT_NOTIFIED, _with_why(because, without_views_because), by=by, on=on)
+    keep_step(case, StepKind.NOT_NOTIFIED, with_why(because, without_views_because), by=by, on=on)
     record(case, "recorded that it is not notified", by=by)
 
 
@@ -232,6 +232,6 @@ def _refuse_against_criteria(case: Case, *, notifies: bool) -> None:
     )
 
 
-def _with_why(because: str, why: str) -> str:
+def with_why(because: str, why: str) -> str:
     """Return the reasons of a decision with why it went ahead without a view, or against the criteria."""
     return f"{because.strip()}\n\nWhy it goes ahead all the same: {why.strip()}" if why.strip() else because

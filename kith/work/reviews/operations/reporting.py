@@ -16,6 +16,7 @@ from kith.work.reviews.enums import READS_ALL, CaseState, Stage, StepKind
 from kith.work.reviews.lifecycle import CASE
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, RapidReview, ReportCopy, SignOff
+from kith.work.reviews.operations.deciding import refuse_without_views, with_why
 from kith.work.reviews.operations.naming import refuse_while_in_doubt
 from kith.work.reviews.queries.report import copy_under
 from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
@@ -26,6 +27,9 @@ from kith.work.reviews.stepping import keep_step
 
 WORDS = ("about_child", "facts", "episodes", "learning_now", "learning_next", "heard", "because", "national")
 """What a report says in words of its own; the rest of it comes from the workspace of the case."""
+
+MEETING = ("meets_on", "held_on", "not_held_because")
+"""What a report says of the meeting of its panel."""
 
 
 @transaction.atomic
@@ -40,13 +44,16 @@ def write_report(
     by: Actor,
     on: date,
     meets_on: date | None = None,
+    held_on: date | None = None,
+    not_held_because: str = "",
     about_child: str = "",
     episodes: str = "",
     heard: str = "",
     national: str = "",
 ) -> None:
     """Write the report of a rapid review. Signatures under another text fall away by themselves. Raises
-    Refused for others than those who run the case, for a meeting long ago or far ahead, and once sent."""
+    Refused for others than those who run the case, for a meeting long ago or far ahead, for one held before
+    the authority was aware or on a day that lies ahead, and once sent."""
     words = (about_child, facts, episodes, learning_now, learning_next, heard, because, national)
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -55,10 +62,15 @@ def write_report(
         raise Refused("Choose whether a local practice review follows.", field="recommends")
     refuse_long_ago(meets_on, field="meets_on")
     refuse_far_ahead(meets_on, on, field="meets_on")
+    if held_on and not case.aware_on <= held_on <= on:
+        raise Refused(
+            "Write the day the meeting was held: from the day of awareness up to today.", field="held_on"
+        )
     for part, written in zip(WORDS, words, strict=True):
         setattr(review, part, written.strip())
     review.recommends, review.meets_on = recommends, meets_on
-    review.save(update_fields=[*WORDS, "recommends", "meets_on"])
+    review.held_on, review.not_held_because = held_on, not_held_because.strip()
+    review.save(update_fields=[*WORDS, "recommends", *MEETING])
     record(case, "wrote report", by=by)
 
 
@@ -126,12 +138,20 @@ def check_copy(*, case: Case, code: str, by: Actor, on: date, held: Held = NOTHI
     return made
 
 
+NOT_MET = (
+    "The report does not say yet on which day the rapid review meeting was held, or why it is signed without "
+    "one."
+)
+
+
 def missing_in(case: Case, review: RapidReview) -> list[str]:
     """Return what a report lacks before partners can sign it: all that its text holds comes first, so that
     nobody signs twice. One query."""
     answered = set(case.answers.values_list("criterion", flat=True))
     left = [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answered]
+    has_met = review.held_on or review.not_held_because
     return [
+        *([] if has_met else [NOT_MET]),
         *(["The report does not say yet what the partners decide, and why."] if not _decides(review) else []),
         *([f"A criterion is not answered: {' '.join(left)}"] if left else []),
     ]
@@ -152,12 +172,22 @@ def _refuse_unless_signed(case: Case, review: RapidReview, on: date) -> None:
 
 
 @transaction.atomic
-def send_report(*, case: Case, sent_on: date, by: Actor, on: date, held: Held = NOTHING) -> None:
-    """Record that the report went to the Panel.
+def send_report(
+    *,
+    case: Case,
+    sent_on: date,
+    by: Actor,
+    on: date,
+    held: Held = NOTHING,
+    without_views_because: str = "",
+) -> None:
+    """Record that the report went to the Panel. `without_views_because` says why it goes while a partner has
+    stated no view on whether a local practice review follows.
 
     Raises Refused for others than those who run the case, while the report is not complete, before every
-    partner has signed, before somebody else has checked the copy, while the finished file holds what may be a
-    name and nobody has answered it, and for a day before the notification or one that lies ahead.
+    partner has signed, while a view is missing without such words, before somebody else has checked the copy,
+    while the finished file holds what may be a name and nobody has answered it, and for a day before the
+    notification or one that lies ahead.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -166,13 +196,16 @@ def send_report(*, case: Case, sent_on: date, by: Actor, on: date, held: Held = 
     _refuse_unless_signed(case, review, on)
     if case.sent_on is None or not case.sent_on <= sent_on <= on:
         raise Refused("Write the day it was sent: after the notification, up to today.", field="sent_on")
+    if not without_views_because.strip():
+        refuse_without_views(case, Stage.REVIEW, on)
     text = text_hash(review)
     copy = _copy_that_another_checked(copy_under(case, text), by)
     refuse_while_in_doubt(case=case, review=review, copy=copy, held=held, by=by, on=on)
     CASE.move(case, "report")
     review.sent_on, review.sent_sha256 = sent_on, text
     review.save(update_fields=["sent_on", "sent_sha256"])
-    keep_step(case, StepKind.REPORTED, f"Sent on {said(sent_on)}.", by=by, on=on)
+    words = with_why(f"Sent on {said(sent_on)}.", without_views_because)
+    keep_step(case, StepKind.REPORTED, words, by=by, on=on)
     record(case, "sent report", by=by, new={"sent_on": sent_on.isoformat(), "sha256": review.sent_sha256})
 
 

@@ -57,7 +57,7 @@ def _sections(case: Case, review: RapidReview, found: Workspace) -> list[Section
         *_told_besides(found),
         section("Views of practitioners and the family", text(review.heard)),
         section("Other processes", _processes(found)),
-        section("The meeting", text(long_date(review.meets_on) if review.meets_on else "")),
+        section("The meeting", *_meeting(review)),
         *(_questioned(stage, found) for stage in Stage),
         section("The partners’ decision", text(DECIDES.get(View(review.recommends), "")))
         if review.recommends
@@ -65,6 +65,16 @@ def _sections(case: Case, review: RapidReview, found: Workspace) -> list[Section
         section("Reasons of the decision", text(review.because)),
         section("A matter of national importance", text(review.national)),
     ]
+
+
+def _meeting(review: RapidReview) -> list[Block | None]:
+    """Return when the panel was to meet and when it met, or why it did not."""
+    lines = (
+        f"Planned for {long_date(review.meets_on)}." if review.meets_on else "",
+        f"Held on {long_date(review.held_on)}." if review.held_on else "",
+        f"Signed without a meeting: {review.not_held_because}" if review.not_held_because else "",
+    )
+    return [text(line) for line in lines]
 
 
 def _told(found: Workspace, question: str) -> list[Block | None]:

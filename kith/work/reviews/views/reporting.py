@@ -12,6 +12,7 @@ from kith.work.reviews.beside import lines_beside, pictures_beside
 from kith.work.reviews.enums import READS_ALL, CaseState, Part
 from kith.work.reviews.models import ReportCopy
 from kith.work.reviews.operations.reporting import (
+    MEETING,
     WORDS,
     check_copy,
     missing_in,
@@ -130,7 +131,7 @@ class Write(ReportForm):
 
     def initial(self) -> dict[str, Any]:
         """Return what stands in it."""
-        return {name: getattr(self.review, name) for name in ("meets_on", "recommends", *WORDS)}
+        return {name: getattr(self.review, name) for name in (*MEETING, "recommends", *WORDS)}
 
     def act(self, form: Any) -> HttpResponse:
         """Keep it."""

@@ -1,0 +1,88 @@
+"""What comes before partners sign the report of a rapid review, and before it goes to the Panel."""
+
+from datetime import timedelta
+
+import pytest
+
+from kith.base.kernel.refusals import Refused
+from kith.work.reviews.enums import CaseState, StepKind
+from kith.work.reviews.models import RapidReview
+from kith.work.reviews.operations.reporting import sign_report, text_hash, write_report
+from tests.cast import TODAY, acting
+from tests.deeds.reviews.test_steps import (
+    REPORT,
+    answered,
+    checked,
+    of_state,
+    of_state_of,
+    signed,
+    viewed,
+)
+
+pytestmark = pytest.mark.django_db
+
+HOME = "/partnerships/leicestershire-and-rutland/reviews"
+ONE = timedelta(days=1)
+
+
+@pytest.fixture
+def running(lrscp):
+    """Return the sample case under review, its criteria answered."""
+    case = of_state(CaseState.RAPID_REVIEW)
+    answered(case)
+    return case
+
+
+def write(case, **said):
+    write_report(case=case, by=acting("coordinator"), on=TODAY, **{**REPORT, **said})
+
+
+def sign(case):
+    seen = text_hash(RapidReview.objects.get(case=case))
+    return sign_report(case=case, seen=seen, by=acting("police_director"), on=TODAY)
+
+
+def test_partners_sign_once_the_meeting_was_held_or_a_reason_stands_in_its_place(running):
+    write(running, held_on=None, meets_on=TODAY)
+    with pytest.raises(Refused, match="on which day the rapid review meeting was held"):
+        sign(running)
+    write(running, held_on=None, not_held_because="All agreed in writing.")
+    assert sign(running)
+    write(running, held_on=TODAY)
+    assert sign(running)
+
+
+def test_a_meeting_was_held_between_the_day_of_awareness_and_today(running):
+    for day in (running.aware_on - ONE, TODAY + ONE):
+        with pytest.raises(Refused, match="from the day of awareness up to today") as refused:
+            write(running, held_on=day)
+        assert refused.value.field == "held_on"
+    for day in (running.aware_on, TODAY):
+        write(running, held_on=day)
+        assert RapidReview.objects.get(case=running).held_on == day
+
+
+def test_a_report_waits_for_each_partners_view_or_says_why_it_goes_without(running, signed_in):
+    running.views.filter(stage="review").delete()
+    write(running)
+    signed(running)
+    checked(running)
+    sees = signed_in("coordinator")
+    at, day = f"{HOME}/{running.public_id}/report/sent", {"day": 16, "month": 11, "year": 2026}
+    page = sees.post(at, {f"sent_on_{part}": number for part, number in day.items()}, status=422)
+    assert "No view is stated yet for" in page.text
+    assert of_state_of(running) == CaseState.RAPID_REVIEW
+    page.submit("Record it", without_views_because="The director is away until the last day.")
+    assert of_state_of(running) == CaseState.REPORTED
+    step = running.steps.get(kind=StepKind.REPORTED)
+    assert "The director is away until the last day." in step.words
+
+
+def test_a_report_with_every_view_asks_for_no_reason(running, signed_in):
+    viewed(running)
+    write(running)
+    signed(running)
+    checked(running)
+    page = signed_in("coordinator").get(f"{HOME}/{running.public_id}/report/sent")
+    page.submit("Record it", sent_on=TODAY)
+    assert of_state_of(running) == CaseState.REPORTED
