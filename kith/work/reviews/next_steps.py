@@ -48,7 +48,7 @@ class Known:
     asked: Sequence[Asked] = ()
     meets_on: date | None = None
     is_written: bool = False
-    """Whether the report says what the partners decide, and why."""
+    """Whether the report says what the partners decide, and why, and when the panel met."""
     signed: Collection[int] = ()
     """The partners that have signed the text."""
     checked_by: str | None = None

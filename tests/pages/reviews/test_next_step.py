@@ -55,7 +55,8 @@ def test_a_partner_is_led_to_their_own_view_and_signature_and_others_read_who_is
     at = f"{REGISTER}/{case.public_id}"
     # Given the answers to the criteria, and the report with its decision
     answered(case)
-    RapidReview.objects.filter(case=case).update(recommends="no", because="So.", meets_on=TODAY)
+    written = {"recommends": "no", "because": "So.", "meets_on": TODAY, "held_on": TODAY}
+    RapidReview.objects.filter(case=case).update(**written)
     assert "State your partner’s view" in signed_in("police_director").get(at).links
     advisor = signed_in("independent_advisor").get(at)
     assert f"View awaited from {COUNTY}, " in advisor.text

@@ -99,7 +99,9 @@ def known_of(case: Case, elsewhere: Step | None = None, *, text: str | None = No
         stated={int(body) for at, body in _rows(case, "told_views") if at == stage},
         asked=[_asked(row) for row in _rows(case, "told_returns")],
         meets_on=review.meets_on if review else None,
-        is_written=bool(review and review.recommends and review.because),
+        is_written=bool(
+            review and review.recommends and review.because and (review.held_on or review.not_held_because)
+        ),
         signed={body for _pk, body, sha in signed if sha == text},
         checked_by=checked[-1][1] if checked else None,
         answered=bool(review and review.answered_on),
