@@ -104,4 +104,5 @@ class Coming:
 ComingSource = Callable[[Any, date, date], Iterable[Coming]]
 
 coming_sources: Registry[ComingSource] = Registry("source of what is coming")
-"""Called with a membership, the first day and the last; each asks the database at most once."""
+"""Called with a membership, the first day and the last; each asks the database at most once. A clock that has
+run out may be told too, with its day before the first: it stands among what is late."""

@@ -132,13 +132,23 @@ class Desk:
         return tuple(one for _name, source in waiting_sources for one in source(self.membership, self.today))
 
     @cached_property
-    def coming(self) -> tuple[Coming, ...]:
-        """Return, for the unit, what falls on the next ten working days. Each room asks once at most."""
+    def told(self) -> tuple[Coming, ...]:
+        """Return, for the unit, what rooms tell of the days to come, late clocks included. Each asks once."""
         if not self.drafts:
             return ()
         last = add_working_days(self.today, DAYS_AHEAD)
         found = (one for _name, source in coming_sources for one in source(self.membership, self.today, last))
         return tuple(sorted(found, key=lambda one: (one.on, one.what != "Meeting", one.group)))
+
+    @property
+    def coming(self) -> tuple[Coming, ...]:
+        """Return, for the unit, what falls on the next ten working days."""
+        return tuple(one for one in self.told if one.on >= self.today)
+
+    @property
+    def late(self) -> tuple[Coming, ...]:
+        """Return, for the unit, the clocks that have run out, the oldest first."""
+        return tuple(one for one in self.told if one.on < self.today)
 
     @cached_property
     def overdue(self) -> tuple[Overdue, ...]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.urls import reverse
 
-from kith.base.kernel.standings import Finding
 from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.membership import Membership
 from kith.work.practice_reviews.commissionable import may_be_commissioned
@@ -78,13 +77,15 @@ def _step(found: InShort, today: date) -> Step:
     figures = figures_by_days(found.kind, found.first_on, found.published_on)
     clock = found.finding(today)
     page = ("practice_reviews:review", found.public_id)
-    return Step(stage, clock, _next(found, today), figures, _due_on(found, clock), page)
+    return Step(stage, clock, _next(found, today), figures, _due_on(found), page)
 
 
-def _due_on(found: InShort, clock: Finding) -> date | None:
-    """Return the day of the next gateway, or the last day of the clock where that comes first."""
-    runs = found.state == ReviewState.UNDER_WAY
-    return min((day for day in (found.gateway_on if runs else None, clock.next_on) if day), default=None)
+def _due_on(found: InShort) -> date | None:
+    """Return the day of the next gateway, or the last day where that comes first; None once it is over."""
+    if found.state in PRACTICE_REVIEW.final:
+        return None
+    gateway = found.gateway_on if found.state == ReviewState.UNDER_WAY else None
+    return min((day for day in (gateway, found.last_on) if day), default=None)
 
 
 def opening(case: Case) -> Opening | None:

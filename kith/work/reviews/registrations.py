@@ -5,7 +5,8 @@ from kith.base.kernel.navigation import Place, Section, places
 from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
-from kith.base.kernel.workload import reminder_sources, waiting_sources
+from kith.base.kernel.workload import coming_sources, reminder_sources, waiting_sources
+from kith.work.reviews.coming import clocks_coming
 from kith.work.reviews.duties import SOURCE
 from kith.work.reviews.lifecycle import CASE, RETURN
 from kith.work.reviews.permissions import WORDS, Permission
@@ -14,6 +15,7 @@ from kith.work.reviews.seeing import KIND, OLDER_KIND, held_out_of, older_restri
 from kith.work.reviews.waiting import (
     clocks_to_keep,
     comments_to_answer,
+    decisions_to_sample,
     last_places_that_end,
     reports_to_sign,
     returns_to_write,
@@ -30,6 +32,8 @@ waiting_sources.add("clocks-to-keep", clocks_to_keep)
 waiting_sources.add("reports-to-sign", reports_to_sign)
 waiting_sources.add("views-to-state", views_to_state)
 waiting_sources.add("comments-to-answer", comments_to_answer)
+waiting_sources.add("decisions-to-sample", decisions_to_sample)
+coming_sources.add("clocks-of-cases", clocks_coming)
 reminder_sources.add("clocks-of-cases", clocks_to_remind_of)
 reminder_sources.add("returns-of-agencies", returns_to_remind_of)
 waiting_sources.add("last-places-that-end", last_places_that_end)

@@ -6,21 +6,24 @@ Mail counts them in neutral words, so that it doesn’t say to whoever sees it t
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
-from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState, Stage
+from kith.partnership.partnerships.permissions import is_independent
+from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState, Stage, StepKind
 from kith.work.reviews.models import (
     Case,
     CaseConflict,
     CasePlace,
+    CaseStep,
     ClockChange,
     PartnerView,
     RapidReview,
     ReturnRequest,
     ScrutinyAnswer,
+    ScrutinyComment,
     SignOff,
 )
 from kith.work.reviews.next_steps import NextStep, Reader, next_step
@@ -186,3 +189,34 @@ def comments_to_answer(membership: Membership, today: date) -> Iterator[Waiting]
             says="You decide for a partner.",
             key=f"comment-{case.public_id}",
         )
+
+
+def decisions_to_sample(membership: Membership, _today: date) -> Iterator[Waiting]:
+    """Yield, for an independent person, one decision of those taken since they last commented on any: the
+    earliest, and how many there are (L48). One query, or none for others."""
+    if not any(is_independent(a) for a in membership.appointments):
+        return
+    cases = Case.objects.visible_to(membership)
+    mine = ScrutinyComment.objects.filter(made_by=membership.person.name, case__in=cases)
+    since = mine.filter(case__partnership=membership.partnership).order_by("-made_at").values("made_at")[:1]
+    rows = CaseStep.objects.filter(case__in=cases, kind__in=DECISIONS).annotate(since=Subquery(since))
+    rows = rows.filter(Q(since__isnull=True) | Q(taken_at__gt=F("since"))).select_related("case")
+    found = list(rows.order_by("taken_at", "pk"))
+    if found:
+        yield _decision_to_sample(membership, found[0].case, len(found))
+
+
+DECISIONS = (StepKind.NOTIFIED, StepKind.NOT_NOTIFIED, StepKind.REPORTED)
+"""The steps of a case that are decisions of the partners."""
+
+
+def _decision_to_sample(membership: Membership, case: Case, number: int) -> Waiting:
+    decisions = "1 decision was taken" if number == 1 else f"{number} decisions were taken"
+    return Waiting(
+        kind=TASK,
+        kinds=TASKS,
+        title=f"Case {case.reference}: sample a decision",
+        url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
+        says=f"{decisions} since you last commented on one.",
+        key=f"sample-{membership.partnership.key}",
+    )

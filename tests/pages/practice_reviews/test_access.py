@@ -92,6 +92,20 @@ def test_the_case_says_its_review_to_its_circle_and_the_register_its_step(review
     assert "late by 175 days" in step.clock.reason
 
 
+def test_the_days_of_a_case_hold_the_gateways_and_the_unit_is_told_a_late_review_without_its_page(
+    signed_in, review
+):
+    days = signed_in("coordinator").get(f"{HOME}/reviews/{review.case.public_id}/days")
+    gateway = "Gateway planned: Facts checked by the agencies"
+    assert gateway in days.row("20 November 2026")["What"]
+    writer = signed_in("agency_lead").get(f"{HOME}/reviews/{review.case.public_id}/days")
+    assert gateway not in writer.text
+    home = signed_in("manager").get("/")
+    late = home.table("Clocks of cases that have run out").row("Case 2025-01")
+    assert late["What is late"].startswith("Local practice review due on ")
+    assert home.links["Case 2025-01"] == f"{HOME}/reviews"
+
+
 def test_home_tells_a_check_fourteen_days_before_and_to_those_who_run_it_alone(review):
     day = TODAY + timedelta(days=14)
     plan_check(review=review, due_on=day, by=acting("coordinator"), on=TODAY)

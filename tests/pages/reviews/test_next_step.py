@@ -1,5 +1,7 @@
 """The one next step of a case: on its page, in the register and on Home, as it fits the reader."""
 
+from datetime import timedelta
+
 import pytest
 
 from kith.work.reviews.enums import CaseState
@@ -82,3 +84,19 @@ def test_what_is_over_says_so_in_the_register(signed_in, case):
     assert line["Stage"] == "Report with the Panel"
     Case.objects.filter(pk=case.pk).update(state=CaseState.ENDED, ended_on=TODAY)
     assert signed_in("manager").get(REGISTER).row("Done")["Case"].startswith("2026-03")
+
+
+def test_the_register_lists_what_is_late_first_then_by_the_day_and_what_has_ended_last(signed_in, case):
+    # Given a case that ended, and two whose clocks run
+    ended = Case.objects.get(partnership=case.partnership, reference="2026-02")
+    Case.objects.filter(pk=ended.pk).update(state=CaseState.ENDED, ended_on=TODAY)
+    soon = Case.objects.get(partnership=case.partnership, reference="2026-01")
+    Case.objects.filter(pk=soon.pk).update(
+        state=CaseState.RECEIVED, decided_on=None, decided_because="", aware_on=TODAY - timedelta(days=7)
+    )
+    register = signed_in("manager").get(REGISTER)
+    order = [row["Case"][:7] for row in register.table("Cases").rows]
+    assert order[-1] == "2026-02"
+    # Then what is late by its gateway stands before what is due today, and that before next week
+    assert order.index("2025-01") < order.index("2026-01") < order.index("2026-03")
+    assert order.index("2026-03") < order.index("2026-02")

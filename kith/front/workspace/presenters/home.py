@@ -124,6 +124,8 @@ class Part:
     is_business_unit: bool
     coming: Sequence[ComingLine]
     more_coming: int
+    late: Sequence[ComingLine]
+    """The clocks that have run out, the oldest first."""
     overdue: Sequence[OverdueLine]
     gaps: Sequence[Gap]
     more_gaps: int
@@ -159,6 +161,7 @@ def part_of(desk: Desk) -> Part:
         is_business_unit=desk.drafts,
         coming=[_coming(one, desk.today) for one in desk.coming[:MOST_COMING]],
         more_coming=max(0, len(desk.coming) - MOST_COMING),
+        late=[_coming(one, desk.today) for one in desk.late],
         overdue=[_overdue(one, desk.today) for one in desk.overdue[:MOST_OVERDUE]],
         gaps=gaps[:MOST_GAPS],
         more_gaps=max(0, len(gaps) - MOST_GAPS),

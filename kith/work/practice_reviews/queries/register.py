@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from kith.base.kernel.standings import Finding
 from kith.work.practice_reviews.deadlines import standing
@@ -18,6 +18,8 @@ class InShort:
     """A review as the register knows it."""
 
     case: int
+    reference: str
+    """Of the case."""
     public_id: str
     kind: str
     state: str
@@ -37,6 +39,12 @@ class InShort:
     delayed_to: date | None
     """The day of the latest choice of the route, where it puts the publication off."""
 
+    @property
+    def last_on(self) -> date | None:
+        """Return the last day that counts: the end of the six months whatever was moved or put off, and of
+        another review the day that holds now."""
+        return self.first_on if self.kind == Kind.LOCAL else self.moved_on or self.first_on
+
     def finding(self, today: date) -> Finding:
         """Return how its time stands; of a signed local practice review, how publishing stands."""
         if self.kind == Kind.LOCAL and self.state in {ReviewState.SIGNED, ReviewState.PUBLISHED}:
@@ -45,7 +53,7 @@ class InShort:
         return standing(self.kind, self.first_on, last, today, self.ended_on, is_paused=self.is_paused)
 
 
-def in_short(cases: Collection[int]) -> dict[int, InShort]:
+def in_short(cases: Collection[int] | QuerySet) -> dict[int, InShort]:
     """Return the review of each of these cases (by pk), but for stopped ones. One query."""
     moved = LastDayMove.objects.filter(review=OuterRef("pk"))
     ahead = Gateway.objects.filter(review=OuterRef("pk"), reached_on__isnull=True)
@@ -59,7 +67,17 @@ def in_short(cases: Collection[int]) -> dict[int, InShort]:
         gateway_on=Subquery(ahead.values("planned_on")[:1]),
         delayed_to=Subquery(choices.order_by("-chosen_at", "-pk").values("delayed_to")[:1]),
     )
-    names = ("case", "public_id", "kind", "state", "commissioned_on", "due_on", "ended_on", "moved_on")
+    names = (
+        "case",
+        "case__reference",
+        "public_id",
+        "kind",
+        "state",
+        "commissioned_on",
+        "due_on",
+        "ended_on",
+        "moved_on",
+    )
     public = ("publication__route", "publication__published_on", "delayed_to")
     found = rows.values_list(*names, "is_paused", "gateway", "gateway_on", *public)
     return {row[0]: InShort(*row) for row in found}

@@ -1,6 +1,6 @@
 """The register in lines: reference, stage, next day and what is late, and nothing of what happened (AR5)."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from kith.work.reviews.enums import CaseState
 from kith.work.reviews.models import Case, RapidReview
 from kith.work.reviews.next_steps import NextStep
 from kith.work.reviews.presenters.clocks import clocks_of, rapid_finding
-from kith.work.reviews.running import due_on, review_of
+from kith.work.reviews.running import due_on, last_day_of, review_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class Line:
     reference: str
     stage: str
     received_on: date
+    due_on: date | None
+    """The day that comes next in it; None where none runs."""
+    has_ended: bool
     standing: Standing | None
     says: str
     next_step: str
@@ -73,6 +76,8 @@ def line_of(
         reference=case.reference,
         stage=step.stage if step else case.get_state_display(),
         received_on=case.received_on,
+        due_on=step.due_on if step else last_day_of(case, today),
+        has_ended=case.state == CaseState.ENDED,
         standing=running.standing if running else None,
         says=running.reason if running else "",
         next_step=following.short if following else "",
@@ -82,6 +87,13 @@ def line_of(
         url=at("reviews:case", case.public_id) if case.pk in opened else "",
         take_over_url=at("reviews:take_over", case.public_id) if take_over else "",
     )
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines by the day that comes next, so what is late stands first; then those for which no day
+    runs, the latest first; what has ended last."""
+    latest_first = sorted(lines, key=lambda line: (line.received_on, line.reference), reverse=True)
+    return sorted(latest_first, key=lambda line: (line.has_ended, line.due_on or date.max))
 
 
 def panel_words(case: Case) -> str:

@@ -10,7 +10,7 @@ from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.reviews.enums import CaseState
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.next_step import steps_in_register
-from kith.work.reviews.presenters.register import figures_of, line_of, withdrawn_line
+from kith.work.reviews.presenters.register import figures_of, in_order, line_of, withdrawn_line
 from kith.work.reviews.queries.register import (
     lines_seen_by,
     opened_by,
@@ -50,7 +50,7 @@ class Register(KeptPage):
         alone = without_runner(self.membership) if self.membership.may(Permission.TAKE_OVER) else ()
         watches = any(in_business_unit(a) for a in self.membership.appointments)
         return {
-            "lines": [
+            "lines": in_order(
                 line_of(
                     case,
                     self.today,
@@ -62,7 +62,7 @@ class Register(KeptPage):
                 )
                 for case in cases
                 if case.state != CaseState.WITHDRAWN
-            ],
+            ),
             "withdrawn": [withdrawn_line(case, why, self.at) for case in withdrawn],
             "figures": figures_of(cases, self.today.year, self.today, steps)
             if sees_lines(self.membership)
