@@ -156,6 +156,7 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:add_process reviews:end_process reviews:put_right
 . . . . . . . . . y . . . y .  reviews:report_names
 . . . . . . . . . y . . . y .  reviews:withdraw reviews:take_back
+. . . . . . . . . y . . . y .  reviews:letters reviews:letters_all reviews:letter_word reviews:letter_pdf
 # Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.
 . . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
 . . . . . . . . . . . . y . .  reviews:comment

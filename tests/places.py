@@ -408,6 +408,8 @@ def places(lrscp, kscp, leicester):
         "chronologies:empty_table": {"end": "xlsx"},
         "chronologies:word": {"word": "0123456789abcdef01234567"},
         "reviews:criterion": {"key": "recurrent"},
+        "reviews:letter_word": {"letter": "authority"},
+        "reviews:letter_pdf": {"letter": "authority"},
         "arrangements:record_review": {"key": "case-review-chair"},
         "performance:freeze": {"group": indicator.group.public_id},
     }

@@ -8,6 +8,7 @@ from kith.work.reviews.views import (
     correcting,
     deciding,
     intake,
+    letters,
     older,
     panel_room,
     processes,
@@ -66,6 +67,16 @@ urlpatterns = [
     path("reviews/<slug:public_id>/withdraw", withdrawing.Withdraw.as_view(), name="withdraw"),
     path("reviews/<slug:public_id>/take-back", withdrawing.TakeBack.as_view(), name="take_back"),
     path("reviews/<slug:public_id>/days", clocks.Days.as_view(), name="days"),
+    path("reviews/<slug:public_id>/letters", letters.Letters.as_view(), name="letters"),
+    path("reviews/<slug:public_id>/letters/all", letters.AllLetters.as_view(), name="letters_all"),
+    path(
+        "reviews/<slug:public_id>/letters/<slug:letter>/word",
+        letters.LetterInWord.as_view(),
+        name="letter_word",
+    ),
+    path(
+        "reviews/<slug:public_id>/letters/<slug:letter>/pdf", letters.LetterAsPdf.as_view(), name="letter_pdf"
+    ),
     path("reviews/<slug:public_id>/other-processes/add", processes.AddProcess.as_view(), name="add_process"),
     path("reviews/<slug:public_id>/clock/pause", clocks.Pause.as_view(), name="pause_clock"),
     path("reviews/<slug:public_id>/clock/resume", clocks.Resume.as_view(), name="resume_clock"),

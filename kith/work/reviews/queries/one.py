@@ -48,6 +48,15 @@ def others_to_be(membership: Membership, case: Case) -> QuerySet[Case]:
     return rows.order_by("-received_on", "-reference")
 
 
+def named_case(membership: Membership, public_id: str) -> Case:
+    """Return a case that the member was shown at this same tide, with what the trail names it by and no more.
+    One query."""
+    found = Case.objects.only("public_id", "reference")
+    case = found.get(partnership=membership.partnership, public_id=public_id)
+    case.partnership = membership.partnership
+    return case
+
+
 def parts_of(membership: Membership, case: Case) -> Mapping[Part, frozenset[int]]:
     """Return what a member does in a case, each with the agencies (by pk) for which they do it. One query."""
     rows = CasePlace.objects.open_on(membership.on).filter(case=case, person=membership.person)

@@ -164,6 +164,7 @@ class OneCase(KeptCasePage):
             ("Put right what was taken in", "put_right", self.runs and not withdrawn),
             ("Who can open this case", "circle", True),
             ("Who opened this case", "who_opened", self.runs),
+            ("Letters", "letters", self.runs and notified),
             ("Comment on a decision", "comment", self.scrutinises and decided),
         ]
 

@@ -10,7 +10,7 @@ from kith.partnership.partnerships.permissions import is_independent
 from kith.work.reviews.enums import READS_ALL, RUNS, Part
 from kith.work.reviews.models import Case
 from kith.work.reviews.permissions import Permission
-from kith.work.reviews.queries.one import case_seen_by, parts_of
+from kith.work.reviews.queries.one import case_seen_by, named_case, parts_of
 from kith.work.reviews.recording import record_that_it_was_read
 
 MENU = "reviews:register"
@@ -101,9 +101,7 @@ class KeptCasePage(KeptPage, CasePage, is_base=True):
         """Return whether the page stands ready; find only what its opening is put on record by."""
         is_ready = super().was_drawn(**kwargs)
         if is_ready:
-            named = Case.objects.only("public_id", "reference")
-            self.case = named.get(partnership=self.partnership, public_id=kwargs["public_id"])
-            self.case.partnership = self.partnership
+            self.case = named_case(self.membership, kwargs["public_id"])
         return is_ready
 
     def load_record(self, **kwargs: Any) -> None:
