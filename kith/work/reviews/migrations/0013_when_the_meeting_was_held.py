@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reviews', '0011_possible_names_in_reports'),
+        ('reviews', '0012_withdrawn_cases'),
     ]
 
     operations = [
