@@ -9,7 +9,7 @@ from datetime import date
 from kith.base.kernel.deadlines import Deadline, Unit, months_after, said
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.standings import Finding, Standing
-from kith.base.kernel.working_days import OutsideCalendar
+from kith.base.kernel.working_days import OutsideCalendar, add_working_days, is_working_day
 
 EARLIEST = date(2000, 1, 1)
 """No case holds a day before it: cases here are counted in working days, and an earlier year is a slip."""
@@ -149,3 +149,18 @@ def refuse_far_ahead(day: date | None, today: date, *, field: str) -> None:
     last = months_after(today, MONTHS_AHEAD)
     if day and day > last:
         raise Refused(f"Write a day up to {said(last)}, two years from today.", field=field)
+
+
+SATURDAY = 5
+
+
+def refuse_unless_working_day(day: date, *, field: str) -> None:
+    """Raise Refused for a Saturday, a Sunday or a bank holiday, with the working day before it;
+    OutsideCalendar where the calendar doesn’t know the day."""
+    if is_working_day(day):
+        return
+    what = f"{day:%A}" if day.weekday() >= SATURDAY else "bank holiday"
+    before = said(add_working_days(day, -1))
+    raise Refused(
+        f"{said(day)} is a {what}. Choose a working day; the one before it is {before}.", field=field
+    )

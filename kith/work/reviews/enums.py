@@ -106,6 +106,7 @@ class StepKind(TextChoices):
     RESUMED = "resumed", "Its clock runs again"
     EXTENDED = "extended", "Its last day was put off"
     CORRECTED = "corrected", "What was taken in was put right"
+    MEETS_LATE = "meets-late", "The panel meets after the last day of the clock"
     WITHDRAWN = "withdrawn", "It was withdrawn"
     TAKEN_BACK = "taken-back", "Its withdrawal was taken back"
     TAKEN_OVER = "taken-over", "It was taken over, since nobody could run it"

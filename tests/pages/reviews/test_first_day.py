@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
+from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Affiliation, Body
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import Stage
 from kith.work.reviews.models import Case, CasePlace, EarlierAnswer, RapidReview, ReturnRequest
 from kith.work.reviews.operations.deciding import answer_criterion, record_notified
+from kith.work.reviews.operations.first_day import begin_review
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from tests.cast import TODAY, acting, person
+from tests.page import standing_answers
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +60,48 @@ def test_one_press_asks_every_agency_sets_the_meeting_and_the_tasks_and_each_age
     days = own.click("All days of this case")
     assert "Leicestershire Police" not in days.text
     assert "Last day of the rapid review, by the guidance" in days.row("7 December 2026")["What"]
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        ({"meets_on": date(2026, 12, 8)}, "The last day of the clock is 7 December 2026."),
+        (
+            {"meets_on": date(2026, 12, 5)},
+            "5 December 2026 is a Saturday. Choose a working day;",
+        ),
+        ({"meets_on": date(2026, 12, 25)}, "25 December 2026 is a bank holiday."),
+        ({"meets_on": date(2026, 11, 26)}, "Agencies return by 26 November 2026."),
+        ({"due_on": date(2026, 11, 29)}, "29 November 2026 is a Sunday."),
+    ],
+)
+def test_a_first_day_with_days_that_do_not_fit_is_refused_and_says_what_would_do(
+    signed_in, notified, days, says
+):
+    page = signed_in("coordinator").get(f"{HOME}/reviews/{notified.public_id}/first-day")
+    told = standing_answers(page.form("Ask them and set the tasks"))
+    for name, day in days.items():
+        told |= {f"{name}_{box}": str(getattr(day, box)) for box in ("day", "month", "year")}
+    page = page.client.post(page.address, told, status=422)
+    assert says in page.faults[0]
+    assert not notified.requests.exists()
+
+
+def test_a_meeting_after_the_last_day_is_set_with_its_reason_which_stays(signed_in, notified):
+    begin = {"case": notified, "bodies": [Body.objects.get(key="leicestershire-police")], "on": TODAY}
+    begin |= {"due_on": date(2026, 12, 1), "by": acting("coordinator")}
+    with pytest.raises(Refused, match="up to then, or write why"):
+        begin_review(**begin, meets_on=date(2026, 12, 8))
+    begin_review(**begin, meets_on=date(2026, 12, 8), late_because="The inquest sits until then.")
+    page = signed_in("coordinator").get(f"{HOME}/reviews/{notified.public_id}")
+    assert "On 8 December 2026. The inquest sits until then." in page.text
+
+
+def test_a_meeting_on_the_last_day_of_the_clock_needs_no_reason(notified):
+    police = Body.objects.get(key="leicestershire-police")
+    days = {"due_on": date(2026, 12, 1), "meets_on": date(2026, 12, 7)}
+    begin_review(case=notified, bodies=[police], by=acting("coordinator"), on=TODAY, **days)
+    assert RapidReview.objects.get(case=notified).meets_on == date(2026, 12, 7)
 
 
 def test_whoever_a_task_is_of_says_that_it_is_done(signed_in):

@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 from kith.base.kernel.deadlines import months_after
+from kith.base.kernel.refusals import Refused
 from kith.base.ui.fields import CharField, DateField, RecordsField, TextField
 from kith.base.ui.forms import Form
 from kith.work.processes.questions import Question
 from kith.work.reviews.deadlines import EARLIEST, MONTHS_AHEAD
+
+LATE = "late_because"
 
 
 class AskForm(Form):
@@ -56,10 +59,31 @@ class FirstDayForm(AskForm):
 
     meets_on = DateField(
         label="On which day does the panel meet?",
-        hint="When the returns are in, and in time to write the report.",
+        hint="After the day of the returns, and in time to write the report.",
         required_message="Give the day of the meeting",
     )
-    field_order = ("bodies", "due_on", "meets_on", "from_on", "to_on", "words", "ring")
+    field_order = ("bodies", "due_on", "meets_on", LATE, "from_on", "to_on", "words", "ring")
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if LATE in self.data:
+            self._ask_why_late()
+
+    def refuse(self, refused: Refused) -> None:
+        """Show why it was refused; a meeting after the last day of the clock is asked for its reason."""
+        if refused.field == LATE:
+            self._ask_why_late()
+        super().refuse(refused)
+
+    def _ask_why_late(self) -> None:
+        self.fields[LATE] = TextField(
+            label="Why does the panel meet after the last day of the clock?",
+            hint="It stands among the steps of the case.",
+            required=False,
+            rows=2,
+            max_length=2000,
+        )
+        self.order_fields(self.field_order)
 
 
 class AskAgainForm(Form):

@@ -8,17 +8,20 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
+from kith.base.kernel.deadlines import said
 from kith.base.kernel.refusals import Refused
 from kith.base.kernel.working_days import OutsideCalendar, add_working_days
 from kith.partnership.partnerships.models import Body
-from kith.work.reviews.deadlines import refuse_far_ahead
-from kith.work.reviews.enums import RUNS, Part
+from kith.work.reviews.deadlines import refuse_far_ahead, refuse_unless_working_day
+from kith.work.reviews.enums import RUNS, Part, StepKind
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CaseTask, RapidReview, ReturnRequest
 from kith.work.reviews.operations.returns import ask_agencies
 from kith.work.reviews.recording import places_of, record
 from kith.work.reviews.running import due_on as first_last_day
+from kith.work.reviews.running import last_day_of
 from kith.work.reviews.standard_tasks import TASKS, StandardTask
+from kith.work.reviews.stepping import keep_step
 
 
 @transaction.atomic
@@ -34,9 +37,11 @@ def begin_review(
     from_on: date | None = None,
     to_on: date | None = None,
     ring: str = "",
+    late_because: str = "",
 ) -> list[ReturnRequest]:
     """Ask the agencies, set the day of the meeting and the standard tasks. Raises Refused as for asking,
-    where the tasks are set already, and for a meeting before the returns are due."""
+    where the tasks are set already, and for a meeting that is not after the day by which agencies return, on
+    no working day, or after the last day of the clock without `late_because`, which stays among the steps."""
     hold_case(case)
     if case.tasks.exists():
         raise Refused("The first day of this review is done: its tasks are set.")
@@ -44,10 +49,10 @@ def begin_review(
     made = ask_agencies(case=case, bodies=bodies, due_on=due_on, by=by, on=on, **asked)  # type: ignore[arg-type]
     review = RapidReview.objects.select_for_update().get(case=case)
     last = first_last_day(review)
-    if meets_on < due_on:
-        raise Refused("The panel meets once the returns are due, or later.", field="meets_on")
-    refuse_far_ahead(meets_on, on, field="meets_on")
+    _refuse_meeting(case, meets_on, due_on, on, late_because)
     RapidReview.objects.filter(pk=review.pk).update(meets_on=meets_on)
+    if late_because.strip():
+        keep_step(case, StepKind.MEETS_LATE, f"On {said(meets_on)}. {late_because}", by=by, on=on)
     for task in TASKS:
         if task.is_of_agencies:
             for body in bodies:
@@ -56,6 +61,22 @@ def begin_review(
             _set(case, task, _own_day(task, review.started_on, last, on), None)
     record(case, "began rapid review", by=by, new={"meets_on": meets_on.isoformat(), "agencies": len(bodies)})
     return made
+
+
+def _refuse_meeting(case: Case, meets_on: date, due_on: date, on: date, late_because: str) -> None:
+    """Raise Refused for a meeting that could not be prepared, or that leaves the report no time."""
+    if meets_on <= due_on:
+        raise Refused(
+            f"Agencies return by {said(due_on)}. Choose a day after it for the meeting.", field="meets_on"
+        )
+    refuse_far_ahead(meets_on, on, field="meets_on")
+    refuse_unless_working_day(meets_on, field="meets_on")
+    last = last_day_of(case, on)
+    if last and meets_on > last and not late_because.strip():
+        raise Refused(
+            f"The last day of the clock is {said(last)}. Choose a day up to then, or write why it is later.",
+            field="late_because",
+        )
 
 
 def _set(case: Case, task: StandardTask, due_on: date, body: Body | None) -> None:

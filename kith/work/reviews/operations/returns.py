@@ -13,7 +13,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
 from kith.work.processes.queries import version_in_use
-from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago
+from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago, refuse_unless_working_day
 from kith.work.reviews.enums import CaseState, Part, RequestState, StepKind
 from kith.work.reviews.handling import handling_group
 from kith.work.reviews.lifecycle import RETURN
@@ -52,8 +52,8 @@ def ask_agencies(
     whom they can ring.
 
     Raises Refused for others than those who run the case, outside a rapid review, without an agency, for one
-    that is asked already, for a day that has passed or lies more than two years ahead, and for a period that
-    ends before it begins or after today.
+    that is asked already, for a day that has passed, is no working day or lies more than two years ahead, and
+    for a period that ends before it begins or after today.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -64,6 +64,7 @@ def ask_agencies(
     if due_on < on:
         raise Refused("Choose a day that is today or later.", field="due_on")
     refuse_far_ahead(due_on, on, field="due_on")
+    refuse_unless_working_day(due_on, field="due_on")
     _refuse_no_period(from_on, to_on, on)
     known = set(case.requests.values_list("body", flat=True))
     if again := [body.name for body in bodies if body.pk in known]:

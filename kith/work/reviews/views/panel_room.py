@@ -37,10 +37,11 @@ class FirstDay(Ask):
         sits = {holder.body_id for holder in group.members} if group else set()
         bodies = self.form_arguments()["bodies"].filter(pk__in=sits)
         start = self.case.sent_on or self.today
+        due_on = max(add_working_days(start, RETURNS_BY), add_working_days(self.today, 0))
         return {
             "bodies": [body.public_id for body in bodies],
-            "due_on": max(add_working_days(start, RETURNS_BY), self.today),
-            "meets_on": max(add_working_days(start, MEETING_BY), self.today),
+            "due_on": due_on,
+            "meets_on": max(add_working_days(start, MEETING_BY), add_working_days(due_on, 1)),
         }
 
     def act(self, form: Any) -> HttpResponse:
