@@ -161,7 +161,10 @@ RECORDS = """
 . . . . . . . . . . . y . . .  reviews:state_view reviews:sign_report reviews:answer_comment
 . . . . . . . . . . . . y . .  reviews:comment
 . . . . . . . . y . . . . . .  reviews:write_return reviews:release_return reviews:say_nil
-. . . . . . . . y . . . . . .  reviews:recall_return reviews:referral
+. . . . . . . . y . . . . . .  reviews:recall_return reviews:referral reviews:return_form
+. . . . . . . . y . . . . . .  reviews:hand_in_return
+# A form that an agency handed in opens to the case once all it says is released.
+. . . . . . . . y y . y y y .  reviews:return_file
 # An older review: the group that considers cases, not the lead group.
 . . . . . . . . y y . . y y y  reviews:older_review
 # What agencies released, in one order; notes for those with a part in the case; who runs it sets its rules.

@@ -39,12 +39,19 @@ from kith.work.practice_reviews.operations.national import log_request, record_n
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.processes.models import AlignmentItem, TemplateVersion
-from kith.work.reviews.models import Case, CasePlace, OlderReview, ReturnRequest
+from kith.work.reviews.models import Case, CasePlace, OlderReview, ReturnFile, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.scrutiny import comment_on
 from tests.cast import TODAY, acting, person
 from tests.publishing import a_pdf, signed_review
+
+
+def form_of(returned, part):
+    """Return a form of a return that was released with all it says; its file is that of another record."""
+    facts = {"number": 1, "answers_taken": 3, "is_whole": True, "opened_on": TODAY}
+    taken = {"taken_on": TODAY, "taken_at": part.handed_in_at, "taken_by": "Somebody"}
+    return ReturnFile.objects.create(request=returned, file=part.file, **facts, **taken)
 
 
 @pytest.fixture
@@ -201,12 +208,15 @@ def places(lrscp, kscp, leicester):
         "reviews:lift_conflict": conflict.public_id,
         "reviews:answer_comment": scrutiny.public_id,
         "reviews:end_place": panel.public_id,
+        "reviews:return_file": form_of(returned, part).public_id,
         "reviews:do_task": case.tasks.get(key="chase").public_id,
         "reviews:extend_place": panel.public_id,
         **{
             f"reviews:{name}": returned.public_id
             for name in (
                 "return",
+                "return_form",
+                "hand_in_return",
                 "write_return",
                 "release_return",
                 "say_nil",

@@ -49,4 +49,4 @@ def mail_seen_by(membership: Membership, public_id: str) -> Mail | None:
 def rungs_about(subject: Subject) -> Sequence[Rung]:
     """Return the steps of the ladder that were taken about a record, the latest first. One query."""
     rows = Rung.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    return list(rows.select_related("mail").order_by("-taken_on", "-pk"))
+    return list(rows.select_related("mail", "person").order_by("-taken_on", "-pk"))

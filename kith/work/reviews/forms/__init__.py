@@ -20,6 +20,7 @@ from kith.work.reviews.forms.returns import (
     AskForm,
     ChaseForm,
     FirstDayForm,
+    HandInForm,
     LeadForm,
     ReturnForm,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "CriterionForm",
     "ExtendForm",
     "FirstDayForm",
+    "HandInForm",
     "LeadForm",
     "NotNotifiedForm",
     "NotificationForm",

@@ -8,6 +8,7 @@ from kith.base.kernel.deadlines import months_after
 from kith.base.kernel.refusals import Refused
 from kith.base.ui.fields import CharField, DateField, RecordsField, TextField
 from kith.base.ui.forms import Form
+from kith.partnership.documents.fields import UploadField
 from kith.work.processes.questions import Question
 from kith.work.reviews.deadlines import EARLIEST, MONTHS_AHEAD
 
@@ -119,6 +120,16 @@ class ReturnForm(Form):
             self.fields[one.key] = TextField(
                 label=one.asks, hint=one.hint, required=False, rows=4, max_length=20000
             )
+
+
+class HandInForm(Form):
+    """The form of a return, filled in."""
+
+    upload = UploadField(
+        label="Choose the form",
+        hint="The Word file (.docx) that you downloaded here and filled in. Up to 1 MB.",
+        required_message="Choose the form",
+    )
 
 
 class LeadForm(Form):

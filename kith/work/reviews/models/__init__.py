@@ -12,6 +12,7 @@ from kith.work.reviews.models.rapid import (
     RapidReview,
     ReportCopy,
     ReturnAnswer,
+    ReturnFile,
     ReturnRequest,
     SignOff,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "RapidReview",
     "ReportCopy",
     "ReturnAnswer",
+    "ReturnFile",
     "ReturnRequest",
     "ScrutinyAnswer",
     "ScrutinyComment",

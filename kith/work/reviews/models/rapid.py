@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.base.kernel.ids import LENGTH
+from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.models import PUBLIC_ID, Body
 from kith.work.processes.models import TemplateVersion
 from kith.work.reviews.enums import RequestState, View
@@ -130,12 +131,54 @@ class ReturnRequest(models.Model):
         return f"{self.body_id} for {self.case_id}"
 
 
+class ReturnFile(models.Model):
+    """A form in which an agency wrote its return, as it was handed in. It is the agency’s own (AR6)."""
+
+    public_id = models.CharField(**PUBLIC_ID)
+    request = models.ForeignKey(ReturnRequest, models.PROTECT, related_name="files")
+    number = models.PositiveSmallIntegerField()
+    """The first of a return is 1; each that is handed in after it is one higher."""
+    file = models.ForeignKey(FileVersion, models.PROTECT, related_name="return_files")
+    answers_taken = models.PositiveSmallIntegerField()
+    """How many answers were read from it."""
+    is_whole = models.BooleanField()
+    """Whether every word of it was taken as an answer; other words are for the agency alone."""
+    opened_on = models.DateField(null=True, blank=True)
+    """The day of the release from which the case may open the file itself; empty while it is the agency’s."""
+    taken_on = models.DateField()
+    taken_at = models.DateTimeField()
+    taken_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "return file"
+        verbose_name_plural = "return files"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "number"],
+                name="return_file_numbered_once",
+                violation_error_message="The return has a form with that number.",
+            ),
+            models.CheckConstraint(
+                condition=Q(opened_on__isnull=True) | Q(is_whole=True),
+                name="return_file_opened_when_it_holds_answers_alone",
+                violation_error_message="Only a form that holds nothing but answers is opened to the case.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Form {self.number}"
+
+
 class ReturnAnswer(models.Model):
     """An agency’s answer to one question. It is the agency’s own until the return is released (AR6)."""
 
     request = models.ForeignKey(ReturnRequest, models.PROTECT, related_name="answers")
     question = models.CharField(max_length=40)
     words = models.TextField()
+    file = models.ForeignKey(ReturnFile, models.PROTECT, null=True, blank=True, related_name="answers")
+    """The form from which it was read; empty where it was written in Kith from the start."""
+    is_altered = models.BooleanField(default=False)
+    """Whether it was changed in Kith after it was read from the form."""
     saved_at = models.DateTimeField()
     saved_by = models.CharField(max_length=200)
 
@@ -161,6 +204,11 @@ class EarlierAnswer(models.Model):
     request = models.ForeignKey(ReturnRequest, models.PROTECT, related_name="earlier_answers")
     question = models.CharField(max_length=40)
     words = models.TextField()
+    file = models.ForeignKey(
+        ReturnFile, models.PROTECT, null=True, blank=True, related_name="earlier_answers"
+    )
+    """The form from which it was read; empty where it was written in Kith."""
+    is_altered = models.BooleanField(default=False)
     released_on = models.DateField()
     is_withdrawn = models.BooleanField(default=False)
     """Whether the agency took it back: then nobody but its writers reads it."""

@@ -28,6 +28,7 @@ from kith.work.reviews.models import (
 )
 from kith.work.reviews.questions import questions_of
 from kith.work.reviews.recording import places_of, record, refuse_unless_runs
+from kith.work.reviews.return_form.opening import close_files, open_files
 from kith.work.reviews.stepping import keep_step
 
 A_RETURN_STAYS_OPEN = timedelta(days=92)
@@ -145,17 +146,26 @@ def chase(*, request: ReturnRequest, how: str, by: Actor, on: date) -> None:
 def save_answers(*, request: ReturnRequest, answers: Mapping[str, str], by: Actor, on: date) -> None:
     """Keep what an agency has written so far; nobody else reads it. Raises Refused for others than the
     agency’s writers, outside a rapid review, and once the return is released."""
+    begin_writing(request=request, by=by, on=on)
+    keys = {one.key for one in questions_of(request)}
+    read = dict(request.answers.filter(file__isnull=False).values_list("question", "words"))
+    for question, words in answers.items():
+        if question in keys:
+            said: dict[str, Any] = {"words": words.strip(), "saved_at": now(), "saved_by": by.name}
+            if question in read and read[question].split() != words.split():
+                said["is_altered"] = True
+            ReturnAnswer.objects.update_or_create(request=request, question=question, defaults=said)
+    record(request.case, "saved return", by=by, new={"body": request.body.key})
+
+
+def begin_writing(*, request: ReturnRequest, by: Actor, on: date) -> None:
+    """Hold a return that one of the agency’s writers goes on with. Raises Refused for others, outside a rapid
+    review, and once the return is in."""
     _refuse_unless_open_to(request, by, on)
     if request.state in {RequestState.ASKED, RequestState.RECALLED}:
         RETURN.move(request, "begin")
     if request.state != RequestState.BEGUN:
         raise Refused("The return is in. Take it back first if something must change.")
-    keys = {one.key for one in questions_of(request)}
-    for question, words in answers.items():
-        if question in keys:
-            said = {"words": words.strip(), "saved_at": now(), "saved_by": by.name}
-            ReturnAnswer.objects.update_or_create(request=request, question=question, defaults=said)
-    record(request.case, "saved return", by=by, new={"body": request.body.key})
 
 
 @transaction.atomic
@@ -169,6 +179,7 @@ def release_return(*, request: ReturnRequest, agreed_by: str, by: Actor, on: dat
     if not request.answers.exclude(words="").exists():
         raise Refused("Nothing is written yet. If your agency holds nothing, say so instead.")
     _hand_over(request, "release", agreed_by, by, on)
+    open_files(request, on)
 
 
 @transaction.atomic
@@ -199,6 +210,7 @@ def recall_return(*, request: ReturnRequest, because: str, by: Actor, on: date) 
     _refuse_unless_open_to(request, by, on)
     RETURN.move(request, "recall", reason=because)
     _keep_earlier(request, is_withdrawn=True)
+    close_files(request)
     keep_step(request.case, StepKind.RECALLED, because, by=by, on=on, body=request.body)
     record(request.case, "took return back", by=by, new={"body": request.body.key})
 
@@ -212,6 +224,8 @@ def _keep_earlier(request: ReturnRequest, *, is_withdrawn: bool) -> None:
             request=request,
             question=one.question,
             words=one.words,
+            file_id=one.file_id,
+            is_altered=one.is_altered,
             released_on=request.released_on,
             is_withdrawn=is_withdrawn,
         )
@@ -232,7 +246,7 @@ def ask_again(*, request: ReturnRequest, because: str, due_on: date, by: Actor, 
     refuse_far_ahead(due_on, on, field="due_on")
     _keep_earlier(request, is_withdrawn=False)
     RETURN.move(request, "ask_again", reason=because, words=because.strip(), due_on=due_on, asked_on=on)
-    request.answers.update(words="", saved_at=now(), saved_by=by.name)
+    request.answers.update(words="", file=None, is_altered=False, saved_at=now(), saved_by=by.name)
     keep_step(request.case, StepKind.ASKED_AGAIN, because, by=by, on=on, body=request.body)
     record(request.case, "asked agency again", by=by, new={"body": request.body.key})
 

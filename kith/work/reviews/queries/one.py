@@ -164,7 +164,7 @@ def earlier_answers(case: Case) -> QuerySet[EarlierAnswer]:
 
 def earlier_of(request: ReturnRequest) -> Sequence[EarlierAnswer]:
     """Return what one agency had answered before, for its own writers. One query."""
-    return list(request.earlier_answers.order_by("pk"))
+    return list(request.earlier_answers.select_related("file").order_by("pk"))
 
 
 def released_answers(case: Case) -> Mapping[str, Sequence[tuple[str, str]]]:

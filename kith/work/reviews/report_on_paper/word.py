@@ -16,7 +16,7 @@ def report_word(paper: dict[str, Any], *, day: date) -> bytes:
     from docx import Document  # slow to load, and few requests need it
 
     document = Document()
-    _say_what_it_is(document, paper, day)
+    say_what_it_is(document, paper, day)
     sheet = document.sections[0]
     sheet.header.paragraphs[0].text = paper["mark"]
     sheet.footer.paragraphs[0].text = paper["footer"]
@@ -70,7 +70,7 @@ def _picture(document: Any, block: dict[str, Any]) -> None:
 BLOCKS = {"text": _text, "said": _said, "table": _table, "picture": _picture}
 
 
-def _say_what_it_is(document: Any, paper: dict[str, Any], day: date) -> None:
+def say_what_it_is(document: Any, paper: dict[str, Any], day: date) -> None:
     """Set title, author, day and language, of the document and of all its text."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn

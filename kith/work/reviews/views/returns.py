@@ -1,5 +1,6 @@
 """Agencies’ returns: asked for, written, released; and what was released side by side, by question."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -20,7 +21,10 @@ from kith.work.reviews.operations.returns import (
     say_nil,
 )
 from kith.work.reviews.presenters.case import IN
+from kith.work.reviews.presenters.chasing import reminder_lines
+from kith.work.reviews.presenters.return_forms import file_lines, origin
 from kith.work.reviews.queries.one import answers_read, earlier_of, request_seen_by, requests_of
+from kith.work.reviews.queries.return_forms import answers_with_files, files_read
 from kith.work.reviews.questions import questions_of
 from kith.work.reviews.return_form.asking import asked_lines, period_words
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
@@ -95,18 +99,26 @@ class OneReturn(ReturnPage):
         return {
             "asked": asked,
             "asked_lines": self._asked_lines(),
-            "answers": [(one.asks, words.get(one.key, "")) for one in questions_of(asked)] if words else [],
+            "answers": self._answers(words) if words else [],
             "earlier": [
-                (one.question, one.words, one.released_on)
+                (one.question, one.words, one.released_on, origin(one))
                 for one in earlier_of(asked)
                 if self.writes or not one.is_withdrawn
             ],
+            "files": file_lines(files_read(asked, writes=self.writes), writes=self.writes, at=self.at),
             "asks": {one.key: one.asks for one in questions_of(asked)},
-            "chases": asked.chases.order_by("-chased_at"),
+            "reminders": reminder_lines(asked, with_automatic=self.runs or self.writes),
             "ways": self._ways(),
             "is_private": self.writes and asked.state not in IN,
             "case_url": self.here(),
         }
+
+    def _answers(self, words: Mapping[str, str]) -> list[tuple[str, str, str]]:
+        """Return each question with its answer, and from which form it came."""
+        read = answers_with_files(self.asked)
+        return [
+            (one.asks, words.get(one.key, ""), origin(read.get(one.key))) for one in questions_of(self.asked)
+        ]
 
     def _asked_lines(self) -> list[tuple[str, str]]:
         """Return what its writers are told before they write, and what was asked to everybody else."""
@@ -124,7 +136,10 @@ class OneReturn(ReturnPage):
         if self.case.state != CaseState.RAPID_REVIEW:
             return []
         if self.writes and state not in IN:
-            found = [("Write the return", self.at("reviews:write_return", ident))]
+            found = [
+                ("Write the return", self.at("reviews:write_return", ident)),
+                ("Hand the return in as a form", self.at("reviews:hand_in_return", ident)),
+            ]
             if state == RequestState.BEGUN:
                 found.append(("Release it to the case", self.at("reviews:release_return", ident)))
             return [*found, ("Say that your agency holds nothing", self.at("reviews:say_nil", ident))]
