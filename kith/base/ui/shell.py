@@ -32,6 +32,8 @@ class Shell:
     sign_out_url: str = ""
     watermark: str = ""
     """What sets the whole page apart, in full words: *Proposed: not yet in force*."""
+    handling: str = ""
+    """How the page is to be handled, on the screen and on each sheet that is printed of it."""
     notice: str = ""
     """A line for every page: *Sample records: every person and event here is invented*."""
     footer_links: tuple[NavLink, ...] = ()

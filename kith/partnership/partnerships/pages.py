@@ -32,6 +32,8 @@ class MemberPage(Page, is_base=True):
     policy: ClassVar[Policy]
     menu: str = ""
     """The address of the place that the page belongs to: its section is marked in the menu, else *More*."""
+    handling: ClassVar[str] = ""
+    """How the page is to be handled, on the screen and on paper."""
 
     membership: Membership
     partnership: Partnership
@@ -78,6 +80,7 @@ class MemberPage(Page, is_base=True):
             hat=hats[0] if len(hats) == 1 else f"{hats[0]} and {len(hats) - 1} more",
             sign_out_url=reverse("account_logout"),
             watermark=self.watermark(),
+            handling=self.handling,
             notice=SAMPLE_NOTICE if self.partnership.is_sample else "",
             footer_links=self._footer_links() if self.sees_content else (),
         )

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import members_who
 from kith.partnership.actions.public import actions_raised_by
 from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
 from kith.work.practice_reviews import national_forms as forms
@@ -105,6 +106,7 @@ class RequestPage(MemberPage, is_base=True):
     """A page of one request. What is none, and what is closed to the reader, answer alike."""
 
     menu = MENU
+    handling = HandlingMark.SENSITIVE.label
     asked: NationalRequest
 
     def load_record(self, **kwargs: Any) -> None:

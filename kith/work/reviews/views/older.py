@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
 from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.reviews.forms.older import OlderReviewForm, OlderStepForm
 from kith.work.reviews.models import OlderReview
@@ -81,6 +82,7 @@ class OlderPage(MemberPage, is_base=True):
     """A page of one older review, whose opening is put on record before anything of it is shown."""
 
     menu = MENU
+    handling = HandlingMark.SENSITIVE.label
     review: OlderReview
 
     def load_record(self, **kwargs: Any) -> None:

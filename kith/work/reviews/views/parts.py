@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.base.kernel.access import members_who
+from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.partnerships.pages import KeptPage, MemberForm, MemberPage
 from kith.partnership.partnerships.permissions import is_independent
 from kith.work.reviews.enums import READS_ALL, RUNS, Part
@@ -14,6 +15,7 @@ from kith.work.reviews.queries.one import case_seen_by, named_case, parts_of
 from kith.work.reviews.recording import record_that_it_was_read
 
 MENU = "reviews:register"
+HANDLING = f"{HandlingMark.SENSITIVE.label}: for those in the circle of this case"
 WORKERS = members_who(
     Permission.WORK,
     "Only those in the circle of this case can open the page: each was given a place with a reason and a "
@@ -32,6 +34,7 @@ class CasePage(MemberPage, is_base=True):
     """
 
     menu = MENU
+    handling = HANDLING
     case: Case
     what: str = "the case"
     """Which page it is, in the trail."""
