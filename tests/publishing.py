@@ -1,6 +1,7 @@
 """A review taken by its deeds up to the signatures of the partners, and a file for its publication."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from django.core.files.base import ContentFile
 
@@ -56,7 +57,7 @@ def drafted_review(kind: Kind = Kind.LOCAL, *, decided_on: date = DECIDED_ON) ->
     else:
         review = commission_other(last_on=decided_on + timedelta(days=92), **told)
         start_review(review=review, because="Its panel does it.", by=by, on=decided_on)
-    upload = ContentFile(b"The text (invented).", "draft.txt")
+    upload = ContentFile(a_pdf(), "draft.pdf")
     draft = add_draft(review=review, upload=upload, changed="The first.", by=by, on=decided_on)
     if kind == Kind.LOCAL:
         _found_right(draft, by, decided_on)
@@ -81,7 +82,12 @@ def _found_right(draft, by, on):
 
 
 def a_pdf(words: str = "What was learned. Nobody is named.") -> bytes:
-    """Return a PDF of one page that says these words."""
+    """Return a PDF of one page; the same file for the same words."""
+    return _a_pdf(words)
+
+
+@cache
+def _a_pdf(words: str) -> bytes:
     return plain_pdf(words)
 
 

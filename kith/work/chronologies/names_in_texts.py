@@ -21,7 +21,7 @@ def possible_names_in(case: Case, text: str) -> Sequence[str]:
 
 
 WORD = re.compile(r"[\w’'-]+")
-KEY_OF_FILE = re.compile(r"[A-Za-z0-9+/]{22}(==)?$")
+KEY_OF_FILE = re.compile(r"(?:[A-Za-z0-9+/]{22}(?:==)?|(?:uuid:)?[0-9A-Fa-f-]{36})$")
 """What a program writes into a PDF to tell it from others."""
 IN_KEY = "a name that the key of this case has a code for"
 Texts = list[tuple[str, str]]
@@ -58,10 +58,10 @@ def _texts_of(files: Mapping[str, bytes]) -> Texts:
     told = [text for kind, content in files.items() if kind != "pdf" for text in texts_in(content, kind)]
     if "pdf" not in files:
         return told
-    if len(files) == 1:
-        return texts_in(files["pdf"], "pdf")
-    shown = {word for _where, text in told for word in WORD.findall(text)}
     pages = [(where, text) for where, text in texts_in(files["pdf"], "pdf") if not KEY_OF_FILE.match(text)]
+    if len(files) == 1:
+        return pages
+    shown = {word for _where, text in told for word in WORD.findall(text)}
     left = ((where, _unseen(text, shown)) for where, text in pages)
     return [*told, *((where, text) for where, text in left if text)]
 

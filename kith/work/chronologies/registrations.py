@@ -5,11 +5,12 @@ from kith.base.kernel.workload import waiting_sources
 from kith.work.chronologies.beside_agencies import not_opened_yet, own_parts
 from kith.work.chronologies.beside_cases import merged_chronology, status_board
 from kith.work.chronologies.beside_reports import key_of_names, lanes_for_report
+from kith.work.chronologies.exporting.files import texts_in
 from kith.work.chronologies.lifecycle import PART
 from kith.work.chronologies.names_in_texts import doubts_in_files, possible_names_in
 from kith.work.chronologies.permissions import WORDS
 from kith.work.chronologies.waiting import parts_to_hand_in
-from kith.work.reviews.beside import beside, file_searches, name_searches, pictures_of_report
+from kith.work.reviews.beside import beside, file_readers, file_searches, name_searches, pictures_of_report
 
 rulebooks.add("chronologies", Rulebook("Chronologies", WORDS, (PART,)))
 beside.add("own-parts", own_parts)
@@ -18,6 +19,7 @@ beside.add("chronology-not-opened", not_opened_yet)
 beside.add("status-board", status_board)
 name_searches.add("chronologies", possible_names_in)
 file_searches.add("chronologies", doubts_in_files)
+file_readers.add("chronologies", texts_in)
 waiting_sources.add("chronology-parts", parts_to_hand_in)
 beside.add("key-of-names", key_of_names)
 pictures_of_report.add("lanes-of-the-chronology", lanes_for_report)

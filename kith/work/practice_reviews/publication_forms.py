@@ -42,9 +42,16 @@ class FileForm(Form):
     )
     upload = UploadField(
         label="The file, as a PDF",
-        hint="It stays closed until it is published. Look at the file’s own properties too: who wrote it, "
-        "and its title.",
+        hint="It stays closed until it is published. Leave it empty to take the file that the partners "
+        "signed. It is looked through for names, comments and handling marks, its properties too.",
         required=False,
+    )
+    differs_because = TextField(
+        label="Why is it another file than the partners signed?",
+        hint="Only where it is, such as what was blacked out. Each partner then signs it again.",
+        required=False,
+        rows=2,
+        max_length=2000,
     )
 
 

@@ -100,6 +100,10 @@ file_searches: Registry[
 and sentences of our own that stand in every such paper; gives what may be names, whatever hides them. It goes
 by the key of the case too, where there is one. Raises Refused for a file that it can’t read."""
 
+file_readers: Registry[Callable[[bytes, str], Sequence[tuple[str, str]]]] = Registry("reader of files")
+"""Called with a file and its kind (`docx`, `xlsx`, `pdf`); gives every text in it with where it stands,
+whatever hides it, such as *a comment* or *a file property*. Raises Refused for a file that it can’t read."""
+
 days_of_cases: Registry[Callable[[Case, Membership, date], Iterable[tuple[date, str]]]] = Registry(
     "source of days of a case"
 )
@@ -130,3 +134,11 @@ def doubts_beside(
     if not sources:
         raise Refused("Nothing here looks through files for names, so it can’t leave Kith.")
     return [doubt for _name, source in sources for doubt in source(case, files, openly, ours)]
+
+
+def texts_beside(content: bytes, kind: str) -> list[tuple[str, str]]:
+    """Return every text of a file with where it stands. Raises Refused where no room reads files."""
+    readers = list(file_readers)
+    if not readers:
+        raise Refused("Nothing here reads files, so this one can’t be looked through.")
+    return [text for _name, reader in readers for text in reader(content, kind)]

@@ -11,6 +11,7 @@ from kith.base.trail.models import Entry
 from kith.partnership.documents.enums import HandlingMark
 from kith.work.practice_reviews.enums import Check, Kind, PublicationState, ReviewState
 from kith.work.practice_reviews.models import ReviewPublication
+from kith.work.practice_reviews.operations.public_file import sign_publication
 from kith.work.practice_reviews.operations.publishing import (
     choose_route,
     end_without_publication,
@@ -22,12 +23,13 @@ from kith.work.practice_reviews.operations.publishing import (
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.practice_reviews.public import published_review_with_id, published_reviews
 from kith.work.practice_reviews.publication_beside import figures_of_publication
-from kith.work.practice_reviews.queries.publication import checks_that_count, what_is_missing
+from kith.work.practice_reviews.queries.publication import checks_that_count, file_of, what_is_missing
 from tests.cast import acting
-from tests.publishing import SIGNED_ON, TODAY, a_pdf, drafted_review, signed_review
+from tests.publishing import DIRECTORS, SIGNED_ON, TODAY, a_pdf, drafted_review, signed_review
 
 pytestmark = pytest.mark.django_db
 
+WORDS = "What was learned. Nobody is named."
 TITLE = "Learning from injuries to a baby"
 DONE = {"who": "Reader of the unit", "words": "Read twice."}
 NEXT_DAY = timedelta(1)
@@ -38,7 +40,7 @@ def review(lrscp):
     return signed_review()
 
 
-def prepared(review, *, route="full", name="coordinator", words="What was learned.", on=TODAY):
+def prepared(review, *, route="full", name="coordinator", words=WORDS, on=TODAY):
     """Return the publication of a review with its file, as somebody prepared it."""
     because = "" if route == "full" else "The family would be known by it."
     publication = choose_route(review=review, route=route, because=because, by=acting(name), on=on)
@@ -49,7 +51,17 @@ def prepared(review, *, route="full", name="coordinator", words="What was learne
 
 def file_for(publication, words, *, name="coordinator", title=TITLE, on=TODAY):
     upload = ContentFile(a_pdf(words), "report.pdf") if words else None
-    hand_in_file(publication=publication, upload=upload, title=title, by=acting(name), on=on)
+    because = "" if words == WORDS else "A place was blacked out."
+    told = {"title": title, "differs_because": because, "by": acting(name), "on": on}
+    hand_in_file(publication=publication, upload=upload, **told)
+    if words not in {"", WORDS}:
+        signed_again(publication, on)
+
+
+def signed_again(publication, on=TODAY, *, names=DIRECTORS):
+    seen = file_of(publication).sha256
+    for one in names:
+        sign_publication(publication=publication, seen=seen, by=acting(one, on=on), on=on)
 
 
 def checked(publication, *, but=(), on=TODAY):

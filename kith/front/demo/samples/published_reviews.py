@@ -116,8 +116,13 @@ def _in_time(review: PracticeReview, until: date) -> None:
         )
 
 
+def _report() -> bytes:
+    """Return the text of the review, which the partners sign and anybody reads later."""
+    return a_pdf(TITLE, WORDS)
+
+
 def _text(review: PracticeReview, on: date) -> None:
-    upload = ContentFile(WORDS.encode(), name="draft.txt")
+    upload = ContentFile(_report(), name="draft.pdf")
     draft = add_draft(review=review, upload=upload, changed="The first draft.", by=BY, on=on)
     words, success = "Services ring each other when a family moves.", "In ten moves, ten calls are on file."
     recommend(review=review, words=words, success=success, by=BY, on=on)
@@ -142,8 +147,7 @@ def _published(review: PracticeReview) -> None:
     if signed is None:
         raise AssertionError("The sample review is signed by now.")
     publication = choose_route(review=review, route=Route.FULL, because="", by=BY, on=signed)
-    upload = ContentFile(a_pdf(TITLE, WORDS), "report.pdf")
-    hand_in_file(publication=publication, upload=upload, title=TITLE, by=BY, on=signed)
+    hand_in_file(publication=publication, upload=None, title=TITLE, by=BY, on=signed)
     for check, (who, words) in CHECKS.items():
         record_check(
             publication=publication, check=check, who=who, words=words, done_on=signed, by=BY, on=signed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -13,32 +13,43 @@ SPACED = -180
 """A move along the line by more than this, in thousandths of a letter, stands for a space."""
 
 
+class Letters(NamedTuple):
+    """What the signs of a font stand for."""
+
+    width: int
+    """How many bytes a sign takes."""
+    known: dict[int, str]
+
+    def usual(self, code: int) -> str:
+        """Return what a sign is taken for of which the font says nothing."""
+        return bytes([code]).decode("cp1252", "replace") if self.width == 1 else " "
+
+
 def texts_of_pages(content: bytes) -> list[tuple[str, str]]:
-    """Return the words of each page of a PDF of our own making, with which page it is."""
+    """Return the words of each page of a PDF, with which page it is; a picture of words says nothing."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        letters: dict[Any, dict[int, str]] = {}
+        letters: dict[Any, Letters] = {}
         return [
             (f"page {number}", " ".join("".join(_words(page.obj, letters)).split()))
             for number, page in enumerate(pdf.pages, start=1)
         ]
 
 
-def _words(of: Any, letters: dict[Any, dict[int, str]]) -> Iterator[str]:
+def _words(of: Any, letters: dict[Any, Letters]) -> Iterator[str]:
     """Yield the words that a page, or a drawing within one, shows."""
     import pikepdf
 
     own = of.get("/Resources", pikepdf.Dictionary())
-    known: dict[int, str] = {}
+    known = Letters(1, {})
     steps: Any = pikepdf.parse_content_stream(pikepdf.Page(of) if "/Contents" in of else of)
     for operands, operator in steps:
         match str(operator):
             case "Tf":
                 font = own.Font[str(operands[0])]
-                known = letters.setdefault(font.objgen, {}) or letters[font.objgen]
-                if not known:
-                    known.update(_letters(font))
+                key = font.objgen if font.is_indirect else (id(of), str(operands[0]))
+                known = letters.get(key) or letters.setdefault(key, _letters(font))
             case "Tj" | "'" | '"':
                 yield _decoded(operands[-1], known)
             case "TJ":
@@ -51,7 +62,7 @@ def _words(of: Any, letters: dict[Any, dict[int, str]]) -> Iterator[str]:
                     yield from _words(one, letters)
 
 
-def _piece(one: Any, letters: dict[int, str]) -> str:
+def _piece(one: Any, letters: Letters) -> str:
     import pikepdf
 
     if isinstance(one, pikepdf.String):
@@ -59,13 +70,15 @@ def _piece(one: Any, letters: dict[int, str]) -> str:
     return " " if float(one) < SPACED else ""
 
 
-def _decoded(text: Any, letters: dict[int, str]) -> str:
-    raw = bytes(text)
-    return "".join(letters.get(int.from_bytes(raw[at : at + 2], "big"), " ") for at in range(0, len(raw), 2))
+def _decoded(text: Any, letters: Letters) -> str:
+    raw, wide = bytes(text), letters.width
+    codes = (int.from_bytes(raw[at : at + wide], "big") for at in range(0, len(raw), wide))
+    return "".join(letters.known.get(code) or letters.usual(code) for code in codes)
 
 
-def _letters(font: Any) -> dict[int, str]:
+def _letters(font: Any) -> Letters:
     """Return what each glyph of a font stands for."""
+    wide = 2 if str(font.get("/Subtype")) == "/Type0" else 1
     table = font.get("/ToUnicode")
     raw = table.read_bytes() if table is not None else b""
     found: dict[int, str] = {}
@@ -76,7 +89,7 @@ def _letters(font: Any) -> dict[int, str]:
             start = int(to, 16)
             codes = range(int(first, 16), int(last, 16) + 1)
             found |= {code: chr(start + step) for step, code in enumerate(codes)}
-    return found
+    return Letters(wide, found)
 
 
 def _letter(code: bytes) -> str:

@@ -73,9 +73,9 @@ def texts_of_file(content: bytes, kind: str) -> list[FileText]:
     """Return every text of a file that Kith made, whatever hides it, in the order of its parts.
 
     Of .docx and .xlsx: the pages, properties, headers and footers, comments, tracked changes and their
-    authors, notes, links, hidden data, names of sheets, descriptions of pictures. Of .pdf the properties and
-    bookmarks alone: what its pages say is for whoever made them to check. Raises Refused for another kind, or
-    a file that can’t be opened.
+    authors, notes, links, hidden data, names of sheets, descriptions of pictures. Of .pdf the properties,
+    bookmarks and comments alone: what its pages say is for whoever made them to check. Raises Refused for
+    another kind, or a file that can’t be opened.
     """
     if kind not in KINDS:
         raise Refused(f"Files ending in .{kind[:12]} can’t be looked through for names.", field="file")
@@ -158,5 +158,19 @@ def _of_pdf(content: bytes) -> Iterator[FileText]:
         with pdf.open_metadata(set_pikepdf_as_editor=False) as said:
             for value in said.values():
                 yield FileText("a file property", str(value))
+        for page in pdf.pages:
+            yield from _notes_on(page)
         with pdf.open_outline() as outline:
             yield from (FileText("a bookmark", str(one.title)) for one in outline.root)
+
+
+NO_COMMENT = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet"})
+"""What lies over a page of a PDF and was written by nobody."""
+
+
+def _notes_on(page: pikepdf.Page) -> Iterator[FileText]:
+    """Yield the comments on a page of a PDF, also those without words, such as marks in colour."""
+    for one in page.obj.get("/Annots", ()):
+        if str(one.get("/Subtype")) not in NO_COMMENT:
+            words = " ".join(str(one[key]) for key in ("/T", "/Contents") if key in one)
+            yield FileText("a comment", words or "A mark without words")

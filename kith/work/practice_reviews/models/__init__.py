@@ -5,6 +5,7 @@ from kith.work.practice_reviews.models.involvement import FamilyContact, Practit
 from kith.work.practice_reviews.models.learning import Recommendation, RecommendationAnswer
 from kith.work.practice_reviews.models.national import NationalReader, NationalRequest, SuppliedMaterial
 from kith.work.practice_reviews.models.practice import PracticeReview, ReviewStep
+from kith.work.practice_reviews.models.public_file import JudgedWord, PublicationSignOff
 from kith.work.practice_reviews.models.publication import (
     AdvanceCopy,
     PublicationCheck,
@@ -22,12 +23,14 @@ __all__ = [
     "FamilyContact",
     "Gateway",
     "GatewayMove",
+    "JudgedWord",
     "LastDayMove",
     "NationalReader",
     "NationalRequest",
     "PracticeReview",
     "PractitionerEvent",
     "PublicationCheck",
+    "PublicationSignOff",
     "Recommendation",
     "RecommendationAnswer",
     "ReviewCheck",

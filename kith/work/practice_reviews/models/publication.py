@@ -28,6 +28,8 @@ class ReviewPublication(models.Model):
     document = models.OneToOneField(
         Document, models.PROTECT, null=True, blank=True, related_name="publication"
     )
+    differs_because = models.TextField(blank=True)
+    """Why the file is another than the one that the partners signed, such as what was blacked out."""
     prepared_by_person = models.CharField(max_length=LENGTH, blank=True)
     """The public id of whoever handed in the file or chose its title last, who does not publish it (AR20)."""
     version = models.ForeignKey(

@@ -6,11 +6,14 @@ from hashlib import sha256
 
 from kith.base.kernel.deadlines import said
 from kith.base.kernel.working_days import OutsideCalendar
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.membership import Membership
+from kith.partnership.partnerships.models import Body
 from kith.work.practice_reviews.enums import Check, Kind, Recipient, Route
 from kith.work.practice_reviews.models import (
     AdvanceCopy,
+    Draft,
     PracticeReview,
     PublicationCheck,
     ReviewPublication,
@@ -115,6 +118,52 @@ def earliest_day(publication: ReviewPublication) -> date | None:
     return max(earliest_publishing(sent[one].sent_on) for one in needed)
 
 
+def signed_draft(review: PracticeReview) -> Draft | None:
+    """Return the draft that the partners signed as the text of a review. One query."""
+    rows = review.drafts.filter(for_signing_on__isnull=False).select_related("version")
+    return rows.order_by("-number").first()
+
+
+def differs_in(publication: ReviewPublication) -> str:
+    """Return in a sentence how the file to be published differs from what the partners signed, by their
+    hashes; empty where they are the same file, and while there is none."""
+    version, draft = file_of(publication), signed_draft(publication.review)
+    if publication.route == Route.NONE or version is None:
+        return ""
+    if draft is None:
+        return "There is no file that the partners signed."
+    if draft.version.sha256 == version.sha256:
+        return ""
+    return (
+        f"It is another file than the partners signed: draft {draft.number} is {_file_words(draft.version)}, "
+        f"this one is {_file_words(version)}."
+    )
+
+
+def _file_words(version: FileVersion) -> str:
+    pages = f" with {version.pages} page{'' if version.pages == 1 else 's'}" if version.pages else ""
+    return f"a .{version.kind}{pages} of {version.size:,} bytes, hash {version.sha256[:8]}"
+
+
+def file_unsigned_by(publication: ReviewPublication, on: date) -> list[Body]:
+    """Return the statutory partners of a day that have not signed a file that differs from what was signed;
+    none where it doesn’t differ."""
+    version = file_of(publication)
+    if version is None or not differs_in(publication):
+        return []
+    signed = set(publication.sign_offs.filter(sha256=version.sha256).values_list("body", flat=True))
+    partners = ground_of(publication.review.case.partnership).on(on).statutory_partners
+    return [body for body in partners if body.pk not in signed]
+
+
+def _not_what_was_signed(publication: ReviewPublication, on: date) -> list[str]:
+    left = file_unsigned_by(publication, on)
+    if not left:
+        return []
+    names = ", ".join(body.name for body in left)
+    return [f"{differs_in(publication)} Not signed again yet: {names}."]
+
+
 def what_is_missing(publication: ReviewPublication, on: date) -> list[str]:
     """Return, each in a sentence, what keeps a publication, or the end without one, from being confirmed."""
     if not sent_hash(publication):
@@ -131,7 +180,7 @@ def what_is_missing(publication: ReviewPublication, on: date) -> list[str]:
         for one in copies_needed(publication)
         if one not in sent
     ]
-    return found + _too_early(publication, on)
+    return found + _not_what_was_signed(publication, on) + _too_early(publication, on)
 
 
 def _too_early(publication: ReviewPublication, on: date) -> list[str]:

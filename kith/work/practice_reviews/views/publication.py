@@ -1,16 +1,19 @@
 """Publishing a review: one page with its list, and a page for each deed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 
+from kith.base.ui.views import Pressing
 from kith.partnership.documents.delivery import delivered
 from kith.partnership.documents.public import checked_file
 from kith.work.practice_reviews import publication_forms as forms
 from kith.work.practice_reviews.enums import Check, PublicationState, ReviewState, Route
 from kith.work.practice_reviews.models import PracticeReview, ReviewPublication
 from kith.work.practice_reviews.names_found import is_searched
+from kith.work.practice_reviews.operations.public_file import judge_word, sign_publication
 from kith.work.practice_reviews.operations.publishing import (
     CONFIRMS,
     choose_route,
@@ -30,17 +33,26 @@ from kith.work.practice_reviews.presenters.publication import (
     ended_words,
     route_lines,
 )
+from kith.work.practice_reviews.public_file import NotForThePublic
 from kith.work.practice_reviews.publication_deadlines import AVAILABLE, COPIES
 from kith.work.practice_reviews.queries.publication import (
+    differs_in,
     file_of,
+    file_unsigned_by,
     latest_choice,
     publication_of,
     review_to_publish,
     what_is_missing,
 )
+from kith.work.reviews.beside import Doubt
+from kith.work.reviews.enums import Part
 from kith.work.reviews.models import Case
+from kith.work.reviews.queries.one import partners_of
 from kith.work.reviews.recording import record_that_it_was_read
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
+
+SHOWN = 50
+"""How many possible names stand on the page at once."""
 
 
 class PublicationPage(CasePage, is_base=True):
@@ -110,7 +122,21 @@ class OnePublication(PublicationPage):
             "missing": what_is_missing(publication, self.today) if self.is_prepared else [],
             "version": version,
             "file_url": self._to("publication_file") if version else "",
+            **self._signing(publication),
             "ways": self._ways(publication, runs=runs),
+        }
+
+    def _signing(self, publication: ReviewPublication) -> dict[str, Any]:
+        """Return how the file differs from what was signed, and for which partners the reader may sign it."""
+        differs = differs_in(publication) if self.is_prepared else ""
+        version = file_of(publication) if differs else None
+        left = file_unsigned_by(publication, self.today) if differs else []
+        mine = self.parts.get(Part.PARTNER, frozenset())
+        return {
+            "differs": differs,
+            "seen": version.sha256 if version else "",
+            "signs": [(body.public_id, body.name) for body in left if body.pk in mine],
+            "sign_url": self._to("publication_sign"),
         }
 
     def _to(self, name: str, *more: str) -> str:
@@ -213,22 +239,71 @@ class HandInFile(PublicationForm):
     title = "Hand in the file to be published"
     form_class = forms.FileForm
     button = "Hand it in"
+    template_name = "practice_reviews/hand_in.jinja"
+    doubts: Sequence[Doubt] = ()
 
     def initial(self) -> dict[str, Any]:
-        """Return the title as it stands."""
-        return {"title": self.found.title}
+        """Return the title as it stands, and why the file differs from the signed one."""
+        return {"title": self.found.title, "differs_because": self.found.differs_because}
+
+    def content(self) -> dict[str, Any]:
+        """Return what may be names in the file that was turned away."""
+        url = self.at("practice_reviews:publication_no_name", self.review.public_id)
+        return {"doubts": self.doubts[:SHOWN], "no_name_url": url}
 
     def act(self, form: Any) -> HttpResponse:
         """Hand it in."""
         said, given = form.cleaned_data, form.cleaned_data["upload"]
-        hand_in_file(
-            publication=self.found,
-            title=said["title"],
-            upload=checked_file(given) if given else None,
-            by=self.actor,
-            on=self.today,
-        )
+        try:
+            hand_in_file(
+                publication=self.found,
+                title=said["title"],
+                upload=checked_file(given) if given else None,
+                differs_because=said["differs_because"],
+                by=self.actor,
+                on=self.today,
+            )
+        except NotForThePublic as found:
+            self.doubts = found.doubts
+            raise
         return self.done("It is kept. What was checked for another text is done again.", self.own())
+
+
+class NoName(Pressing, PublicationForm):
+    """Say that words of the file are no name."""
+
+    policy = WORKERS
+
+    def act(self) -> str:  # type: ignore[override]
+        """Say so."""
+        words = self.request.POST.get("words", "")
+        judge_word(publication=self.found, words=words, by=self.actor, on=self.today)
+        return "It is on record that this is no name. Choose the file again once each is answered."
+
+    def next_url(self) -> str:
+        """Return the page on which the file is handed in."""
+        return self.at("practice_reviews:publication_hand_in", self.review.public_id)
+
+
+class SignFile(Pressing, PublicationPage):
+    """Sign a file that differs from what the partners signed."""
+
+    policy = WORKERS
+    reads = frozenset({Part.PARTNER})
+    for_scrutiny = False
+
+    def act(self) -> str:
+        """Sign it."""
+        if self.publication is None:
+            raise Http404
+        seen, key = self.request.POST.get("seen", ""), self.request.POST.get("body", "")
+        body = next((one for one in partners_of(self.parts) if one.public_id == key), None)
+        sign_publication(publication=self.publication, seen=seen, body=body, by=self.actor, on=self.today)
+        return "The file is signed."
+
+    def next_url(self) -> str:
+        """Return the publication."""
+        return self.own()
 
 
 class RecordCheck(PublicationForm):

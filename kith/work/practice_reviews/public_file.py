@@ -1,0 +1,66 @@
+"""Whether a file may be handed in for the public: no handling mark, comment, tracked change or name."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from kith.base.kernel.refusals import Refused
+from kith.work.practice_reviews.names_found import possible_names
+from kith.work.reviews.beside import Doubt, doubts_beside, texts_beside
+from kith.work.reviews.models import Case
+
+MARKS = re.compile(
+    r"(?i:\bofficial[\s:–-]*sensitive\b)|\b(?:OFFICIAL|TOP SECRET|SECRET|PROTECT|RESTRICTED|CONFIDENTIAL)\b"
+)
+"""Words by which a file says that not everybody may read it; single ones count in capitals alone."""
+LEFT_IN = ("a comment", "a tracked change")
+PAGE = "page "
+
+
+class NotForThePublic(Refused):
+    """A file that anybody could recognise somebody by, or that says itself that it is closed."""
+
+    def __init__(self, sentence: str, doubts: Sequence[Doubt] = ()) -> None:
+        super().__init__(sentence, field="upload")
+        self.doubts = doubts
+
+
+def refuse_unfit(
+    case: Case, content: bytes, title: str, *, openly: Collection[str], judged: Collection[str]
+) -> None:
+    """Raise NotForThePublic, with what was found and where, for a PDF that holds a handling mark, a comment
+    or what may be a name, or whose pages show no words that can be read.
+
+    `openly` are words that may be told, such as names of agencies; `judged` are words that are no name.
+    """
+    texts = texts_beside(content, "pdf")
+    if not any(where.startswith(PAGE) and text.strip() for where, text in texts):
+        raise NotForThePublic(
+            "No words can be read on its pages, so nobody can look through it for names. Save it as PDF from "
+            "the program it was written in, not from a scan."
+        )
+    if found := [*_marks(texts), *_left_in(texts)]:
+        raise NotForThePublic(f"Found in the file: {'; '.join(found)}. Take it out and save the PDF again.")
+    no_names = {one.casefold() for one in judged}
+    doubts = [*_of_title(case, title), *doubts_beside(case, {"pdf": content}, openly)]
+    left = [one for one in doubts if one.is_of_key or one.words.casefold() not in no_names]
+    if left:
+        raise NotForThePublic(
+            "These may be names. Take each out of the file, or say that it is no name; then choose the file "
+            "again.",
+            left,
+        )
+
+
+def _of_title(case: Case, title: str) -> list[Doubt]:
+    found = possible_names(case, title) or []
+    return [Doubt(words, "what may be a name", "the title", title) for words in found]
+
+
+def _marks(texts: Iterable[tuple[str, str]]) -> list[str]:
+    found = dict.fromkeys((one[0], where) for where, text in texts for one in MARKS.finditer(text))
+    return [f"the mark “{mark}” ({where})" for mark, where in found]
+
+
+def _left_in(texts: Iterable[tuple[str, str]]) -> list[str]:
+    places = [where for where, _text in texts]
+    return [f"{where}, {places.count(where)} in all" for where in LEFT_IN if where in places]
