@@ -208,6 +208,7 @@ def bomb():
     [
         (b"%PDF-1.7\n%%EOF", "form.docx", "is a PDF"),
         (b"Words.", "form.txt", "is no Word file"),
+        (b"%PDF-1.7", "form.pdf", "“form.pdf” is no Word file. Hand in the form"),
         (b"Words.", "form.docm", "can carry macros"),
         (b"Words.", "form.doc", "older format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "form.docx", "locked with a password"),
@@ -215,11 +216,30 @@ def bomb():
         (b"", "form.docx", "is empty"),
         (bomb(), "form.docx", "more than can be opened safely"),
     ],
-    ids=["PDF", "text", "macros", "old", "locked", "damaged", "empty", "bomb"],
+    ids=["PDF", "text", "other", "macros", "old", "locked", "damaged", "empty", "bomb"],
 )
 def test_a_file_that_is_no_form_says_what_it_is_and_what_would_do(content, name, says):
     with pytest.raises(Refused, match=says):
         looked_at(upload(content, name))
+
+
+def nested(root):
+    """Put controls into controls, deeper than anybody writes."""
+    at = root[0]
+    for _ in range(5_000):
+        at = etree.SubElement(at, f"{W}sdtContent")
+
+
+def swollen(root):
+    """Put more into the body than words ever take."""
+    root.append(etree.Comment("x" * 21 * 1024 * 1024))
+
+
+@pytest.mark.parametrize("change", [nested, swollen])
+def test_a_form_that_is_built_to_choke_its_reader_is_said_to_be_damaged(county, change, monkeypatch):
+    monkeypatch.setattr("kith.partnership.documents.checking.office.MOST_TIMES", 10_000)
+    found = read(county, changed(form_of(county), change))
+    assert found.faults == ["The form is damaged and can’t be read. Save it as .docx again."]
 
 
 def test_a_form_has_up_to_one_megabyte(county, monkeypatch):

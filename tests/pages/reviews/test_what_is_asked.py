@@ -33,7 +33,9 @@ def test_who_writes_a_return_reads_about_whom_which_days_what_why_by_when_and_wh
     assert page.fact("Child") == "Child A, by the code of this case"
     assert page.fact("Local authority") == "Leicestershire County Council"
     assert page.fact("Days asked about") == "From 3 November 2025 to 3 November 2026"
-    assert page.fact("What is asked") == "The questions below, and besides: What did School 1 tell?"
+    assert (
+        page.fact("What is asked") == "8 questions of the rapid review, and besides: What did School 1 tell?"
+    )
     assert "Section 16H of the Children Act 2004" in page.fact("Why")
     assert page.fact("Due") == "18 November 2026"
     assert page.fact("Whom to ring") == "Tansy Wetherfield, 01632 960 015"

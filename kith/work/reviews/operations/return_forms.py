@@ -9,6 +9,8 @@ from django.db import transaction
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.refusals import Refused
+from kith.partnership.documents.checking.kinds import KINDS
+from kith.partnership.documents.checking.names import ending_of, shown_name
 from kith.partnership.documents.enums import FileKind, HandlingMark
 from kith.partnership.documents.operations import keep_file
 from kith.partnership.documents.public import CheckedFile, checked_file
@@ -26,13 +28,8 @@ CHANGED = "Answers were changed in Kith since you handed the form in. Look at bo
 def looked_at(upload: File) -> CheckedFile:
     """Return a form that may be read. Raises Refused for what is no Word file, is locked or damaged, carries
     programs, would unpack to more than is safe, or is larger than a form. Belongs outside a transaction."""
+    _refuse_other_kinds(upload)
     checked = checked_file(upload)
-    if checked.kind != FileKind.WORD:
-        raise Refused(
-            f"“{checked.name}” is no Word file. Hand in the form (.docx) that you downloaded here "
-            "and filled in.",
-            field="upload",
-        )
     if checked.size > MOST_MEGABYTES * MEGABYTE:
         raise Refused(
             f"“{checked.name}” has {-(-checked.size // MEGABYTE)} MB; a form has up to {MOST_MEGABYTES} MB. "
@@ -40,6 +37,17 @@ def looked_at(upload: File) -> CheckedFile:
             field="upload",
         )
     return checked
+
+
+def _refuse_other_kinds(upload: File) -> None:
+    """Raise Refused for a file that Kith takes in elsewhere and that is no Word file."""
+    ending = ending_of(upload.name or "")
+    if KINDS.get(ending, FileKind.WORD) != FileKind.WORD:
+        raise Refused(
+            f"“{shown_name(upload.name or '', ending)}” is no Word file. Hand in the form (.docx) that you "
+            "downloaded here and filled in.",
+            field="upload",
+        )
 
 
 def understood_form(request: ReturnRequest, form: CheckedFile, on: date) -> Understood:

@@ -8,6 +8,7 @@ from datetime import date
 
 from kith.base.ui.dates import long_date
 from kith.work.reviews.models import ReturnRequest
+from kith.work.reviews.questions import questions_of
 from kith.work.reviews.recording import runners_of
 
 WHY = (
@@ -45,7 +46,9 @@ def period_words(request: ReturnRequest) -> str:
 
 def what_words(request: ReturnRequest) -> str:
     """Return what an agency is asked."""
-    return f"The questions below, and besides: {request.words}" if request.words else "The questions below"
+    count = len(questions_of(request))
+    asked = f"{count} {'question' if count == 1 else 'questions'} of the rapid review"
+    return f"{asked}, and besides: {request.words}" if request.words else asked
 
 
 def _runners(request: ReturnRequest, on: date) -> Sequence[str]:

@@ -22,6 +22,8 @@ CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"})
 COMMENTS = frozenset({"commentReference", "commentRangeStart", "comment"})
 PICTURES = frozenset({"drawing", "pict", "object"})
 UNREAD = frozenset({"rPr", "pPr", "tcPr", "trPr", "tblPr", "sectPr", "instrText", "delText"})
+MOST_BYTES = 20 * 1024 * 1024
+"""Of one part when it is unpacked."""
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What older programs show in place of a drawing: the same words once more."""
 OFF = frozenset({"0", "false", "off"})
@@ -52,22 +54,29 @@ def read_form(content: bytes) -> FormRead:
     read = FormRead()
     try:
         with ZipFile(BytesIO(content)) as parts:
-            _read_body(ElementTree.fromstring(parts.read("word/document.xml")), read)
+            _read_body(_root(parts, "word/document.xml"), read)
             for name in parts.namelist():
                 _read_part(parts, name, read)
-    except (KeyError, ElementTree.ParseError):
+    except (KeyError, ElementTree.ParseError, RecursionError):
         raise ValueError from None
     return read
+
+
+def _root(parts: ZipFile, name: str) -> Element:
+    """Return a part of a file as a tree; raise ValueError for one that is larger than words ever are."""
+    if parts.getinfo(name).file_size > MOST_BYTES:
+        raise ValueError
+    return ElementTree.fromstring(parts.read(name))
 
 
 def _read_part(parts: ZipFile, name: str, read: FormRead) -> None:
     """Look into a part beside the body: comments, and words at the edges of the sheets."""
     said = name.removeprefix("word/")
     if said.startswith("comments") and said.endswith(".xml"):
-        if any(_name(one) == "comment" for one in ElementTree.fromstring(parts.read(name)).iter()):
+        if any(_name(one) == "comment" for one in _root(parts, name).iter()):
             read.comments.add("")
     elif said.startswith(BESIDE) and said.endswith(".xml"):
-        root = ElementTree.fromstring(parts.read(name))
+        root = _root(parts, name)
         _note(root, "", read)
         found = (_text(one) for one in root.iter() if _name(one) == "p")
         read.outside += [words for words in found if words and words not in OWN]

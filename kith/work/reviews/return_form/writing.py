@@ -59,15 +59,26 @@ def about_lines(request: ReturnRequest, day: date) -> list[tuple[str, str]]:
 
 
 def _table(document: Any, lines: list[tuple[str, str]]) -> None:
-    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table = _new_table(document)
     for name, words in lines:
         _row(table, name, words)
+
+
+def _new_table(document: Any) -> Any:
+    """Return a table with its columns as wide in programs that go by columns as in those that go by cells."""
+    from docx.shared import Mm
+
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, (LEFT, RIGHT), strict=True):
+        column.width = Mm(width)
+    return table
 
 
 def _questions(document: Any, request: ReturnRequest) -> None:
     from docx.shared import Mm
 
-    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table = _new_table(document)
     for number, one in enumerate(questions_of(request), start=1):
         asked = _row(table, question_label(number, one.key), one.asks)
         asked.cells[1].paragraphs[0].runs[0].bold = True
