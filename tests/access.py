@@ -155,6 +155,8 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:ask_again reviews:do_task reviews:who_opened
 . . . . . . . . . y . . . y .  reviews:add_process reviews:end_process reviews:put_right
 . . . . . . . . . y . . . y .  reviews:report_names
+# Who runs the case or decides for a partner settles what was asked of its clock.
+. . . . . . . . . y . y . y .  reviews:confirm_change reviews:decline_change
 . . . . . . . . . y . . . y .  reviews:withdraw reviews:take_back
 . . . . . . . . . y . . . y .  reviews:letters reviews:letters_all reviews:letter_word reviews:letter_pdf
 # Who decides for a partner; who scrutinises; who writes for the agency; who made the referral.

@@ -41,6 +41,7 @@ from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.processes.models import AlignmentItem, TemplateVersion
 from kith.work.reviews.models import Case, CasePlace, OlderReview, ReturnFile, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
+from kith.work.reviews.operations.clocks import ask_to_pause
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.operations.scrutiny import comment_on
 from tests.cast import TODAY, acting, person
@@ -136,6 +137,7 @@ def places(lrscp, kscp, leicester):
         "second": chronology.rows.exclude(part=part).filter(is_released=True).first(),
     }
     pair = RowPair.objects.create(chronology=chronology, likeness="same", because="The same day.", **told)
+    clock_change = ask_to_pause(case=case, because="A test.", by=acting("case_review_chair"), on=TODAY)
     review = PracticeReview.objects.get(case__partnership=lrscp, case__reference="2025-01")
     candidate = review.reviewers.get(state="chosen").public_id
     asked_facts = AccuracyRequest.objects.get(
@@ -207,6 +209,8 @@ def places(lrscp, kscp, leicester):
         "reviews:end_process": case.processes.get().public_id,
         "reviews:lift_conflict": conflict.public_id,
         "reviews:answer_comment": scrutiny.public_id,
+        "reviews:confirm_change": clock_change.public_id,
+        "reviews:decline_change": clock_change.public_id,
         "reviews:end_place": panel.public_id,
         "reviews:return_file": form_of(returned, part).public_id,
         "reviews:do_task": case.tasks.get(key="chase").public_id,

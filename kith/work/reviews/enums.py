@@ -102,6 +102,8 @@ class StepKind(TextChoices):
     ENDED = "ended", "The case was ended"
     CHRONOLOGY_AGREED = "chron-agreed", "The chronology was agreed and locked"
     CHRONOLOGY_OPENED = "chron-unlocked", "The chronology was unlocked"
+    CLOCK_ASKED = "clock-asked", "A change of its clock was asked for"
+    CLOCK_DECLINED = "clock-declined", "A change of its clock was declined"
     PAUSED = "paused", "Its clock was paused"
     RESUMED = "resumed", "Its clock runs again"
     EXTENDED = "extended", "Its last day was put off"

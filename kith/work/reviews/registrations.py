@@ -13,6 +13,7 @@ from kith.work.reviews.permissions import WORDS, Permission
 from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
 from kith.work.reviews.seeing import KIND, OLDER_KIND, held_out_of, older_restricted_to, restricted_to
 from kith.work.reviews.waiting import (
+    clock_changes_to_confirm,
     clocks_to_keep,
     comments_to_answer,
     decisions_to_sample,
@@ -29,6 +30,7 @@ kinds_of_work.add(KIND, "reviews")
 duty_sources.add("reviews", SOURCE)
 waiting_sources.add("returns-to-write", returns_to_write)
 waiting_sources.add("clocks-to-keep", clocks_to_keep)
+waiting_sources.add("clock-changes-to-confirm", clock_changes_to_confirm)
 waiting_sources.add("reports-to-sign", reports_to_sign)
 waiting_sources.add("views-to-state", views_to_state)
 waiting_sources.add("comments-to-answer", comments_to_answer)

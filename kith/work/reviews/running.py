@@ -60,9 +60,17 @@ def last_day_of(case: Case, today: date, changes: Iterable[ClockChange] | None =
 
 
 def changes_of(case: Case, clock: ClockKind, known: Iterable[ClockChange] | None = None) -> list[ClockChange]:
-    """Return what was done to a clock, the earliest first. No query where it was read with the case."""
+    """Return what was done to a clock, the earliest first: what a second person confirmed, and nothing that
+    is only asked for. No query where it was read with the case."""
     found = case.clock_changes.all() if known is None else known
-    return sorted((one for one in found if one.clock == clock), key=lambda one: one.pk)
+    return sorted((one for one in found if one.clock == clock and one.confirmed_at), key=lambda one: one.pk)
+
+
+def change_awaited(case: Case) -> ClockChange | None:
+    """Return what was asked of a clock and waits for its second person, or None. No query where it was read
+    with the case."""
+    waits = (one for one in case.clock_changes.all() if not one.confirmed_at and not one.declined_at)
+    return next(waits, None)
 
 
 def put_off(first: date, changes: Iterable[ClockChange], today: date) -> date:

@@ -47,6 +47,16 @@ urlpatterns = [
     path("reviews/returns/<slug:public_id>/chase", returns.ChaseReturn.as_view(), name="chase_return"),
     path("reviews/returns/<slug:public_id>/ask-again", returns.AskAgain.as_view(), name="ask_again"),
     path("reviews/tasks/<slug:public_id>/done", panel_room.DoTask.as_view(), name="do_task"),
+    path(
+        "reviews/clock-changes/<slug:public_id>/confirm",
+        clocks.ConfirmChange.as_view(),
+        name="confirm_change",
+    ),
+    path(
+        "reviews/clock-changes/<slug:public_id>/decline",
+        clocks.DeclineChange.as_view(),
+        name="decline_change",
+    ),
     path("reviews/other-processes/<slug:public_id>/end", processes.EndProcess.as_view(), name="end_process"),
     path("reviews/take-over/<slug:public_id>", taking_over.TakeOver.as_view(), name="take_over"),
     path("reviews/places/<slug:public_id>/extend", circle.ExtendPlace.as_view(), name="extend_place"),

@@ -220,3 +220,23 @@ def _decision_to_sample(membership: Membership, case: Case, number: int) -> Wait
         says=f"{decisions} since you last commented on one.",
         key=f"sample-{membership.partnership.key}",
     )
+
+
+def clock_changes_to_confirm(membership: Membership, today: date) -> Iterator[Waiting]:
+    """Yield what another person asked of the clock of a case and the member may confirm, with the last day
+    that holds until then. One query."""
+    places = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=[*RUNS, Part.PARTNER])
+    asked = ClockChange.objects.awaited().exclude(made_by_person=membership.person.public_id)
+    rows = Case.objects.visible_to(membership).filter(
+        pk__in=asked.filter(case__in=places.values("case")).values("case"), state__in=RUNNING
+    )
+    for case, changes in with_their_changes(rows.order_by("received_on")):
+        yield Waiting(
+            kind=TASK,
+            kinds=TASKS,
+            title=f"Case {case.reference}: confirm or decline what was asked of its clock",
+            url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
+            due_on=last_day_of(case, today, changes),
+            says="You run the case, or decide for a partner in it. Until then the clock runs as before.",
+            key=f"clock-change-{case.public_id}",
+        )

@@ -15,7 +15,7 @@ from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.enums import Stage
 from kith.work.reviews.models import Case, RapidReview, ReturnRequest
 from kith.work.reviews.operations.circle import keep_out
-from kith.work.reviews.operations.clocks import extend_clock
+from kith.work.reviews.operations.clocks import ask_to_put_off, confirm_change
 from kith.work.reviews.operations.deciding import answer_criterion
 from kith.work.reviews.operations.reporting import sign_report, text_hash, write_report
 from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
@@ -56,7 +56,10 @@ def test_a_clock_reminds_two_and_one_working_days_before_its_last_day_and_on_it(
 
 def test_a_clock_that_was_put_off_reminds_before_its_later_last_day(running):
     later = add_working_days(DUE, 3)
-    extend_clock(case=running, due_on=later, because="The inquest.", by=acting("coordinator"), on=TODAY)
+    asked = {"case": running, "due_on": later, "because": "The inquest."}
+    change = ask_to_put_off(**asked, by=acting("coordinator"), on=TODAY)
+    assert reminded(running, DUE)
+    confirm_change(change=change, by=acting("case_review_chair"), on=TODAY)
     assert not reminded(running, DUE)
     assert reminded(running, later)
 

@@ -118,18 +118,24 @@ def test_whoever_a_task_is_of_says_that_it_is_done(signed_in):
 def test_a_clock_is_paused_and_put_off_with_reasons_and_the_first_day_stays_shown(signed_in):
     case = case_of()
     run, at = signed_in("coordinator"), f"{HOME}/reviews/{case.public_id}"
-    page = run.get(at).click("Pause the clock").submit("Pause the clock", because="The inquest asks for it.")
+    run.get(at).click("Ask to pause the clock").submit(
+        "Ask for the pause", because="The inquest asks for it."
+    )
+    page = signed_in("case_review_chair").get(at).submit("Confirm what was asked of the clock")
     assert "Rapid review is due on 27 November 2026." in page.text
     assert "By the guidance: Rapid review is due on 26 November 2026." in page.text
-    assert "Paused since 16 November 2026 by Tansy Wetherfield: The inquest asks for it." in page.text
+    told = "by Tansy Wetherfield, confirmed by Hester Willowherb: The inquest asks for it."
+    assert f"Paused since 16 November 2026 {told}" in page.text
     page = run.get(at).click("Let the clock run again").submit("Let it run again", because="It is over.")
     assert "Paused from 16 November 2026 to 16 November 2026" in page.text
-    refused = run.get(at).click("Put the last day off")
+    refused = run.get(at).click("Ask to put the last day off")
     refused = run.post(refused.address, {"due_on_0": "27", "due_on_1": "11", "due_on_2": "2026"}, status=422)
     assert "Give the reason" in refused.faults
-    page = run.get(at).click("Put the last day off")
-    page = page.submit("Put it off", due_on=date(2026, 12, 3), because="The Panel agrees.")
-    assert page.messages == ["The last day is 3 December 2026. The day of the guidance stays shown."]
+    page = run.get(at).click("Ask to put the last day off")
+    page = page.submit("Ask for the later day", due_on=date(2026, 12, 3), because="The Panel agrees.")
+    assert page.messages == ["It is asked for. Until another person confirms it, the clock runs as before."]
+    assert "Today is working day 7 of 16; 9 are left." in page.text
+    page = signed_in("police_director").get(at).submit("Confirm what was asked of the clock")
     assert "Today is working day 7 of 20; 13 are left." in page.text
     days = signed_in("police_director").get(f"{at}/days")
     assert "as it was put off" in days.row("3 December 2026")["What"]

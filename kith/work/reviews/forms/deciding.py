@@ -19,7 +19,7 @@ class PutOffForm(Form):
     due_on = DateField(label="Which day is the last one instead?", required_message="Give the later last day")
     because = TextField(
         label="Why?",
-        hint="It stays on record, and the day of the guidance stays shown.",
+        hint="Another person confirms it. It stays on record, and the day of the guidance stays shown.",
         required_message="Give the reason",
         rows=2,
         max_length=2000,

@@ -100,7 +100,27 @@ def _change_words(change: ClockChange) -> str:
         when = f"Paused from {long_date(change.held_from)} to {long_date(change.held_to)}"
     else:
         when = f"Paused since {long_date(change.held_from)}"
-    return f"{when} by {change.made_by}: {change.because}"
+    second = f", confirmed by {change.confirmed_by}" if change.confirmed_by != change.made_by else ""
+    return f"{when} by {change.made_by}{second}: {change.because}"
+
+
+@dataclass(frozen=True)
+class AwaitedChange:
+    """What was asked of a clock and waits for its second person."""
+
+    says: str
+    who: Sequence[str]
+    """Who may confirm it, by name; none where nobody else is there."""
+    confirm_url: str
+    decline_url: str
+    circle_url: str
+    """Where somebody is given a place, where nobody may confirm it."""
+
+
+def asked_words(change: ClockChange) -> str:
+    """Return what was asked of a clock, by whom, when and why."""
+    what = f"to put the last day off to {long_date(change.due_on)}" if change.due_on else "to pause the clock"
+    return f"{change.made_by} asked on {long_date(change.held_from)} {what}: {change.because}"
 
 
 def rapid_finding(review: RapidReview, today: date) -> Finding:

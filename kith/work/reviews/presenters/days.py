@@ -101,6 +101,8 @@ def task_words(task: CaseTask) -> str:
 
 def _of_changes(case: Case) -> Told:
     for one in case.clock_changes.all():
+        if not one.confirmed_at:
+            continue
         if one.move == ClockMove.PAUSE:
             yield one.held_from, f"The clock was paused: {one.get_clock_display()}"
             yield one.held_to, f"Last day of the pause: {one.get_clock_display()}"

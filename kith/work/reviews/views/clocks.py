@@ -2,17 +2,29 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
-from kith.base.ui.dates import long_date
+from kith.base.ui.views import Pressing
+from kith.partnership.partnerships.pages import MemberForm
 from kith.work.reviews import forms
-from kith.work.reviews.operations.clocks import extend_clock, pause_clock, resume_clock
+from kith.work.reviews.models import Case
+from kith.work.reviews.operations.clocks import (
+    CONFIRMS,
+    ask_to_pause,
+    ask_to_put_off,
+    confirm_change,
+    decline_change,
+    resume_clock,
+)
 from kith.work.reviews.presenters.days import Told, day_lines, days_beside
 from kith.work.reviews.presenters.processes import process_days
+from kith.work.reviews.queries.clocks import change_seen_by
 from kith.work.reviews.queries.one import requests_of, tasks_of
 from kith.work.reviews.queries.processes import processes_of
 from kith.work.reviews.views.deciding import Reasoned
-from kith.work.reviews.views.parts import WORKERS, KeptCasePage, RunnersForm
+from kith.work.reviews.views.parts import WORKERS, CasePage, KeptCasePage, RunnersForm
+
+ASKED = "It is asked for. Until another person confirms it, the clock runs as before."
 
 
 class Days(KeptCasePage):
@@ -41,13 +53,14 @@ class Days(KeptCasePage):
 
 
 class Pause(Reasoned):
-    """Pause the clock that runs."""
+    """Ask for a pause of the clock that runs."""
 
     policy = WORKERS
-    title = "Pause the clock"
-    button = "Pause the clock"
-    deed = staticmethod(pause_clock)
-    said = "The clock is paused from today. The day of the guidance stays shown."
+    title = "Ask to pause the clock"
+    what = "its clock"
+    button = "Ask for the pause"
+    deed = staticmethod(ask_to_pause)
+    said = ASKED
 
 
 class Resume(Reasoned):
@@ -61,16 +74,64 @@ class Resume(Reasoned):
 
 
 class Extend(RunnersForm):
-    """Put the last day of the running clock off."""
+    """Ask for a later last day of the running clock."""
 
     policy = WORKERS
-    title = "Put the last day off"
+    title = "Ask to put the last day off"
     what = "its clock"
     form_class = forms.PutOffForm
-    button = "Put it off"
+    button = "Ask for the later day"
 
     def act(self, form: Any) -> HttpResponse:
-        """Put it off."""
-        extend_clock(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
-        until = long_date(form.cleaned_data["due_on"])
-        return self.done(f"The last day is {until}. The day of the guidance stays shown.", self.here())
+        """Ask for it."""
+        ask_to_put_off(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done(ASKED, self.here())
+
+
+class ChangePage(CasePage, is_base=True):
+    """What was asked of a clock and waits, for those who confirm or decline it."""
+
+    what = "its clock"
+    reads = CONFIRMS
+    for_scrutiny = False
+
+    def find(self, public_id: str) -> Case:
+        """Return the case of what was asked."""
+        found = change_seen_by(self.membership, public_id)
+        if found is None:
+            raise Http404
+        self.change = found
+        return super().find(found.case.public_id)
+
+
+class ConfirmChange(Pressing, ChangePage):
+    """Confirm what another person asked of a clock."""
+
+    policy = WORKERS
+
+    def act(self) -> str:
+        """Confirm it."""
+        confirm_change(change=self.change, by=self.actor, on=self.today)
+        return "It is confirmed and holds from today. The day of the guidance stays shown."
+
+    def next_url(self) -> str:
+        """Return the case."""
+        return self.here()
+
+
+class DeclineChange(MemberForm, ChangePage):
+    """Decline what was asked of a clock."""
+
+    policy = WORKERS
+    title = "Decline what was asked of the clock"
+    form_class = forms.ReasonForm
+    button = "Decline it"
+
+    def cancel_url(self) -> str:
+        """Return the case."""
+        return self.here()
+
+    def act(self, form: Any) -> HttpResponse:
+        """Decline it."""
+        decline_change(change=self.change, by=self.actor, on=self.today, **form.cleaned_data)
+        return self.done("It is declined. The clock runs on as before.", self.here())

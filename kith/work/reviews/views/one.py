@@ -8,6 +8,7 @@ from kith.work.reviews.enums import CaseState, Part, Stage
 from kith.work.reviews.facts import facts_of
 from kith.work.reviews.models import CaseTask
 from kith.work.reviews.next_steps import NextStep
+from kith.work.reviews.operations.clocks import CONFIRMS
 from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.presenters.beside import by_section, task_line
 from kith.work.reviews.presenters.case import (
@@ -17,6 +18,8 @@ from kith.work.reviews.presenters.case import (
     tested,
 )
 from kith.work.reviews.presenters.clocks import (
+    AwaitedChange,
+    asked_words,
     by_the_other_rule,
     clocks_of,
     strip_of,
@@ -25,6 +28,7 @@ from kith.work.reviews.presenters.clocks import (
 from kith.work.reviews.presenters.next_step import step_on_page
 from kith.work.reviews.presenters.register import panel_words
 from kith.work.reviews.presenters.steps import step_lines
+from kith.work.reviews.queries.clocks import who_may_confirm
 from kith.work.reviews.queries.one import (
     comments_on,
     latest_answers,
@@ -33,7 +37,7 @@ from kith.work.reviews.queries.one import (
     same_as_seen,
     tasks_of,
 )
-from kith.work.reviews.running import RUNS_IN, is_paused
+from kith.work.reviews.running import RUNS_IN, change_awaited, is_paused
 from kith.work.reviews.views.parts import WORKERS, KeptCasePage
 from kith.work.reviews.views.processes import processes_section
 
@@ -103,8 +107,24 @@ class OneCase(KeptCasePage):
             "ways": self._ways(step, is_tested=all(one.key in answers for one in criteria_of(Stage.NOTIFY))),
             "panel": panel_words(self.case),
             "withdrawn": self._withdrawn(),
+            "awaited": self._awaited(),
             **processes_section(self),
         }
+
+    def _awaited(self) -> AwaitedChange | None:
+        """Return what was asked of the clock that runs, and who is awaited to confirm it."""
+        change = change_awaited(self.case)
+        if change is None or change.clock != RUNS_IN.get(CaseState(self.case.state)):
+            return None
+        settles = bool(CONFIRMS & set(self.parts))
+        confirms = settles and change.made_by_person != self.membership.person.public_id
+        return AwaitedChange(
+            says=asked_words(change),
+            who=who_may_confirm(change, self.today),
+            confirm_url=self.at("reviews:confirm_change", change.public_id) if confirms else "",
+            decline_url=self.at("reviews:decline_change", change.public_id) if settles else "",
+            circle_url=self.at("reviews:circle", self.case.public_id),
+        )
 
     def _withdrawn(self) -> dict[str, Any] | None:
         """Return when and why the case was withdrawn, and as which it had been taken in: only to readers who
@@ -172,12 +192,13 @@ class OneCase(KeptCasePage):
         """Return what those who run the case may do by its state, besides the next step."""
         state, has_clock = self.case.state, self.case.state in RUNS_IN
         paused = has_clock and is_paused(self.case)
+        may_ask = has_clock and change_awaited(self.case) is None
         received, reported = state == CaseState.RECEIVED, state == CaseState.REPORTED
         return [
             ("Ask another agency", "ask", state == CaseState.RAPID_REVIEW),
             ("Let the clock run again", "resume_clock", paused),
-            ("Pause the clock", "pause_clock", has_clock and not paused),
-            ("Put the last day off", "extend_clock", has_clock),
+            ("Ask to pause the clock", "pause_clock", may_ask and not paused),
+            ("Ask to put the last day off", "extend_clock", may_ask),
             ("Record that the Panel was notified", "notified", received and is_tested),
             ("Record that it is not notified", "not_notified", received),
             ("Withdraw the case", "withdraw", received),
