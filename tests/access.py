@@ -211,6 +211,7 @@ RECORDS = """
 # The key of names: whoever was given it, here the coordinator; who gives it runs the case.
 . . . . . . . . . . . . . y .  chronologies:key chronologies:add_code chronologies:words
 . . . . . . . . . . . . . y .  chronologies:add_names chronologies:change_name chronologies:put_codes_in
+. . . . . . . . . . . . . y .  chronologies:merged_names
 . . . . . . . . . y . . . y .  chronologies:key_places chronologies:give_key chronologies:end_key
 # Figures that wait to be taken in, and answers for the agency that owns a figure.
 . . . . . . . . . . . . . y y  performance:answer performance:delivery performance:name_columns

@@ -182,6 +182,7 @@ def places(lrscp, kscp, leicester):
             f"chronologies:{name}": case.public_id
             for name in (
                 "merged",
+                "merged_names",
                 "board",
                 "pairs",
                 "silences",

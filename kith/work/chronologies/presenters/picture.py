@@ -115,6 +115,7 @@ def lanes_shown(
     silences: Iterable[Gap],
     agencies: Mapping[int, Agency],
     *,
+    address: str = "",
     to_download: bool = False,
 ) -> Picture | None:
     """Return the picture of some rows of the chronology of a case, with the silences that fit them."""
@@ -124,6 +125,7 @@ def lanes_shown(
         title=f"Case {chronology.case.reference}: lanes of the chronology",
         silent_days=chronology.silent_days,
         silences=[(agencies[one.body].name, Span(one.from_on, one.to_on)) for one in silences],
+        address=address,
         to_download=to_download,
     )
 

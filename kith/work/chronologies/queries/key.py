@@ -14,12 +14,14 @@ from kith.partnership.partnerships.models import Person
 from kith.work.chronologies.enums import CodeKind
 from kith.work.chronologies.models import (
     ChronologyRow,
+    CodedName,
     CodeName,
     KeyPlace,
     NoName,
     RowNote,
 )
 from kith.work.chronologies.names import Coder, Possible, possible_names
+from kith.work.chronologies.names.naming import Namer
 from kith.work.chronologies.storing import TEXTS
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.models import Case, CasePlace
@@ -47,6 +49,11 @@ def key_of(case: Case) -> Sequence[CodeName]:
     order = list(CodeKind)
     codes = case.codes.prefetch_related("names").order_by("code")
     return sorted(codes, key=lambda one: order.index(CodeKind(one.kind)))
+
+
+def namer_of(case: Case) -> Namer:
+    """Return what puts the names of a case’s key beside its codes. One query."""
+    return Namer(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
 
 
 def code_seen_by(membership: Membership, public_id: str) -> CodeName | None:

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
 from kith.work.chronologies.enums import Certainty, Judgement, PartState
-from kith.work.chronologies.models import Chronology, ChronologyPart, ChronologyRow, RowPair
+from kith.work.chronologies.models import Chronology, ChronologyPart, ChronologyRow, KeyPlace, RowPair
 
 RELEASED = Value(True)
 """As a value to compare with, so that the index of the order answers; a bare truth it would not."""
@@ -64,10 +64,12 @@ class Asked:
 
 def chronology_seen_by(membership: Membership, public_id: str) -> Chronology | None:
     """Return the chronology of a case (by the public id of the case) that a member may open, with how many
-    rows are released as `released`; None where there is none. One query."""
+    rows are released as `released` and whether they may open the key as `opens_key`; None where there is
+    none. One query."""
     counted = ChronologyRow.objects.filter(chronology=OuterRef("pk"), is_released=RELEASED)
     rows = Chronology.objects.visible_to(membership).filter(case__public_id=public_id)
-    rows = rows.annotate(released=_number_of(counted, "chronology"))
+    key = KeyPlace.objects.open_on(membership.on).filter(case=OuterRef("case"), person=membership.person)
+    rows = rows.annotate(released=_number_of(counted, "chronology"), opens_key=Exists(key))
     return rows.select_related("case", "case__partnership", "case__group", "case__rapid_review").first()
 
 

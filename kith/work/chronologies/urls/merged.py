@@ -6,6 +6,7 @@ from kith.work.chronologies.views import (
     board,
     merged,
     merged_agreement,
+    merged_names,
     merged_pairs,
     merged_rows,
     merged_silences,
@@ -17,6 +18,7 @@ ROW = f"{CASE}/rows/<slug:part>/<int:line>"
 urlpatterns = [
     path("reviews/<slug:public_id>/board", board.StatusBoard.as_view(), name="board"),
     path(f"{CASE}/merged", merged.Merged.as_view(), name="merged"),
+    path(f"{CASE}/merged/names", merged_names.WithNames.as_view(), name="merged_names"),
     path(f"{CASE}/pairs", merged_pairs.Pairs.as_view(), name="pairs"),
     path("reviews/pairs/<slug:public_id>", merged_pairs.OnePair.as_view(), name="pair"),
     path(f"{CASE}/silences", merged_silences.Silences.as_view(), name="silences"),

@@ -75,6 +75,7 @@ class Merged(ChronologyPage):
     title = "Chronology"
     tab = "merged"
     template_name = "chronologies/merged.jinja"
+    shows_names: ClassVar[bool] = False
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the chronology, and read from the address which rows are asked for."""
@@ -117,7 +118,9 @@ class Merged(ChronologyPage):
             "counts": counts_in_words(counts, self.asked, self.agencies),
             "agencies": list(self.agencies.values()),
             "page": page,
-            "page_address": f"?{query}&page=" if query else "?page=",
+            "page_address": f"{self.here()}?{query}&page=" if query else f"{self.here()}?page=",
+            "names_url": self._names_url(query, page.number),
+            "codes_url": f"{self.here()}?{query}" if self.shows_names else "",
             "here": self.here(),
             "narrows": self.asked.narrows_rows,
             "is_empty": not counts.all,
@@ -126,6 +129,13 @@ class Merged(ChronologyPage):
             "copies_url": self._copies_url(query),
             **self._knowing(),
         }
+
+    def _names_url(self, query: str, number: int) -> str:
+        """Return where the names of the key are shown on this page, for who may open it; empty for others."""
+        if self.shows_names or not self.chronology.opens_key:  # type: ignore[attr-defined]
+            return ""
+        to = self.at("chronologies:merged_names", self.case.public_id)
+        return f"{to}?{query}&page={number}" if query else f"{to}?page={number}"
 
     def _copies_url(self, query: str) -> str:
         """Return where those who read the whole case take a copy of these rows; empty for others."""
@@ -146,6 +156,7 @@ class Merged(ChronologyPage):
             self.request.GET,
             silences,
             self.agencies,
+            address=self.here(),
         )
 
     def _silences(self) -> list[Gap]:
