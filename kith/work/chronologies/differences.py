@@ -75,6 +75,23 @@ def difference(before: Iterable[Told], after: Iterable[Told]) -> Difference:
     return Difference(sorted(new, key=_place), sorted(old, key=_place), changed, len(same))
 
 
+def went_over(before: Iterable[Told], after: Iterable[Told]) -> dict[int, int]:
+    """Return to which line of a corrected part each line of the earlier one went: those that `difference`
+    finds reworded, and of the others those of one line that share their day, event or subject."""
+    found = difference(before, after)
+    lines = {one.before.line: one.after.line for one in found.changed}
+    added = {one.line: one for one in found.added}
+    for one in found.removed:
+        other = added.get(one.line)
+        if other is not None and any(a and a == b for a, b in zip(_signs(one), _signs(other), strict=True)):
+            lines[one.line] = one.line
+    return lines
+
+
+def _signs(one: Told) -> list[str]:
+    return [one.words[SHOWN.index(name)].strip().casefold() for name in ("written", "event", "subject")]
+
+
 def _place(one: Told) -> tuple[str, int]:
     return one.placed, one.line
 

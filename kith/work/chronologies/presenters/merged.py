@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kith.base.ui.dates import long_date
+from kith.base.ui.dates import long_date, long_datetime
 from kith.work.chronologies.enums import Certainty, Judgement, Layer
-from kith.work.chronologies.models import ChronologyPart, ChronologyRow
+from kith.work.chronologies.models import ChronologyPart, ChronologyRow, RowNote
 from kith.work.chronologies.presenters.days import known_words
 from kith.work.chronologies.queries.merged import Asked, BesideRow
 from kith.work.chronologies.when import when_words
@@ -208,3 +208,16 @@ def note_line(one: BesideRow) -> BesideLine:
     """Return a note: for whom it is, its words, who wrote it."""
     whom = Layer(one.what).label
     return BesideLine(f"Note for {whom[0].lower()}{whom[1:]}", one.words, one.by)
+
+
+def gone_line(note: RowNote) -> tuple[str, str, str]:
+    """Return a note whose row went: what the row told, the note, and who wrote it when."""
+    row = note.row
+    when = when_words(row.certainty, row.first_on, row.last_on)
+    whom = Layer(note.layer).label
+    about = f"{row.body.name}, {when}: {row.event}"
+    return (
+        about,
+        note.words,
+        f"{note.noted_by}, {long_datetime(note.noted_at)}, for {whom[0].lower()}{whom[1:]}",
+    )

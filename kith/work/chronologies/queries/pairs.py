@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db.models import Count, Q, QuerySet
 
 from kith.partnership.partnerships.membership import Membership
-from kith.work.chronologies.enums import Judgement
+from kith.work.chronologies.enums import Judgement, PartState
 from kith.work.chronologies.models import Chronology, ChronologyRow, RowNote, RowPair
 
 ROWS_OF_PAIRS = ("first__body", "second__body", "first__part", "second__part")
@@ -46,6 +46,14 @@ def pairs_beside(row: ChronologyRow) -> list[RowPair]:
 def notes_beside(row: ChronologyRow, layers: Sequence[str]) -> QuerySet[RowNote]:
     """Return the notes beside a row in these layers, the earliest first. One query."""
     return row.notes.filter(layer__in=layers).order_by("noted_at", "pk")
+
+
+def notes_whose_row_went(chronology: Chronology, layers: Sequence[str]) -> Sequence[RowNote]:
+    """Return the notes in these layers beside rows that no corrected part tells any more, the earliest first.
+    One query."""
+    rows = RowNote.objects.filter(row__chronology=chronology, layer__in=layers)
+    rows = rows.filter(row__is_released=False, row__part__state=PartState.REPLACED)
+    return list(rows.select_related("row__body", "row__part").order_by("noted_at", "pk"))
 
 
 def count_of_judgements(chronology: Chronology) -> dict[str, int]:

@@ -8,8 +8,9 @@ from kith.partnership.partnerships.pages import MemberForm
 from kith.work.chronologies.forms.merged import AgreeForm, UnlockForm
 from kith.work.chronologies.operations.locking import lock_chronology, unlock_chronology
 from kith.work.chronologies.presenters.asked import rows_in_words
+from kith.work.chronologies.presenters.merged import gone_line
 from kith.work.chronologies.queries.locked import still_holds
-from kith.work.chronologies.queries.pairs import left_to_judge
+from kith.work.chronologies.queries.pairs import left_to_judge, notes_whose_row_went
 from kith.work.chronologies.views.merged import ChronologyPage
 from kith.work.reviews.enums import RUNS
 from kith.work.reviews.views.parts import WORKERS
@@ -33,6 +34,7 @@ class Agreement(ChronologyPage):
             "rows": rows_in_words(chronology.released),  # type: ignore[attr-defined]
             "holds": still_holds(chronology) if is_locked else False,
             "open_pairs": left_to_judge(chronology),
+            "gone": [gone_line(one) for one in notes_whose_row_went(chronology, self.layers)],
             "pairs_url": self.at("chronologies:pairs", ident),
             "deed": (
                 "Unlock it" if is_locked else "Agree and lock it",
