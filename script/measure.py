@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
@@ -30,6 +30,8 @@ from tests.engines import free_port  # noqa: E402
 
 LRSCP = "/partnerships/leicestershire-and-rutland"
 READER = "manager@samples.kith.example"
+COORDINATOR = "coordinator@samples.kith.example"
+"""Who works on cases, which the manager does not."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,14 @@ class Page:
     """A page to measure: its name, its address and how many times the floor it may cost.
 
     With `link`, a pattern, it is the first page that `url` links to with an address like that. `{meeting}` in
-    an address is the large meeting that script/fill.py made.
+    an address is the large meeting that script/fill.py made, `{case}` the case with a large chronology.
     """
 
     name: str
     url: str
     budget: float
     link: str = ""
+    reader: str = READER
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Job:
     budget_seconds: float
 
 
+CHRONOLOGY = f"{LRSCP}/reviews/{{case}}/chronology/merged"
 PAGES = (
     Page("Structure", f"{LRSCP}/structure", 3),
     Page("Duty board", f"{LRSCP}/promises", 3),
@@ -66,6 +70,14 @@ PAGES = (
     Page("Meeting, 30 items", f"{LRSCP}/meetings/{{meeting}}", 3),
     Page("Agenda, 30 items, 40 papers", f"{LRSCP}/meetings/{{meeting}}/agenda", 3),
     Page("In the meeting, 30 items", f"{LRSCP}/meetings/{{meeting}}/room", 3),
+    Page(
+        "Chronology, key events of 40,000 rows",
+        f"{CHRONOLOGY}?key_only=on&from_on=2017-01-01",
+        3,
+        "",
+        COORDINATOR,
+    ),
+    Page("Chronology, 100 of 40,000 rows", CHRONOLOGY, 3, "", COORDINATOR),
     Page("Scorecard, 80 indicators of 60 months", f"{LRSCP}/scorecard", 8),
 )
 
@@ -175,6 +187,7 @@ JOBS = (
     Job("A pack of 300 pages", BINDING, 8.0),
     Job("200,000 figures of a spreadsheet read, checked and taken in", FIGURES, 10.0),
     Job("Chronologies of 8 agencies, 5,000 rows each, read, stored, coded and merged", CHRONOLOGIES, 3.0),
+    Job("5,000 rows of a chronology to Word", "from chronologies import to_word; print(to_word())", 1.5),
     Job("Minutes saved for the thousandth time, as a multiple of the first", SAVING, 1.1),
 )
 
@@ -202,6 +215,14 @@ class Site:
     cookie: str
     meeting: str = ""
     """The public id of the large meeting."""
+    case: str = ""
+    """The public id of the case with a large chronology."""
+    cookies: dict[str, str] = field(default_factory=dict)
+    """The cookies of other readers, by their address."""
+
+    def read_by(self, page: Page) -> "Site":
+        """Return the site as the reader of a page asks it."""
+        return replace(self, cookie=self.cookies.get(page.reader, self.cookie))
 
 
 def printed_by(*command: str | Path, env: dict[str, str]) -> str:
@@ -270,7 +291,7 @@ def ask(connection: http.client.HTTPConnection, url: str, cookie: str) -> tuple[
 
 def found(page: Page, site: Site) -> Page:
     """Return the page with its own address, which may be the first of its kind that another page links to."""
-    page = replace(page, url=page.url.replace("{meeting}", site.meeting))
+    page = replace(page, url=page.url.replace("{meeting}", site.meeting).replace("{case}", site.case))
     if not page.link:
         return page
     with connected(site.port) as connection:
@@ -423,21 +444,30 @@ def both_sites() -> Iterator[tuple[Site, Site, dict[str, str]]]:
         say("Filling up to 5,000 actions, and a large meeting …")
         meeting = printed_by(PYTHON, "script/fill.py", env=env)
         reader = printed_by(PYTHON, "-c", SIGN_IN, READER, env=env)
+        say("Filling a chronology with 40,000 rows …")
+        case = printed_by(PYTHON, "-c", "from chronologies import filled; print(filled())", env=env)
+        cookies = {COORDINATOR: printed_by(PYTHON, "-c", SIGN_IN, COORDINATOR, env=env)}
         floor_reader = printed_by(PYTHON, "script/floor.py", env=env)
         kith = replace(
-            stack.enter_context(served("kith.config.wsgi:application", reader, env)), meeting=meeting
+            stack.enter_context(served("kith.config.wsgi:application", reader, env)),
+            meeting=meeting,
+            case=case,
+            cookies=cookies,
         )
         floor = stack.enter_context(served("floor:application", floor_reader, env))
         yield kith, floor, env
 
 
-def run(pages: tuple[Page, ...], *, rounds: int, requests: int, markdown: bool) -> bool:
+def run(
+    pages: tuple[Page, ...], timed: tuple[Job, ...], *, rounds: int, requests: int, markdown: bool
+) -> bool:
     """Measure everything, print it, and return whether every budget is kept."""
     with both_sites() as (kith, floor, env):
         results = [
-            measure(found(page, kith), kith, floor, rounds=rounds, requests=requests) for page in pages
+            measure(found(page, kith), kith.read_by(page), floor, rounds=rounds, requests=requests)
+            for page in pages
         ]
-        jobs = [(job, float(printed_by(PYTHON, "-c", job.code, env=env))) for job in JOBS]
+        jobs = [(job, float(printed_by(PYTHON, "-c", job.code, env=env))) for job in timed]
     print(table(HEADINGS, [row_of(result) for result in results], markdown=markdown))
     print()
     rows = [
@@ -461,10 +491,13 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=96, help="how many requests in one turn")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     parser.add_argument("--page", action="append", help="only the page of this name")
+    parser.add_argument("--job", action="append", help="only the job of this name")
     chosen = parser.parse_args()
-    pages = tuple(page for page in PAGES if not chosen.page or page.name in chosen.page)
+    only = [*(chosen.page or []), *(chosen.job or [])]
+    pages = tuple(page for page in PAGES if not only or page.name in only)
+    jobs = tuple(job for job in JOBS if not only or job.name in only)
     try:
-        kept = run(pages, rounds=chosen.rounds, requests=chosen.requests, markdown=chosen.markdown)
+        kept = run(pages, jobs, rounds=chosen.rounds, requests=chosen.requests, markdown=chosen.markdown)
     except CannotMeasure as trouble:
         say(str(trouble))
         return 2
