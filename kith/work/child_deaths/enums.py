@@ -10,6 +10,15 @@ class Direction(TextChoices):
     RECEIVED = "received", "From the panel"
 
 
+class ConcernDay(TextChoices):
+    """A day of a concern that can be put right."""
+
+    SENT = "sent_on", "Sent"
+    RECEIVED = "received_on", "Received"
+    ACKNOWLEDGED = "acknowledged_on", "Acknowledged"
+    ANSWERED = "answered_on", "Outcome told"
+
+
 class Way(TextChoices):
     """How a concern was sent."""
 

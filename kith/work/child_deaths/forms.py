@@ -1,5 +1,6 @@
 """What people may type about the link. Names of children and families have no field: codes stand for them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -100,6 +101,26 @@ class OutcomeForm(Form):
         rows=4,
         max_length=4000,
     )
+
+
+class CorrectDayForm(Form):
+    """Which day was written wrong, what it was, and how the mistake came about."""
+
+    day = ChoiceField(
+        label="Which day is wrong?", choices=(), required_message="Choose the day that is wrong"
+    )
+    to = DateField(label="Which day was it?", required_message="Give the day that it was", earliest=EARLIEST)
+    because = TextField(
+        label="How did the mistake come about?",
+        hint="Such as the day of the email’s copy instead of its own. No names.",
+        required_message="Say how the mistake came about",
+        rows=3,
+        max_length=1000,
+    )
+
+    def __init__(self, *args: Any, days: Sequence[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["day"].choices = days  # type: ignore[attr-defined]
 
 
 class TimesForm(Form):

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from kith.base.kernel.ids import LENGTH
 from kith.partnership.partnerships.models import PUBLIC_ID, Body, Partnership
-from kith.work.child_deaths.enums import Direction, Way
+from kith.work.child_deaths.enums import ConcernDay, Direction, Way
 from kith.work.reviews.models import Case
 
 if TYPE_CHECKING:
@@ -143,3 +143,28 @@ class SafeguardingConcern(models.Model):
 
     def __str__(self) -> str:
         return f"Concern {self.reference}"
+
+
+class ConcernCorrection(models.Model):
+    """A day of a concern that was written wrong and put right: what stood there, and why."""
+
+    concern = models.ForeignKey(SafeguardingConcern, models.PROTECT, related_name="corrections")
+    day = models.CharField(max_length=16, choices=ConcernDay.choices)
+    was = models.DateField()
+    became = models.DateField()
+    because = models.TextField()
+    corrected_at = models.DateTimeField()
+    corrected_by = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "concern correction"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(because="") & ~Q(was=F("became")),
+                name="concern_corrected_with_its_reason",
+                violation_error_message="A day is put right with a reason, and is another one then.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} of {self.concern_id}"

@@ -6,13 +6,13 @@ from datetime import date
 
 from kith.base.kernel.deadlines import Unit, counted
 from kith.base.kernel.standings import Standing
-from kith.base.ui.dates import long_date
+from kith.base.ui.dates import long_date, long_datetime
 from kith.partnership.arrangements.as_at import AsAt
 from kith.partnership.arrangements.document.models import LinkedBoard
 from kith.partnership.arrangements.duties.boards import partners_of
 from kith.work.child_deaths.deadlines import Times, standing_of
-from kith.work.child_deaths.enums import Direction
-from kith.work.child_deaths.models import SafeguardingConcern
+from kith.work.child_deaths.enums import ConcernDay, Direction
+from kith.work.child_deaths.models import ConcernCorrection, SafeguardingConcern
 from kith.work.child_deaths.panel import panel_of
 from kith.work.child_deaths.queries import dated
 
@@ -149,3 +149,23 @@ def _acknowledged(concern: SafeguardingConcern) -> str:
 
 def _answered(concern: SafeguardingConcern) -> str:
     return long_date(concern.answered_on) if concern.answered_on else "Not yet"
+
+
+def days_on_record(concern: SafeguardingConcern) -> list[tuple[str, str]]:
+    """Return the days that stand on record of a concern, each with its name and how it reads now."""
+    known = [(one, getattr(concern, one.value)) for one in ConcernDay]
+    return [(one.value, f"{one.label}: {long_date(day)}") for one, day in known if day]
+
+
+def correction_lines(corrections: Sequence[ConcernCorrection]) -> list[tuple[str, str, str, str, str]]:
+    """Return what was put right in a concern: which day, what it said, what it says, why, by whom."""
+    return [
+        (
+            one.get_day_display(),
+            long_date(one.was),
+            long_date(one.became),
+            one.because,
+            f"{one.corrected_by}, {long_datetime(one.corrected_at)}",
+        )
+        for one in corrections
+    ]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Partnership
 from kith.work.child_deaths.deadlines import PROPOSED, Dated, Times
-from kith.work.child_deaths.models import LinkTimes, SafeguardingConcern
+from kith.work.child_deaths.models import ConcernCorrection, LinkTimes, SafeguardingConcern
 from kith.work.reviews.models import Case
 
 
@@ -28,6 +28,11 @@ def concern_seen_by(membership: Membership, public_id: str) -> SafeguardingConce
     """Return one concern that a member may read, or None. One query."""
     rows = SafeguardingConcern.objects.visible_to(membership).filter(public_id=public_id)
     return rows.select_related("partnership", "authority", "case").first()
+
+
+def corrections_of(concern: SafeguardingConcern) -> Sequence[ConcernCorrection]:
+    """Return what was put right in a concern, the latest first. One query."""
+    return list(concern.corrections.order_by("-corrected_at", "-pk"))
 
 
 def case_of(concern: SafeguardingConcern, membership: Membership) -> Case | None:

@@ -1,11 +1,13 @@
 """The link with the child death review panel through its pages: who it is, and every concern either way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from kith.base.kernel.actors import command
+from kith.base.kernel.working_days import working_days_between
 from kith.base.trail.models import Entry
+from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.models import Appointment, Body
 from kith.work.child_deaths.enums import Direction, Way
 from kith.work.child_deaths.models import SafeguardingConcern
@@ -263,3 +265,33 @@ def test_the_log_asks_as_little_for_many_as_for_one(signed_in, lrscp):
             partnership=lrscp, direction=Direction.SENT, facts=facts, by=acting("manager"), on=TODAY
         )
     assert queries(client, LINK) == few
+
+
+def test_a_day_that_was_written_wrong_is_put_right_with_its_reason_and_what_it_said_stays(signed_in, lrscp):
+    # Given a concern from the panel, received on a Monday, with five and twenty working days
+    concern = came()
+    received, due = concern.received_on, concern.acknowledge_due_on
+    keeper = signed_in("coordinator")
+    page = keeper.get(f"{LINK}/{concern.public_id}").click("Put a day right")
+    # Then a day out of order, one that lies ahead and the same one are refused
+    why = {"day": "received_on", "because": "The day of the copy was taken."}
+    before = concern.sent_on - timedelta(days=1)
+    assert "would stand after received" in refused(page, "Put it right", to=before, **why).faults[0]
+    ahead = TODAY + timedelta(days=1)
+    assert "lies ahead" in refused(page, "Put it right", to=ahead, **why).faults[0]
+    assert "already" in refused(page, "Put it right", to=received, **why).faults[0]
+    # When it is put right, the last days move by as many working days
+    page = page.submit("Put it right", to=concern.sent_on if received != concern.sent_on else TODAY, **why)
+    concern.refresh_from_db()
+    assert concern.received_on != received
+    assert working_days_between(concern.received_on, concern.acknowledge_due_on) == working_days_between(
+        received, due
+    )
+    row = page.table("Days put right").rows[0]
+    assert (row["Day"], row["Why"]) == ("Received", "The day of the copy was taken.")
+    assert row["It said"] == long_date(received)
+    # And the trail holds the day, and not a word of the reason
+    entry = Entry.objects.filter(deed="put day of concern right").latest("sequence")
+    assert "copy" not in str(vars(entry))
+    # And nobody else finds the page
+    signed_in("council_director").get(f"{LINK}/{concern.public_id}/day", status=404)
