@@ -150,7 +150,7 @@ RECORDS = """
 . . . . . . . . . y . . . y .  reviews:extend_place
 . . . . . . . . . y . . . y .  reviews:criterion reviews:notified reviews:not_notified reviews:look_again
 . . . . . . . . . y . . . y .  reviews:end reviews:ask reviews:chase_return reviews:write_report
-. . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer reviews:pause_clock
+. . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer reviews:reconsider reviews:pause_clock
 . . . . . . . . . y . . . y .  reviews:resume_clock reviews:extend_clock reviews:first_day
 . . . . . . . . . y . . . y .  reviews:ask_again reviews:do_task reviews:who_opened
 . . . . . . . . . y . . . y .  reviews:add_process reviews:end_process reviews:put_right

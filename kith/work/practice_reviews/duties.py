@@ -60,6 +60,15 @@ def gather(ground: Ground) -> Facts:
     return facts
 
 
+CASE = (
+    "pk",
+    "rapid_review__sent_on",
+    "rapid_review__recommends",
+    "rapid_review__reconsidered",
+    "rapid_review__reconsidered_on",
+)
+
+
 def _looked_at(ground: Ground) -> list[Looked]:
     moved = LastDayMove.objects.filter(review=OuterRef("practice_reviews__pk"), due_on__isnull=False)
     rows = Case.objects.filter(partnership=ground.partnership)
@@ -69,7 +78,7 @@ def _looked_at(ground: Ground) -> list[Looked]:
     checks = ("practice_reviews__checks__due_on", "practice_reviews__checks__checked_on")
     found: dict[int, Looked] = {}
     for row in rows.order_by("received_on", "reference", "pk").values_list(
-        "pk", "rapid_review__sent_on", "rapid_review__recommends", *columns, "moved_on", *checks
+        *CASE, *columns, "moved_on", *checks
     ):
         _add(found, *row)
     return list(found.values())
@@ -77,14 +86,28 @@ def _looked_at(ground: Ground) -> list[Looked]:
 
 def _add(found: dict[int, Looked], *row: Any) -> None:
     """Add one row of a case, its review and a check of it; a review that was stopped counts as none."""
-    pk, sent_on, recommends, kind, state, commissioned_on, due_on, signed_on, ended_on, moved_on = row[:10]
-    one = found.setdefault(pk, Looked(sent_on if recommends == View.YES else None))
+    (
+        pk,
+        sent_on,
+        recommends,
+        now,
+        now_on,
+        kind,
+        state,
+        commissioned_on,
+        due_on,
+        signed_on,
+        ended_on,
+        moved_on,
+    ) = row[:12]
+    decided_on = now_on if now_on and now != recommends else sent_on
+    one = found.setdefault(pk, Looked(decided_on if (now or recommends) == View.YES else None))
     if kind is None or state == ReviewState.STOPPED:
         return
     one.kind, one.commissioned_on, one.due_on = kind, commissioned_on, moved_on or due_on
     one.done_on = signed_on or ended_on
-    if row[10]:
-        one.checks.append((row[10], row[11]))
+    if row[12]:
+        one.checks.append((row[12], row[13]))
 
 
 def commissioned(_duty: Any, day: date, facts: Facts) -> Finding:

@@ -19,7 +19,7 @@ def proposed_reason(case: Case, kind: Kind) -> str:
     """Return why the review is commissioned, as the report or the decision says it."""
     rapid = review_of(case)
     if kind == Kind.LOCAL and rapid:
-        return rapid.because
+        return rapid.reconsidered_because or rapid.because
     return "The criteria are not met, and there is something to learn all the same."
 
 
@@ -42,9 +42,11 @@ def proposed_lines(case: Case) -> str:
 
 
 def decided_on(case: Case, today: date, signed: Sequence[date]) -> date:
-    """Return the day of the partners’ decision: the last signature under the report, else the day it was
-    sent, else today."""
+    """Return the day of the partners’ decision: the day on which they changed it, else the last signature
+    under the report, else the day it was sent, else today."""
     rapid = review_of(case)
+    if rapid and rapid.reconsidered_on and rapid.reconsidered != rapid.recommends:
+        return rapid.reconsidered_on
     if signed:
         return max(signed)
     return rapid.sent_on if rapid and rapid.sent_on else today

@@ -99,6 +99,7 @@ class StepKind(TextChoices):
     CHECKED = "checked", "The copy for the Panel was checked"
     REPORTED = "reported", "The report was sent to the Panel"
     ANSWERED = "answered", "The Panel answered"
+    RECONSIDERED = "reconsidered", "The partners reconsidered their decision"
     ENDED = "ended", "The case was ended"
     CHRONOLOGY_AGREED = "chron-agreed", "The chronology was agreed and locked"
     CHRONOLOGY_OPENED = "chron-unlocked", "The chronology was unlocked"

@@ -55,6 +55,8 @@ class Known:
     """Who checked the copy of that text, by public id; None while nobody has."""
     answered: bool = False
     """Whether the Panel has answered."""
+    disagrees: bool = False
+    """Whether the Panel disagreed and the partners have not looked at their decision since."""
     opening: Opening | None = None
     """What the partners’ decision opens in another room, where nothing is open there yet."""
     elsewhere: Step | None = None
@@ -263,6 +265,12 @@ def _send(known: Known, _today: date) -> Told:
     return Told("Send the report to the Panel", says, (way,))
 
 
+def _reconsider(known: Known, _today: date) -> Told:
+    way = Way("Record the reconsidered decision", ("reviews:reconsider", known.public_id))
+    words = "Panel disagreed: awaiting reconsideration"
+    return Told(words, f"{words} by the partners. The guidance states no day for it.", (way,))
+
+
 def _elsewhere(known: Known, _today: date) -> Told:
     step = known.elsewhere
     words, page = (step.next_step, step.page) if step else ("", ())
@@ -323,6 +331,7 @@ TABLE: tuple[tuple[CaseState, Holds, Tells], ...] = (
     (CaseState.RAPID_REVIEW, lambda known, _today: bool(known.unsigned), _sign),
     (CaseState.RAPID_REVIEW, lambda known, _today: known.checked_by is None, _check),
     (CaseState.RAPID_REVIEW, _always, _send),
+    (CaseState.REPORTED, lambda known, _today: known.disagrees, _reconsider),
     (CaseState.REPORTED, lambda known, _today: known.elsewhere is not None, _elsewhere),
     (CaseState.REPORTED, lambda known, _today: known.opening is not None, _opening),
     (CaseState.REPORTED, lambda known, _today: not known.answered, _panel),

@@ -12,6 +12,7 @@ from kith.work.reviews.views import (
     older,
     panel_room,
     processes,
+    reconsidering,
     register,
     report_files,
     report_names,
@@ -108,5 +109,6 @@ urlpatterns = [
     path("reviews/<slug:public_id>/report/no-name", report_names.NoName.as_view(), name="report_no_name"),
     path("reviews/<slug:public_id>/report/check", reporting.CheckCopy.as_view(), name="check_copy"),
     path("reviews/<slug:public_id>/report/sent", reporting.Sent.as_view(), name="send_report"),
+    path("reviews/<slug:public_id>/report/reconsider", reconsidering.Reconsider.as_view(), name="reconsider"),
     path("reviews/<slug:public_id>/report/answer", reporting.PanelAnswer.as_view(), name="panel_answer"),
 ]

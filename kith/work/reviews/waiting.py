@@ -89,11 +89,18 @@ def last_places_that_end(membership: Membership, today: date) -> Iterator[Waitin
         )
 
 
+DISAGREES = Q(
+    state=CaseState.REPORTED, rapid_review__panel_agrees=False, rapid_review__reconsidered_on__isnull=True
+)
+"""The cases with whose decision the Panel disagreed, and that wait for the partners."""
+
+
 def clocks_to_keep(membership: Membership, today: date) -> Iterator[Waiting]:
-    """Yield the next step of the cases that a member runs and whose clock runs, with its last day (L39). One
-    query."""
+    """Yield the next step of the cases that a member runs and whose clock runs, with its last day (L39), or
+    with which the Panel disagreed, for which no day is stated. One query."""
     runs = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=RUNS).values("case")
-    rows = with_facts(Case.objects.visible_to(membership).filter(pk__in=runs, state__in=RUNNING), today)
+    mine = Case.objects.visible_to(membership).filter(Q(state__in=RUNNING) | DISAGREES, pk__in=runs)
+    rows = with_facts(mine, today)
     for case, changes in with_their_changes(rows.order_by("received_on")):
         reader = Reader(dict.fromkeys(RUNS, frozenset()), membership.person.public_id)
         yield _step_to_take(membership, case, next_step(known_of(case), reader, today), changes, today)
@@ -206,7 +213,7 @@ def decisions_to_sample(membership: Membership, _today: date) -> Iterator[Waitin
         yield _decision_to_sample(membership, found[0].case, len(found))
 
 
-DECISIONS = (StepKind.NOTIFIED, StepKind.NOT_NOTIFIED, StepKind.REPORTED)
+DECISIONS = (StepKind.NOTIFIED, StepKind.NOT_NOTIFIED, StepKind.REPORTED, StepKind.RECONSIDERED)
 """The steps of a case that are decisions of the partners."""
 
 

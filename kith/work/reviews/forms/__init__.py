@@ -14,7 +14,14 @@ from kith.work.reviews.forms.deciding import (
     ViewForm,
 )
 from kith.work.reviews.forms.intake import NotificationForm, ReceiveForm, ReferForm
-from kith.work.reviews.forms.reporting import CheckForm, CodeForm, PanelForm, ReportForm, SentForm
+from kith.work.reviews.forms.reporting import (
+    CheckForm,
+    CodeForm,
+    PanelForm,
+    ReconsiderForm,
+    ReportForm,
+    SentForm,
+)
 from kith.work.reviews.forms.returns import (
     AskAgainForm,
     AskForm,
@@ -51,6 +58,7 @@ __all__ = [
     "PutOffForm",
     "ReasonForm",
     "ReceiveForm",
+    "ReconsiderForm",
     "ReferForm",
     "ReportForm",
     "ReturnForm",

@@ -102,6 +102,28 @@ class SentForm(Form):
     )
 
 
+class ReconsiderForm(Form):
+    """What the partners decide once the Panel has disagreed."""
+
+    decision = ChoiceField(
+        label="What do the partners decide?", choices=[], required_message="Choose what they decide"
+    )
+    decided_on = DateField(
+        label="On which day did they decide?", required_message="Give the day on which they decided"
+    )
+    because = TextField(
+        label="For which reasons?",
+        hint="Also where a partner is of another mind.",
+        required_message="Give the partners’ reasons",
+        rows=4,
+        max_length=10000,
+    )
+
+    def __init__(self, *args: Any, decisions: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["decision"].choices = decisions  # type: ignore[attr-defined]
+
+
 class PanelForm(Form):
     """What the Panel answered."""
 

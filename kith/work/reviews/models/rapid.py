@@ -46,6 +46,11 @@ class RapidReview(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     panel_agrees = models.BooleanField(null=True, blank=True)
     panel_says = models.TextField(blank=True)
+    reconsidered = models.CharField(max_length=8, choices=View.choices, blank=True)
+    """Whether a local practice review follows, by the decision to which the partners came later."""
+    reconsidered_on = models.DateField(null=True, blank=True)
+    """The day on which they did; empty again once the Panel answers anew."""
+    reconsidered_because = models.TextField(blank=True)
 
     class Meta:
         verbose_name = "rapid review"
@@ -60,10 +65,26 @@ class RapidReview(models.Model):
                 name="rapid_review_answered_after_sending",
                 violation_error_message="The Panel answers a report that was sent, and agrees or doesn’t.",
             ),
+            models.CheckConstraint(
+                condition=Q(reconsidered_on__isnull=True)
+                | Q(answered_on__isnull=False) & ~Q(reconsidered="") & ~Q(reconsidered_because=""),
+                name="rapid_review_reconsidered_with_reasons",
+                violation_error_message="A decision that was reconsidered says what holds now, and why.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Rapid review of {self.case}"
+
+    @property
+    def decision(self) -> str:
+        """Return what holds: the decision of the report, or the one to which the partners came after it."""
+        return self.reconsidered or self.recommends
+
+    @property
+    def awaits_reconsideration(self) -> bool:
+        """Return whether the Panel disagreed and the partners have not looked at their decision since."""
+        return self.panel_agrees is False and self.reconsidered_on is None
 
 
 class ReturnRequest(models.Model):

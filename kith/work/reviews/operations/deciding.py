@@ -18,6 +18,7 @@ from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, CriterionAnswer, PartnerView, RapidReview
 from kith.work.reviews.queries.one import latest_answers
 from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
+from kith.work.reviews.running import review_of
 from kith.work.reviews.stepping import keep_step
 
 OPEN_IN = {Stage.NOTIFY: CaseState.RECEIVED, Stage.REVIEW: CaseState.RAPID_REVIEW}
@@ -168,12 +169,15 @@ def look_again(*, case: Case, because: str, by: Actor, on: date) -> None:
 
 @transaction.atomic
 def end_case(*, case: Case, because: str, by: Actor, on: date) -> None:
-    """End a case. Raises Refused for others than those who run it, without a reason, while it is open, and
-    while other work on it runs, such as its practice review."""
+    """End a case. Raises Refused for others than those who run it, without a reason, while it is open, while
+    the Panel’s disagreement waits, and while other work on it runs, such as its practice review."""
     hold_case(case)
     refuse_unless_runs(case, by, on)
     if first := STILL_OPEN.get(CaseState(case.state)):
         raise Refused(f"This case is still open. {first}, then end it.")
+    review = review_of(case)
+    if review and review.awaits_reconsideration:
+        raise Refused("The Panel disagreed. Record first what the partners decide on it, then end the case.")
     if why := [words for _name, source in keeps_open if (words := source(case))]:
         raise Refused(" ".join(why))
     CASE.move(case, "end", reason=because, ended_on=on)

@@ -223,7 +223,8 @@ def _copy_that_another_checked(copy: ReportCopy | None, by: Actor) -> ReportCopy
 def record_answer(
     *, case: Case, answered_on: date, panel_agrees: bool, panel_says: str, by: Actor, on: date
 ) -> None:
-    """Record what the Panel answered; an earlier answer stays among the steps of the case.
+    """Record what the Panel answered; an earlier answer stays among the steps of the case. A
+    disagreement waits until the partners have reconsidered their decision.
 
     Raises Refused for others than those who run the case, but while the report is with the
     Panel, for a day before that or one that lies ahead, and for a disagreement without its reasons.
@@ -240,7 +241,9 @@ def record_answer(
     if not panel_agrees and not panel_says.strip():
         raise Refused("Say with what the Panel does not agree.", field="panel_says")
     review.answered_on, review.panel_agrees, review.panel_says = answered_on, panel_agrees, panel_says.strip()
-    review.save(update_fields=["answered_on", "panel_agrees", "panel_says"])
+    review.reconsidered_on, review.reconsidered_because = None, ""
+    again = ["reconsidered_on", "reconsidered_because"]
+    review.save(update_fields=["answered_on", "panel_agrees", "panel_says", *again])
     words = f"It {'agrees' if panel_agrees else 'does not agree'}. {panel_says.strip()}"
     keep_step(case, StepKind.ANSWERED, words, by=by, on=on)
     record(case, "recorded answer of the Panel", by=by, new={"agrees": panel_agrees})

@@ -103,7 +103,16 @@ def panel_words(case: Case) -> str:
         return ""
     if review.answered_on is None:
         return "Awaited"
-    return f"{'Agrees' if review.panel_agrees else 'Does not agree'}, {long_date(review.answered_on)}"
+    words = f"{'Agrees' if review.panel_agrees else 'Does not agree'}, {long_date(review.answered_on)}"
+    return f"{words}. {held}" if (held := reconsidered_words(review)) else words
+
+
+def reconsidered_words(review: RapidReview) -> str:
+    """Return what the partners decided when the Panel had disagreed; empty before."""
+    if review.reconsidered_on is None:
+        return ""
+    held = "The decision stands" if review.reconsidered == review.recommends else "The decision was changed"
+    return f"{held}, {long_date(review.reconsidered_on)}"
 
 
 def figures_of(

@@ -36,7 +36,7 @@ RAPID = (
     "rapid_review__started_on", "rapid_review__starts_with", "rapid_review__sent_on",
     "rapid_review__answered_on", "rapid_review__panel_agrees", "rapid_review__meets_on",
     "rapid_review__recommends", "rapid_review__because", "rapid_review__held_on",
-    "rapid_review__not_held_because",
+    "rapid_review__not_held_because", "rapid_review__reconsidered", "rapid_review__reconsidered_on",
 )  # fmt: skip
 
 

@@ -105,6 +105,7 @@ def known_of(case: Case, elsewhere: Step | None = None, *, text: str | None = No
         signed={body for _pk, body, sha in signed if sha == text},
         checked_by=checked[-1][1] if checked else None,
         answered=bool(review and review.answered_on),
+        disagrees=bool(review and review.awaits_reconsideration),
         opening=None if elsewhere else _opening_of(case),
         elsewhere=elsewhere,
     )

@@ -23,6 +23,7 @@ from kith.work.reviews.operations.reporting import (
     write_report,
 )
 from kith.work.reviews.presenters.clocks import where_on_the_clock
+from kith.work.reviews.presenters.register import reconsidered_words
 from kith.work.reviews.queries.one import partners_of
 from kith.work.reviews.queries.report import copy_under, signatures_under
 from kith.work.reviews.report_on_paper.copying import Held, content_of, frozen
@@ -82,6 +83,7 @@ class Report(ReportPage):
             "signed": signatures_under(self.case, seen),
             "missing": [body.name for body in missing],
             "review": review,
+            "reconsidered": reconsidered_words(review),
             "seen": seen,
             "sign_url": self.at("reviews:sign_report", ident),
             "signs": [(body.public_id, _sign_words(body, several=len(mine) > 1)) for body in signs],
