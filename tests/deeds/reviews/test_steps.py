@@ -18,6 +18,7 @@ from kith.work.reviews.operations.deciding import (
     record_not_notified,
     state_view,
 )
+from kith.work.reviews.operations.reconsidering import reconsider
 from kith.work.reviews.operations.reporting import (
     check_copy,
     record_answer,
@@ -283,6 +284,7 @@ def test_an_earlier_answer_of_the_panel_stays_and_none_is_recorded_after_the_end
     record_answer(case=case, panel_agrees=False, panel_says="A review would add little.", **said)
     words = list(case.steps.filter(kind=StepKind.ANSWERED).order_by("pk").values_list("words", flat=True))
     assert words == ["It agrees.", "It does not agree. A review would add little."]
+    reconsider(case=case, stands=True, because="It was looked at.", decided_on=TODAY, by=by, on=TODAY)
     end_case(case=case, because="All is done.", by=by, on=TODAY)
     with pytest.raises(Refused, match="while the report is with the Panel"):
         record_answer(case=case, panel_agrees=True, panel_says="", **said)

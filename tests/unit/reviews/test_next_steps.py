@@ -58,6 +58,8 @@ CASES = [
     (RAPID, SIGNED, "Check the copy of the report", "reviews:check_copy"),
     (RAPID, {**SIGNED, "checked_by": "another"}, "Send the report to the Panel", "reviews:send_report"),
     (RAPID, {**SIGNED, "checked_by": "runner"}, "Send the report to the Panel", ""),
+    (REPORTED, {"elsewhere": REVIEW, "disagrees": True}, "Panel disagreed: awaiting reconsideration",
+     "reviews:reconsider"),
     (REPORTED, {"elsewhere": REVIEW}, REVIEW.next_step, "practice_reviews:review"),
     (REPORTED, {"opening": COMMISSION}, "Commission the review", "practice_reviews:commission"),
     (REPORTED, {}, "The Panel’s answer is awaited", "reviews:panel_answer"),
