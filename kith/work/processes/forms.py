@@ -42,7 +42,8 @@ class VersionForm(Form):
 
     questions = TextField(
         label="What is every agency asked?",
-        hint="One question to a line. A question that keeps its words keeps its answers side by side.",
+        hint="One question to a line. A question that keeps its words keeps its answers side by side. To ask "
+        "it of some agencies alone, begin with their sectors and a colon, such as Police: or NHS, Education:",
         required_message="Write at least one question",
         rows=10,
     )

@@ -81,7 +81,8 @@ class TemplateVersion(models.Model):
     template = models.ForeignKey(ProcessTemplate, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     questions = models.JSONField()
-    """A list of key, words and hint; a question keeps its key over the versions while its words stay."""
+    """A list of key, words, hint and sectors; a question keeps its key over the versions while its words
+    stay. Versions from before questions were kept by sector hold none."""
     steps = models.JSONField()
     """A list of working days before the due day, and words."""
     changes = models.TextField()
@@ -106,7 +107,7 @@ class TemplateVersion(models.Model):
     @property
     def asked(self) -> tuple[Question, ...]:
         """Return the questions to agencies, in their order."""
-        return tuple(Question(*row) for row in self.questions)
+        return tuple(Question(key, words, hint, tuple(*more)) for key, words, hint, *more in self.questions)
 
     @property
     def taken(self) -> tuple[Step, ...]:

@@ -24,7 +24,7 @@ from kith.work.processes.models import (
 )
 from kith.work.processes.permissions import Permission
 from kith.work.processes.queries import version_in_use
-from kith.work.processes.questions import USUAL, USUAL_STEPS, Step
+from kith.work.processes.questions import USUAL, USUAL_STEPS, Question, Step, read_line
 
 NAME = "Rapid review process"
 
@@ -119,26 +119,28 @@ def write_version(
     on: date,
 ) -> TemplateVersion:
     """Write the next version of a template, for every partnership that shares it to adopt. Raises Refused for
-    others than the business unit of one that has joined, without a question or a step, for a question that
-    stands there twice, and without the words of what it changes."""
+    others than the business unit of one that has joined, without a question for every agency or a step, for a
+    question that stands there twice, and without the words of what it changes. A question that begins with
+    sectors and a colon is for their agencies alone."""
     _joined(template, partnership, by, on)
-    asked = [words.strip() for words in questions if words.strip()]
-    if not asked:
-        raise Refused("Write at least one question.", field="questions")
+    lines = [line.strip() for line in questions if line.strip()]
+    if not any(not sectors for _words, sectors in map(read_line, lines)):
+        raise Refused("Write at least one question that every agency is asked.", field="questions")
+    asked = [read_line(line)[0] for line in lines]
     if twice := next((words for words in asked if asked.count(words) > 1), ""):
         raise Refused(f"“{twice}” stands there twice. Write each question once.", field="questions")
     if not steps:
         raise Refused("Write at least one step.", field="steps")
     if not changes.strip():
         raise Refused("Say what it changes, and why.", field="changes")
-    version = _keep(template, asked, steps, changes.strip(), by=by, on=on)
+    version = _keep(template, lines, steps, changes.strip(), by=by, on=on)
     _record(template, "wrote version of template", partnership, by=by, new={"number": version.number})
     return version
 
 
 def _keep(
     template: ProcessTemplate,
-    asked: Sequence[str],
+    lines: Sequence[str],
     steps: Sequence[Step],
     changes: str,
     *,
@@ -148,12 +150,15 @@ def _keep(
     known = {one.asks: one for one in USUAL}
     for version in template.versions.order_by("number"):
         known |= {one.asks: one for one in version.asked}
-    rows = [(known[w].key, w, known[w].hint) if w in known else (public_id(), w, "") for w in asked]
+    rows = []
+    for words, sectors in map(read_line, lines):
+        one = known.get(words) or Question(public_id(), words)
+        rows.append([one.key, words, one.hint, list(sectors)])
     in_order = sorted(steps, key=lambda step: -step.days_before)
     return TemplateVersion.objects.create(
         template=template,
         number=template.versions.count() + 1,
-        questions=[list(row) for row in rows],
+        questions=rows,
         steps=[[step.days_before, step.says] for step in in_order],
         changes=changes,
         written_on=on,

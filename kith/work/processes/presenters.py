@@ -76,8 +76,8 @@ def together(sides: Sequence[Side]) -> str:
 
 def questions_compared(sides: Sequence[Side]) -> list[Compared]:
     """Return every question of the versions in use, with who asks it."""
-    rows = [{one.asks for one in side.version.asked} if side.version else set() for side in sides]
-    every = [one.asks for side in sides if side.version for one in side.version.asked]
+    rows = [{one.line for one in side.version.asked} if side.version else set() for side in sides]
+    every = [one.line for side in sides if side.version for one in side.version.asked]
     return [_compared(words, [words in row for row in rows], "Asked") for words in dict.fromkeys(every)]
 
 

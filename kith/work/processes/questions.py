@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from kith.partnership.partnerships.enums import Sector
+
+SECTORS = {one.label.casefold(): one.value for one in Sector}
+"""The usual sectors by their names, as they may stand before a question."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -10,6 +15,27 @@ class Question:
     key: str
     asks: str
     hint: str = ""
+    sectors: tuple[str, ...] = ()
+    """Of which sectors an agency is asked it; empty for every agency."""
+
+    @property
+    def line(self) -> str:
+        """Return it as it is written in a template: *NHS, Police: Which …*."""
+        names = ", ".join(Sector(one).label for one in self.sectors)
+        return f"{names}: {self.asks}" if names else self.asks
+
+    def is_for(self, sector: str) -> bool:
+        """Return whether an agency of a sector is asked it."""
+        return not self.sectors or sector in self.sectors
+
+
+def read_line(line: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words of a question as it is written in a template, and the sectors that stand before it."""
+    head, _colon, words = line.partition(":")
+    names = [name.strip().casefold() for name in head.split(",")]
+    if words.strip() and all(name in SECTORS for name in names):
+        return words.strip(), tuple(dict.fromkeys(SECTORS[name] for name in names))
+    return line.strip(), ()
 
 
 @dataclass(frozen=True)

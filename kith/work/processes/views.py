@@ -164,7 +164,7 @@ class Write(MemberForm, OfTemplate):
         """Return the latest version, to change."""
         latest = versions_of(self.template)[0]
         return {
-            "questions": "\n".join(one.asks for one in latest.asked),
+            "questions": "\n".join(one.line for one in latest.asked),
             "steps": "\n".join(f"{one.days_before}: {one.says}" for one in latest.taken),
         }
 

@@ -10,8 +10,10 @@ USUAL_KEYS = frozenset(one.key for one in USUAL)
 
 
 def questions_of(request: ReturnRequest) -> Sequence[Question]:
-    """Return the questions with which an agency was asked. It keeps them, whatever is adopted later."""
-    return request.version.asked if request.version else USUAL
+    """Return the questions with which an agency was asked: those for every agency, and for its sector. It
+    keeps them, whatever is adopted later."""
+    every = request.version.asked if request.version else USUAL
+    return tuple(one for one in every if one.is_for(request.body.sector))
 
 
 def questions_asked(requests: Iterable[ReturnRequest]) -> Sequence[Question]:

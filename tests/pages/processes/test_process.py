@@ -12,6 +12,8 @@ from kith.work.reviews.enums import Answer, Origin, Stage
 from kith.work.reviews.models import Case, ReturnRequest
 from kith.work.reviews.operations.deciding import answer_criterion, record_notified
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
+from kith.work.reviews.operations.returns import ask_agencies
+from kith.work.reviews.questions import questions_of
 from tests.cast import TODAY
 from tests.counting import queries
 from tests.page import fill_in, standing_answers
@@ -115,6 +117,23 @@ def test_the_writer_of_a_return_answers_the_questions_with_which_the_agency_was_
     assert NEW in answers.text
 
 
+def test_a_question_for_some_sectors_is_asked_of_their_agencies_alone(signed_in, lrscp):
+    ours, line = signed_in("coordinator"), "Police, NHS: How many calls were there?"
+    form = ours.get(f"{HERE}/{PROCESS}/write")
+    page = form.submit(
+        "Keep the version", questions=f"{NEW}\n{line}", steps="3: We meet", changes="By sector."
+    )
+    assert line in page.text
+    page.click("Adopt it for your partnership").submit("Adopt it", because="A trial")
+    keys = ("leicestershire-police", "leicestershire-county-council")
+    told = {"case": under_review(lrscp), "due_on": TODAY, "by": command("test"), "on": TODAY}
+    police, council = (ask_agencies(bodies=[Body.objects.get(key=key)], **told)[0] for key in keys)
+    assert [one.asks for one in questions_of(police)] == [NEW, "How many calls were there?"]
+    assert [one.asks for one in questions_of(council)] == [NEW]
+    again = ours.get(f"{HERE}/{PROCESS}/write").form("Keep the version")
+    assert line in "".join(again.xpath(".//textarea[@name='questions']/text()"))
+
+
 def test_what_differs_is_recorded_and_overdue_is_said(signed_in):
     form = signed_in("manager").get(f"{HERE}/{PROCESS}").click("Record what differs")
     owner = next(
@@ -136,6 +155,7 @@ def test_what_differs_is_recorded_and_overdue_is_said(signed_in):
             "Line 1 says “The panel meets”. Write the number of working days, a colon and the step, such as "
             "3: The panel meets",
         ),
+        ({"questions": "Police: Who?"}, "Write at least one question that every agency is asked."),
         ({"questions": "Who?\nWho?"}, "“Who?” stands there twice. Write each question once."),
         ({"questions": "x" * 301}, "Question 1 has 301 characters. Write 300 or fewer"),
         ({"changes": ""}, "Say what it changes, and why"),
