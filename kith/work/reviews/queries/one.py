@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from kith.base.kernel.deadlines import said as long_date
+from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.enums import CaseState, Part, RequestState, Stage
@@ -70,6 +71,15 @@ def parts_of(membership: Membership, case: Case) -> Mapping[Part, frozenset[int]
 def partners_of(parts: Mapping[Part, frozenset[int]]) -> QuerySet[Body]:
     """Return the statutory partners for which somebody with these parts decides, by name. One query."""
     return Body.objects.filter(pk__in=parts.get(Part.PARTNER, ())).order_by("name")
+
+
+def without_decider(case: Case, on: date) -> list[Body]:
+    """Return the statutory partners of a day for which nobody decides in a case: no place was given, the last
+    one has ended, or a conflict of interest keeps its holder out. One query besides the ground."""
+    out = case.conflicts.filter(lifted_at__isnull=True).values("person")
+    places = CasePlace.objects.open_on(on).filter(case=case, part=Part.PARTNER).exclude(person__in=out)
+    decided = set(places.values_list("body", flat=True))
+    return [body for body in ground_of(case.partnership).on(on).statutory_partners if body.pk not in decided]
 
 
 def circle_of(case: Case, on: date) -> Sequence[CasePlace]:

@@ -38,6 +38,7 @@ from kith.work.reviews.queries.one import (
     tasks_of,
 )
 from kith.work.reviews.running import RUNS_IN, change_awaited, is_paused
+from kith.work.reviews.views.empty_places import empty_places
 from kith.work.reviews.views.parts import WORKERS, KeptCasePage
 from kith.work.reviews.views.processes import processes_section
 
@@ -109,6 +110,7 @@ class OneCase(KeptCasePage):
             "withdrawn": self._withdrawn(),
             "awaited": self._awaited(),
             **processes_section(self),
+            **empty_places(self),
         }
 
     def _awaited(self) -> AwaitedChange | None:

@@ -28,6 +28,7 @@ from kith.work.reviews.queries.one import partners_of
 from kith.work.reviews.queries.report import copy_under, signatures_under
 from kith.work.reviews.report_on_paper.copying import Held, content_of, frozen
 from kith.work.reviews.running import review_of
+from kith.work.reviews.views.empty_places import empty_places
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
 
@@ -92,6 +93,7 @@ class Report(ReportPage):
             "word_url": self.at("reviews:report_word", ident),
             "pdf_url": self.at("reviews:report_pdf", ident),
             "case_url": self.here(),
+            **empty_places(self),
             **self._copy(copy, is_ready=is_open and not missing and not lacks),
         }
 
