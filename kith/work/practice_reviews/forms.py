@@ -21,6 +21,7 @@ from kith.work.practice_reviews.enums import Method
 from kith.work.practice_reviews.operations.involvement import MOST_PEOPLE
 from kith.work.practice_reviews.operations.reviewers import MOST_DAYS
 from kith.work.reviews.deadlines import EARLIEST, MONTHS_AHEAD
+from kith.work.reviews.queries.choosing import with_agency
 
 BY_CODE = "Write Child A, Mother, School 1, and no name."
 YES_NO = [("yes", "Yes"), ("no", "No")]
@@ -208,7 +209,10 @@ class ConsiderForm(Form):
         max_length=200,
     )
     person = RecordField(
-        label="Do they have an account here?", required=False, empty_label="No, they come from outside"
+        label="Do they have an account here?",
+        required=False,
+        empty_label="No, they come from outside",
+        named=with_agency,
     )
     background = TextField(
         label="What do they bring, and where do they work?",

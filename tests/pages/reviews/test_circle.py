@@ -7,8 +7,9 @@ import pytest
 from kith.base.kernel.subjects import Subject
 from kith.base.trail.operations import record_read
 from kith.partnership.partnerships.models import Affiliation, Body
+from kith.work.reviews.enums import ConflictKind
 from kith.work.reviews.models import Case
-from kith.work.reviews.operations.circle import give_place
+from kith.work.reviews.operations.circle import give_place, keep_out
 from kith.work.reviews.views.register import MOST
 from tests.cast import TODAY, acting, person
 
@@ -123,3 +124,24 @@ def test_the_openings_say_when_there_are_more_than_are_shown(signed_in, read, sa
         )
     page = signed_in("manager").get(f"{HOME}/reviews/reading/{case.public_id}")
     assert (f"These are the latest {MOST} openings." in page.text) is says
+
+
+def test_a_place_is_offered_to_those_who_may_hold_one_alone_each_with_their_agency(signed_in):
+    # Given somebody whom a conflict keeps out, and people whose appointments open no case
+    case, run = own_case(), signed_in("coordinator")
+    keep_out(
+        case=case,
+        person=person("case_review_chair"),
+        kind=ConflictKind.DIRECTED,
+        because="A cousin.",
+        by=acting("coordinator"),
+        on=TODAY,
+    )
+    offered = choices(run.get(f"{HOME}/reviews/{case.public_id}/circle/add"), "person")
+    assert "Barnaby Larkspur, Leicestershire Police" in offered
+    named = " ".join(offered)
+    for name in ("case_review_chair", "coordinator", "young_member", "auditor", "administrator"):
+        assert person(name).name not in named
+    # Then whoever is to be kept out may still be anybody
+    others = " ".join(choices(run.get(f"{HOME}/reviews/{case.public_id}/keep-out"), "person"))
+    assert person("coordinator").name in others

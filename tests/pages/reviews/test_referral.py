@@ -67,7 +67,7 @@ def test_a_referral_is_tested_decided_with_dissent_and_told_to_the_referrer(sign
     ):
         page = give.submit(
             "Give the place",
-            person=choice(give, who),
+            person=choice(give, f"{who}, {body}"),
             part="partner",
             body=choice(give, body),
             because="Decides for the partner",

@@ -3,7 +3,6 @@
 from typing import Any
 
 from kith.base.ui.views import Pressing
-from kith.partnership.partnerships.queries import own_people_seen_by
 from kith.work.practice_reviews import forms
 from kith.work.practice_reviews.operations.reviewers import (
     agree_terms,
@@ -17,6 +16,7 @@ from kith.work.practice_reviews.presenters.people import reviewer_lines
 from kith.work.practice_reviews.queries.one import reviewer_seen_by, reviewers_of, seated
 from kith.work.practice_reviews.views.parts import Deed, ReviewPage
 from kith.work.reviews.enums import RUNS
+from kith.work.reviews.queries.choosing import people_to_choose
 from kith.work.reviews.views.parts import WORKERS
 
 HERE = "practice_reviews:reviewers"
@@ -53,8 +53,8 @@ class Consider(Deed):
     goes_to = HERE
 
     def form_arguments(self) -> dict[str, Any]:
-        """Return the people with an account here."""
-        return {"people": own_people_seen_by(self.membership)}
+        """Return the people here who may be given a place in the case, with their agency."""
+        return {"people": people_to_choose(self.review.case, self.membership)}
 
 
 class ReviewerDeed(Deed, is_base=True):

@@ -5,12 +5,18 @@ from typing import Any
 from kith.base.ui.fields import CharField, ChoiceField, DateField, RecordField, TextField
 from kith.base.ui.forms import Form
 from kith.work.reviews.enums import ConflictKind, Part
+from kith.work.reviews.queries.choosing import with_agency
 
 
 class PlaceForm(Form):
     """Who may open a case, what they do in it, why, and until when."""
 
-    person = RecordField(label="Who?", required_message="Choose the person")
+    person = RecordField(
+        label="Who?",
+        hint="Those with an appointment that opens cases, and whom no conflict of interest keeps out.",
+        required_message="Choose the person",
+        named=with_agency,
+    )
     part = ChoiceField(label="What do they do?", choices=Part.choices, required_message="Choose what they do")
     body = RecordField(
         label="For which agency?",

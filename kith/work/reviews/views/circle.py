@@ -11,6 +11,7 @@ from kith.work.reviews import forms
 from kith.work.reviews.enums import RUNS, ConflictKind
 from kith.work.reviews.models import Case, CaseConflict, CasePlace
 from kith.work.reviews.operations.circle import end_place, extend_place, give_place, keep_out, lift_conflict
+from kith.work.reviews.queries.choosing import people_to_choose
 from kith.work.reviews.queries.one import circle_of, conflict_seen_by, conflicts_of, place_seen_by
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -75,7 +76,7 @@ class GivePlace(CircleForm):
     def form_arguments(self) -> dict[str, Any]:
         """Return the people and agencies to choose from."""
         return {
-            "people": own_people_seen_by(self.membership),
+            "people": people_to_choose(self.case, self.membership),
             "bodies": known_bodies(self.partnership).order_by("name"),
         }
 
