@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from kith.base.kernel.refusals import Refused
+from kith.base.kernel.working_days import add_working_days
 from kith.base.trail.models import Entry
+from kith.base.ui.dates import long_date
 from kith.work.reviews.enums import CaseState
 from kith.work.reviews.models import Case, ParallelProcess
 from kith.work.reviews.operations.processes import add_process, end_process
+from kith.work.reviews.running import due_on
 from tests.cast import TODAY, acting
 from tests.counting import queries
 
@@ -103,3 +106,13 @@ def test_many_processes_ask_the_database_no_more_than_one(signed_in, case):
     for _again in range(3):
         put(case)
     assert (queries(reader, where), queries(reader, f"{where}/days")) == with_one
+
+
+def test_the_steps_of_the_partnerships_own_process_stand_on_their_days(signed_in, case):
+    due = due_on(case.rapid_review)
+    address = f"{HOME}/reviews/{case.public_id}/days"
+    days = signed_in("coordinator").get(address).text
+    for before, says in ((7, "Every return is in"), (1, "Every statutory partner has signed the report")):
+        day = long_date(add_working_days(due, -before))
+        assert f"Step of the process: {says}" in days.partition(day)[2].partition(" 2026")[0]
+    assert "Step of the process" not in signed_in("agency_lead").get(address).text

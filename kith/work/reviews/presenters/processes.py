@@ -1,10 +1,12 @@
-"""Other processes beside a case in words: on its page and among its days."""
+"""Other processes beside a case in words, on its page and among its days; and the steps of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kith.base.kernel.working_days import OutsideCalendar, add_working_days
 from kith.base.ui.dates import long_date
+from kith.work.processes.questions import Step
 from kith.work.reviews.models import ParallelProcess
 
 
@@ -44,3 +46,14 @@ def process_days(processes: Iterable[ParallelProcess]) -> Iterator[tuple[date | 
     for one in processes:
         yield one.began_on, f"{one.get_kind_display()} began"
         yield one.ended_on, f"{one.get_kind_display()} ended"
+
+
+def step_days(steps: Iterable[Step], due: date) -> Iterator[tuple[date | None, str]]:
+    """Yield the days of the steps of the partnership’s own process, counted back from the last day of the
+    rapid review; those that the calendar of working days doesn’t know are left out."""
+    for one in steps:
+        try:
+            day = add_working_days(due, -one.days_before) if one.days_before else due
+        except OutsideCalendar:
+            continue
+        yield day, f"Step of the process: {one.says}"

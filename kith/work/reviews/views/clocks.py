@@ -16,11 +16,13 @@ from kith.work.reviews.operations.clocks import (
     decline_change,
     resume_clock,
 )
+from kith.work.reviews.presenters.clocks import last_day_of_review
 from kith.work.reviews.presenters.days import Told, day_lines, days_beside
-from kith.work.reviews.presenters.processes import process_days
+from kith.work.reviews.presenters.processes import process_days, step_days
 from kith.work.reviews.queries.clocks import change_seen_by
 from kith.work.reviews.queries.one import requests_of, tasks_of
-from kith.work.reviews.queries.processes import processes_of
+from kith.work.reviews.queries.processes import processes_of, steps_of
+from kith.work.reviews.running import review_of
 from kith.work.reviews.views.deciding import Reasoned
 from kith.work.reviews.views.parts import WORKERS, CasePage, KeptCasePage, RunnersForm
 
@@ -47,8 +49,13 @@ class Days(KeptCasePage):
         }
 
     def _for_readers_of_all(self) -> Told:
-        """Yield the days of other processes and of other rooms; an agency’s writer reads neither."""
+        """Yield the days of other processes, of the steps of its own and of other rooms; an agency’s writer
+        reads none of them."""
         yield from process_days(processes_of(self.case))
+        review = review_of(self.case)
+        due = last_day_of_review(self.case, review, self.today) if review else None
+        if due and review and review.sent_on is None:
+            yield from step_days(steps_of(self.case), due)
         yield from days_beside(self.case, self.membership, self.today)
 
 
