@@ -205,7 +205,7 @@ def _returns(known: Known, today: date) -> Told:
     late = [one for one in known.awaited if one.due_on < today]
     count, of = len(known.asked) - len(known.awaited), len(known.asked)
     short = f"{count} of {of} returns {'is' if count == 1 else 'are'} in"
-    names = ", ".join(_awaited(one, today) for one in known.awaited)
+    names = "; ".join(_awaited(one, today) for one in known.awaited)
     ways = [_own_return(known, one, today) for one in known.awaited]
     ways += [Way(f"Remind {one.name}", ("reviews:chase_return", one.public_id)) for one in late[:1]]
     return Told(f"{short}{f', {len(late)} late' if late else ''}", f"{short}. Awaited: {names}.", ways)
