@@ -145,7 +145,11 @@ RECORDS = """
 . . . . . . . . . y . y y y .  reviews:report_pdf
 # Who reads the whole case checks the copy for the Panel; independent people don’t.
 . . . . . . . . . y . y . y .  reviews:check_copy
+# Privileged advice looks the same to everybody with a part in the case who is not named for any.
+. . . . . . . . y y . y . y .  reviews:advice
+. . . . . . . . y y . y . . .  reviews:keep_advice
 # Who leads the case, and who runs it.
+. . . . . . . . . y . . . y .  reviews:report_no_name practice_reviews:publication_no_name
 . . . . . . . . . y . . . y .  reviews:give_place reviews:end_place reviews:keep_out reviews:lift_conflict
 . . . . . . . . . y . . . y .  reviews:extend_place
 . . . . . . . . . y . . . y .  reviews:criterion reviews:notified reviews:not_notified reviews:look_again
@@ -205,6 +209,7 @@ RECORDS = """
 . . . . . . . . . y . . . y .  practice_reviews:take_out practice_reviews:act
 # Who decides for a partner in it.
 . . . . . . . . . . . y . . .  practice_reviews:sign practice_reviews:answer_recommendation
+. . . . . . . . . . . y . . .  practice_reviews:publication_sign
 # The picture, for who reads what was released; copies, for who reads the whole case.
 . . . . . . . . . y . y y y .  chronologies:picture
 . . . . . . . . . y . y . y .  chronologies:copies
@@ -269,6 +274,8 @@ CLOSED_BY_ITS_RECORD = {
     "chronologies:changes": "The sample part corrects no other; see test_releasing.",
     "chronologies:change_row": "The rows of the sample part came with a file; see test_typing.",
     "chronologies:remove_row": "The rows of the sample part came with a file; see test_typing.",
+    "reviews:waive_advice": "No advice is kept in the samples; see test_advice.",
+    "reviews:agree_to_waiver": "No advice is kept in the samples; see test_advice.",
     "reviews:take_over": "Somebody runs each case; see test_taking_over.",
     "chronologies:word": "No possible name waits for an answer here; see test_key.",
     "risks:name_readers": "Every member sees the issue; see test_issues.",

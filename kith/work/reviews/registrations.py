@@ -6,10 +6,13 @@ from kith.base.kernel.registries import kinds_of_work
 from kith.base.kernel.rulebook import Rulebook, rulebooks
 from kith.base.kernel.standings import duty_sources
 from kith.base.kernel.workload import coming_sources, reminder_sources, waiting_sources
+from kith.work.reviews.beside import beside
+from kith.work.reviews.beside_advice import advice_line
 from kith.work.reviews.coming import clocks_coming
 from kith.work.reviews.duties import SOURCE
 from kith.work.reviews.lifecycle import CASE, RETURN
 from kith.work.reviews.permissions import WORDS, Permission
+from kith.work.reviews.privilege import ADVICE_KIND, advice_restricted_to
 from kith.work.reviews.reminding import clocks_to_remind_of, returns_to_remind_of
 from kith.work.reviews.seeing import KIND, OLDER_KIND, held_out_of, older_restricted_to, restricted_to
 from kith.work.reviews.waiting import (
@@ -26,7 +29,10 @@ from kith.work.reviews.waiting import (
 hold_outs.add("conflicts-in-cases", (KIND, held_out_of))
 restricted.add(KIND, restricted_to)
 restricted.add(OLDER_KIND, older_restricted_to)
+restricted.add(ADVICE_KIND, advice_restricted_to)
 kinds_of_work.add(KIND, "reviews")
+kinds_of_work.add(ADVICE_KIND, "reviews")
+beside.add("privileged-advice", advice_line)
 duty_sources.add("reviews", SOURCE)
 waiting_sources.add("returns-to-write", returns_to_write)
 waiting_sources.add("clocks-to-keep", clocks_to_keep)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kith.work.reviews.views import (
+    advice,
     circle,
     clocks,
     correcting,
@@ -64,6 +65,10 @@ urlpatterns = [
     path("reviews/places/<slug:public_id>/end", circle.EndPlace.as_view(), name="end_place"),
     path("reviews/conflicts/<slug:public_id>/lift", circle.LiftConflict.as_view(), name="lift_conflict"),
     path("reviews/comments/<slug:public_id>/answer", scrutiny.AnswerComment.as_view(), name="answer_comment"),
+    path("reviews/advice/<slug:public_id>/waive", advice.Waive.as_view(), name="waive_advice"),
+    path("reviews/waivers/<slug:public_id>/agree", advice.Agree.as_view(), name="agree_to_waiver"),
+    path("reviews/<slug:public_id>/advice", advice.AdviceList.as_view(), name="advice"),
+    path("reviews/<slug:public_id>/advice/keep", advice.KeepAdvice.as_view(), name="keep_advice"),
     path("reviews/<slug:public_id>", case.OneCase.as_view(), name="case"),
     path("reviews/<slug:public_id>/circle", circle.Circle.as_view(), name="circle"),
     path("reviews/<slug:public_id>/circle/add", circle.GivePlace.as_view(), name="give_place"),

@@ -1,5 +1,6 @@
 """What we remember of reviews: cases, who is in their circle, what partners think, and rapid reviews."""
 
+from kith.work.reviews.models.advice import AdviceAgreement, AdviceReader, AdviceWaiver, PrivilegedAdvice
 from kith.work.reviews.models.case import Case, CaseStep, CriterionAnswer, ParallelProcess, PartnerView
 from kith.work.reviews.models.circle import CaseConflict, CasePlace
 from kith.work.reviews.models.clocks import ClockChange
@@ -20,6 +21,9 @@ from kith.work.reviews.models.scrutiny import ScrutinyAnswer, ScrutinyComment
 from kith.work.reviews.models.tasks import CaseTask
 
 __all__ = [
+    "AdviceAgreement",
+    "AdviceReader",
+    "AdviceWaiver",
     "Case",
     "CaseConflict",
     "CasePlace",
@@ -35,6 +39,7 @@ __all__ = [
     "OlderStep",
     "ParallelProcess",
     "PartnerView",
+    "PrivilegedAdvice",
     "RapidReview",
     "ReportCopy",
     "ReturnAnswer",
