@@ -70,6 +70,7 @@ PAGES = (
         COORDINATOR,
     ),
     Page("Chronology, 100 of 40,000 rows", CHRONOLOGY, 3, "", COORDINATOR),
+    Page("A case under rapid review", f"{LRSCP}/reviews/{{case}}", 3, "", COORDINATOR),
     Page("Scorecard, 80 indicators of 60 months", f"{LRSCP}/scorecard", 8),
 )
 

@@ -217,3 +217,14 @@ def test_a_chronology_without_a_released_row_says_what_will_be_here(signed_in):
     page = opened(signed_in)
     assert "No row is released yet" in page.text
     assert "Police" not in page.text
+
+
+@pytest.mark.ground_kept
+def test_words_looked_for_show_their_own_rows_though_two_sessions_share_a_mark(signed_in):
+    reader = signed_in("coordinator")
+    page = reader.get(f"{HOME}/reviews/{running_case().public_id}/chronology/merged")
+    found = page.submit("Show these rows", text="zzz-nothing-holds-this")
+    assert "No row" in found.text or "0 of" in found.text
+    # Another sitting of the same person has no words under that mark, and is shown all rows.
+    other = signed_in("coordinator").get(found.address)
+    assert len(other.table("Rows").rows) > 0

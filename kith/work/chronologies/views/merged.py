@@ -1,5 +1,6 @@
 """The merged chronology: rows of all agencies in one order, and what was known by a day (L40, G9)."""
 
+from collections.abc import Hashable
 from typing import Any, ClassVar
 
 from django.core.paginator import Page, Paginator
@@ -30,7 +31,7 @@ from kith.work.chronologies.queries.silence import WorkedOut, worked_out
 from kith.work.chronologies.views.searched import address_of, rows_asked
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.models import Case
-from kith.work.reviews.views.parts import WORKERS, CasePage
+from kith.work.reviews.views.parts import WORKERS, CasePage, KeptCasePage
 
 
 class ChronologyPage(CasePage, is_base=True):
@@ -68,7 +69,7 @@ class ChronologyPage(CasePage, is_base=True):
         }
 
 
-class Merged(ChronologyPage):
+class Merged(KeptCasePage, ChronologyPage):
     """All that agencies released, in one order, with what stands beside each row."""
 
     policy = WORKERS
@@ -76,6 +77,10 @@ class Merged(ChronologyPage):
     tab = "merged"
     template_name = "chronologies/merged.jinja"
     shows_names: ClassVar[bool] = False
+
+    def stamp(self, **kwargs: Any) -> Hashable:
+        """Return the words that are looked for, since the address holds only their mark."""
+        return tuple(sorted(rows_asked(self.request, kwargs["public_id"]).items()))
 
     def load_record(self, **kwargs: Any) -> None:
         """Find the chronology, and read from the address which rows are asked for."""
