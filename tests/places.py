@@ -121,6 +121,7 @@ def places(lrscp, kscp, leicester):
     noted = with_chair.items.get(title="Actions")
     case = Case.objects.get(partnership=lrscp, reference="2026-03")
     told = {"what_happened": "A.", "why": "B.", "made_safe": "C.", "agreed_by": "A lead."}
+    told["triggers"] = dict.fromkeys(("abuse-or-neglect", "death-or-serious-harm", "area"), "yes")
     returned = ReturnRequest.objects.get(case=case, state="released")
     facts = CaseFacts(authority=case.authority, aware_on=TODAY, referred_by=returned.body, **told)
     referred = receive_case(

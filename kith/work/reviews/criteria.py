@@ -21,6 +21,11 @@ class Criterion:
     source: str
     stage: Stage
 
+    @property
+    def field(self) -> str:
+        """Return the name of the question in the form of a referral."""
+        return f"trigger_{self.key.replace('-', '_')}"
+
 
 CRITERIA = (
     Criterion(
@@ -71,3 +76,7 @@ CRITERIA = (
 def criteria_of(stage: Stage) -> tuple[Criterion, ...]:
     """Return what is asked at one stage of a case."""
     return tuple(one for one in CRITERIA if one.stage == stage)
+
+
+TRIGGERS = criteria_of(Stage.NOTIFY)
+"""What a referrer is asked: whether what they know may meet what the group then tests."""

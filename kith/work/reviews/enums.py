@@ -47,6 +47,14 @@ class Answer(TextChoices):
     UNSURE = "unsure", "Not clear yet"
 
 
+class Told(TextChoices):
+    """What a referrer answers to a trigger question."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not-known", "Not known"
+
+
 class Stage(TextChoices):
     """At which of its questions a case is."""
 

@@ -28,8 +28,24 @@ def facts_of(case: Case) -> list[tuple[str, str]]:
         ("What happened", case.what_happened),
         ("Why it may be serious", case.why),
         ("Made safe at once", case.made_safe),
+        *referrers_answers(case),
         *_decision(case),
     ]
+
+
+def referrers_answers(case: Case) -> list[tuple[str, str]]:
+    """Return what the referrer answered besides, each question with its answer; nothing for a case that was
+    not referred. One query for one that was."""
+    if case.referred_by_id is None:
+        return []
+    triggers = [
+        (one.asks, f"{one.get_answer_display()}, by the referrer") for one in case.triggers.order_by("pk")
+    ]
+    told = (
+        ("Agencies that know the family", case.agencies_known),
+        ("Whether the family knows", case.family_told),
+    )
+    return [*triggers, *((asks, words) for asks, words in told if words)]
 
 
 def _decision(case: Case) -> list[tuple[str, str]]:

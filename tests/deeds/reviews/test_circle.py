@@ -9,6 +9,7 @@ from kith.base.kernel.refusals import Refused
 from kith.base.trail.models import Entry
 from kith.partnership.partnerships.models import Affiliation, Appointment, Body
 from kith.partnership.partnerships.queries import membership_of
+from kith.work.reviews.criteria import TRIGGERS
 from kith.work.reviews.enums import RUNS, CaseState, ConflictKind, Origin, Part, Stage
 from kith.work.reviews.models import Case, CasePlace
 from kith.work.reviews.operations.circle import end_place, extend_place, give_place, keep_out
@@ -227,6 +228,7 @@ def test_home_says_that_the_last_place_which_runs_a_case_ends_within_a_month(new
 
 def refers(lrscp, key=BRAMBLE, **also):
     told = {"referred_by": body(key), "agreed_by": "A lead", "by": acting("agency_lead"), **also}
+    told.setdefault("triggers", dict.fromkeys((one.key for one in TRIGGERS), "yes"))
     return take_in(lrscp, origin=Origin.REFERRAL, **told)
 
 

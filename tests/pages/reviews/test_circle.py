@@ -23,6 +23,11 @@ WRITTEN = {
     "what_happened": "Child B was found alone.",
     "why": "It may be neglect.",
     "made_safe": "Child B is with Carer 2.",
+    "trigger_abuse_or_neglect": "yes",
+    "trigger_death_or_serious_harm": "not-known",
+    "trigger_area": "yes",
+    "agencies_known": "School 1.",
+    "family_told": "Mother knows.",
 }
 
 

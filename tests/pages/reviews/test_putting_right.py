@@ -174,6 +174,11 @@ def test_the_referrer_reads_what_they_wrote_and_not_what_was_put_right(signed_in
         what_happened="Zephyrwick.",
         why="It may be neglect.",
         made_safe="Safe.",
+        trigger_abuse_or_neglect="yes",
+        trigger_death_or_serious_harm="not-known",
+        trigger_area="yes",
+        agencies_known="School 1.",
+        family_told="Mother knows.",
     )
     corrects(case_of("2026-04"), what_happened="Quillonbeck.")
     corrects(case_of("2026-04"), what_happened="Marrowford.")

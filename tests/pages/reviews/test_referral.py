@@ -7,11 +7,14 @@ import time_machine
 from django.core import mail
 from django.db.models import F
 
+from kith.base.kernel.refusals import Refused
 from kith.partnership.notices.models import Round
 from kith.partnership.notices.operations.rounds import do_morning_round
 from kith.partnership.notices.operations.sending import send_waiting
+from kith.partnership.partnerships.models import Body
 from kith.work.reviews.models import Case
-from tests.cast import NOW, person
+from kith.work.reviews.operations.intake import CaseFacts, receive_case
+from tests.cast import NOW, TODAY, acting, person
 from tests.counting import queries
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,11 @@ def refers(signed_in, name="agency_lead"):
         what_happened=WHAT,
         why="It may be neglect.",
         made_safe="Child B is with Carer 2.",
+        trigger_abuse_or_neglect="yes",
+        trigger_death_or_serious_harm="not-known",
+        trigger_area="yes",
+        agencies_known="School 1.",
+        family_told="Mother knows.",
     )
 
 
@@ -53,6 +61,8 @@ def test_a_referral_is_tested_decided_with_dissent_and_told_to_the_referrer(sign
     case = chair.get(f"{HOME}/reviews").click("2026-04")
     address = case.address
     assert WHAT in case.text
+    assert case.fact("Did the child die, or come to serious harm?") == "Not known, by the referrer"
+    assert case.fact("Whether the family knows") == "Mother knows."
     for _criterion in range(3):
         links = [href for words, href in chair.get(address).links.items() if words.startswith("Answer (")]
         unanswered = [h for h in links if "criteria" in h]
@@ -180,3 +190,29 @@ def test_the_register_asks_as_much_for_one_case_as_for_three(signed_in):
         partnership=own.partnership, reference=F("public_id")
     )
     assert queries(reader, address) == with_three <= 10
+
+
+def test_a_referral_answers_each_trigger_question_and_its_referrer_reads_the_answers(signed_in):
+    page = refers(signed_in)
+    assert (
+        page.fact("Is it known or suspected that the child was abused or neglected?")
+        == "Yes, by the referrer"
+    )
+    assert page.fact("Agencies that know the family") == "School 1."
+    # And one left open is named, and opens no case
+    form = signed_in("agency_lead").get(f"{HOME}/reviews/refer")
+    open_one = form.submit("Refer the case", what_happened=WHAT, trigger_area="no")
+    asks = "Did the child die, or come to serious harm?"
+    assert f"Choose yes, no or not known: “{asks}”" in open_one.faults
+    assert not Case.objects.filter(reference="2026-05").exists()
+
+
+def test_a_referral_by_a_deed_leaves_no_trigger_question_open(lrscp):
+    authority = Body.objects.get(key="rutland-county-council")
+    told = {"what_happened": "A.", "why": "B.", "made_safe": "C.", "agreed_by": "A lead"}
+    trust = Body.objects.get(key="bramble-community-nhs-trust")
+    facts = CaseFacts(
+        authority=authority, aware_on=TODAY, referred_by=trust, triggers={"area": "yes"}, **told
+    )
+    with pytest.raises(Refused, match="not known is an answer"):
+        receive_case(partnership=lrscp, origin="referral", facts=facts, by=acting("agency_lead"), on=TODAY)

@@ -140,6 +140,7 @@ def test_the_referrer_reads_that_it_was_withdrawn_and_why(signed_in, lrscp):
     trust = Body.objects.get(key="bramble-community-nhs-trust")
     council = Body.objects.get(key="rutland-county-council")
     told = {"what_happened": "What.", "why": "Why.", "made_safe": "Safe.", "agreed_by": "A lead"}
+    told["triggers"] = dict.fromkeys(("abuse-or-neglect", "death-or-serious-harm", "area"), "yes")
     facts = CaseFacts(authority=council, aware_on=TODAY - timedelta(days=1), referred_by=trust, **told)
     case = receive_case(partnership=lrscp, origin="referral", facts=facts, by=acting("agency_lead"), on=TODAY)
     withdraws(case, because="The police had referred it.", same_as=case_of("2026-03"))

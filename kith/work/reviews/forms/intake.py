@@ -16,8 +16,9 @@ from kith.base.ui.fields import (
     TextField,
 )
 from kith.base.ui.forms import Form
+from kith.work.reviews.criteria import TRIGGERS
 from kith.work.reviews.deadlines import EARLIEST
-from kith.work.reviews.enums import Origin
+from kith.work.reviews.enums import Origin, Told
 
 BY_CODE = "Write *Child A*, *Mother*, *School 1*, and no name.".replace("*", "")
 MARKS = (
@@ -27,6 +28,7 @@ MARKS = (
 )
 
 DAY_IS_RIGHT = "day_is_right"
+OPEN_TRIGGER = "Choose yes, no or not known"
 
 
 def day_is_right() -> ConfirmField:
@@ -120,17 +122,35 @@ class ReferForm(ReceiveForm):
         label="This is not how I report a child who is in danger",
         required_message="Confirm that this is not how a child in danger is reported",
     )
-    field_order = ("is_no_emergency", "referred_by", "agreed_by")
+    agencies_known = TextField(
+        label="Which agencies know the child or the family?",
+        required_message="Say which agencies know the child or the family, or that it is not known",
+        rows=2,
+        max_length=2000,
+    )
+    family_told = TextField(
+        label="Does the family know of this referral? If not, why?",
+        required_message="Say whether the family knows of this referral, and if not, why",
+        rows=2,
+        max_length=2000,
+    )
 
     def __init__(self, *args: Any, agencies: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["referred_by"].queryset = agencies  # type: ignore[attr-defined]
+        for one in TRIGGERS:
+            self.fields[one.field] = ChoiceField(
+                label=one.asks, choices=Told.choices, required_message=f"{OPEN_TRIGGER}: “{one.asks}”"
+            )
+        first = ("is_no_emergency", "referred_by", "agreed_by")
+        self.order_fields((*first, *(one.field for one in TRIGGERS)))
 
     def facts(self) -> dict[str, Any]:
         """Return the answers as the deed takes them."""
         said = super().facts()
         del said["is_no_emergency"]
-        return said | {"origin": Origin.REFERRAL}
+        triggers = {one.key: said.pop(one.field) for one in TRIGGERS}
+        return said | {"origin": Origin.REFERRAL, "triggers": triggers}
 
 
 class NotificationForm(ReceiveForm):

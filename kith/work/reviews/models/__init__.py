@@ -19,6 +19,7 @@ from kith.work.reviews.models.rapid import (
 )
 from kith.work.reviews.models.scrutiny import ScrutinyAnswer, ScrutinyComment
 from kith.work.reviews.models.tasks import CaseTask
+from kith.work.reviews.models.triggers import TriggerAnswer
 
 __all__ = [
     "AdviceAgreement",
@@ -48,4 +49,5 @@ __all__ = [
     "ScrutinyAnswer",
     "ScrutinyComment",
     "SignOff",
+    "TriggerAnswer",
 ]

@@ -76,6 +76,10 @@ class Case(models.Model):
     """Why whoever refers thinks that the criteria may be met."""
     made_safe = models.TextField()
     """What was done at once to keep this child and others safe."""
+    agencies_known = models.TextField(blank=True)
+    """Which agencies know the child or the family, as the referrer told."""
+    family_told = models.TextField(blank=True)
+    """Whether the family was told of the referral, and why not where it was not."""
     decided_on = models.DateField(null=True, blank=True)
     decided_because = models.TextField(blank=True)
     sent_on = models.DateField(null=True, blank=True)

@@ -1,6 +1,7 @@
 """A case comes in: an agency refers it, or the local authority notifies a serious incident (L38, L39)."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -12,11 +13,12 @@ from kith.partnership.arrangements.as_at import GroupAsAt
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.enums import PostRole
 from kith.partnership.partnerships.models import Body, Partnership, Person
+from kith.work.reviews.criteria import TRIGGERS
 from kith.work.reviews.deadlines import refuse_days_that_cannot_be
-from kith.work.reviews.enums import Origin, Part
+from kith.work.reviews.enums import Origin, Part, Told
 from kith.work.reviews.handing_over import give_first, in_post, who_may_run
 from kith.work.reviews.handling import handling_group
-from kith.work.reviews.models import Case
+from kith.work.reviews.models import Case, TriggerAnswer
 from kith.work.reviews.recording import record, runners_of
 from kith.work.reviews.representing import bodies_of
 
@@ -37,6 +39,10 @@ class CaseFacts:
     is_looked_after: bool = False
     is_care_leaver: bool = False
     other_area: str = ""
+    agencies_known: str = ""
+    family_told: str = ""
+    triggers: Mapping[str, str] = field(default_factory=dict)
+    """What a referrer answers to each trigger question, by its key."""
 
 
 @transaction.atomic
@@ -56,7 +62,7 @@ def receive_case(
     Raises Refused where the arrangements name no such group, where nobody could run it, where a day lies
     ahead or the authority knew before it happened, for a day of awareness more than a year back unless
     `day_is_right` says that it is no slip, and for a referral without the senior lead who agreed to
-    it or for an agency for which whoever refers does not stand.
+    it, with a trigger question left open, or for an agency for which whoever refers does not stand.
     """
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     if form_key and (found := _came_with(form_key, partnership, by)):
@@ -64,6 +70,8 @@ def receive_case(
     refuse_days_that_cannot_be(facts.incident_on, facts.aware_on, on, came_on=on, day_is_right=day_is_right)
     if origin == Origin.REFERRAL and not (facts.referred_by and facts.agreed_by.strip()):
         raise Refused("Say which senior safeguarding lead agreed to the referral.", field="agreed_by")
+    if origin == Origin.REFERRAL:
+        _refuse_open_triggers(facts.triggers)
     if origin == Origin.REFERRAL and facts.referred_by and by.person:
         stands_for = bodies_of(by.person, partnership, on)
         if not stands_for.filter(pk=facts.referred_by.pk).exists():
@@ -81,9 +89,20 @@ def receive_case(
         form_key=form_key or None,
         **_written(facts),
     )
+    TriggerAnswer.objects.bulk_create(
+        TriggerAnswer(case=case, key=one.key, asks=one.asks, answer=facts.triggers[one.key])
+        for one in TRIGGERS
+        if one.key in facts.triggers
+    )
     record(case, "received case", by=by, new={"origin": origin, "aware_on": facts.aware_on.isoformat()})
     _give_first_places(case, group, by=by, on=on)
     return case
+
+
+def _refuse_open_triggers(triggers: Mapping[str, str]) -> None:
+    for one in TRIGGERS:
+        if triggers.get(one.key) not in Told.values:
+            raise Refused("Answer each trigger question: not known is an answer.", field=one.field)
 
 
 def _came_with(form_key: str, partnership: Partnership, by: Actor) -> Case | None:
@@ -98,7 +117,7 @@ def _came_with(form_key: str, partnership: Partnership, by: Actor) -> Case | Non
 
 def _written(facts: CaseFacts) -> dict[str, Any]:
     """Return the facts by the names of their columns, words without blanks around them."""
-    values = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    values = {one.name: getattr(facts, one.name) for one in fields(facts) if one.name != "triggers"}
     return {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
 
 

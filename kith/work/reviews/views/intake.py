@@ -9,6 +9,7 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.reviews import forms
 from kith.work.reviews.correcting import facts_as_received
+from kith.work.reviews.facts import referrers_answers
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.queries.register import councils_of, referral_of, represented_by
@@ -119,7 +120,12 @@ class OwnReferral(MemberPage):
     def content(self) -> dict[str, Any]:
         """Return the referral as it was written, whatever was put right since, and the decision."""
         wrote = {name: getattr(self.case, name) for name in WROTE} | facts_as_received(self.case)
-        return {"case": self.case, "wrote": wrote, "register_url": self.at("reviews:register")}
+        return {
+            "case": self.case,
+            "wrote": wrote,
+            "answers": referrers_answers(self.case),
+            "register_url": self.at("reviews:register"),
+        }
 
     def show(self, *, status: int = 200, **more: Any) -> HttpResponse:
         """Put on record that the referral was opened, then show it."""
