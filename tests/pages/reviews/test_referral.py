@@ -200,8 +200,8 @@ def test_a_referral_answers_each_trigger_question_and_its_referrer_reads_the_ans
     )
     assert page.fact("Agencies that know the family") == "School 1."
     # And one left open is named, and opens no case
-    form = signed_in("agency_lead").get(f"{HOME}/reviews/refer")
-    open_one = form.submit("Refer the case", what_happened=WHAT, trigger_area="no")
+    told = {"what_happened": WHAT, "trigger_area": "no"}
+    open_one = signed_in("agency_lead").post(f"{HOME}/reviews/refer", told, status=422)
     asks = "Did the child die, or come to serious harm?"
     assert f"Choose yes, no or not known: “{asks}”" in open_one.faults
     assert not Case.objects.filter(reference="2026-05").exists()

@@ -68,14 +68,8 @@ def receive_case(
     if form_key and (found := _came_with(form_key, partnership, by)):
         return found
     refuse_days_that_cannot_be(facts.incident_on, facts.aware_on, on, came_on=on, day_is_right=day_is_right)
-    if origin == Origin.REFERRAL and not (facts.referred_by and facts.agreed_by.strip()):
-        raise Refused("Say which senior safeguarding lead agreed to the referral.", field="agreed_by")
     if origin == Origin.REFERRAL:
-        _refuse_open_triggers(facts.triggers)
-    if origin == Origin.REFERRAL and facts.referred_by and by.person:
-        stands_for = bodies_of(by.person, partnership, on)
-        if not stands_for.filter(pk=facts.referred_by.pk).exists():
-            raise Refused("You refer for an agency for which you sit here or work.", field="referred_by")
+        _refuse_referral(facts, partnership, by, on)
     group = handling_group(ground_of(partnership).on(on))
     if group is None or group.identity is None:
         raise Refused("The arrangements name no group that considers serious cases, so none can be opened.")
@@ -99,10 +93,15 @@ def receive_case(
     return case
 
 
-def _refuse_open_triggers(triggers: Mapping[str, str]) -> None:
+def _refuse_referral(facts: CaseFacts, partnership: Partnership, by: Actor, on: date) -> None:
+    """Raise Refused for a referral without its lead or an answer, or for another agency than one’s own."""
+    if not (facts.referred_by and facts.agreed_by.strip()):
+        raise Refused("Say which senior safeguarding lead agreed to the referral.", field="agreed_by")
     for one in TRIGGERS:
-        if triggers.get(one.key) not in Told.values:
+        if facts.triggers.get(one.key) not in Told.values:
             raise Refused("Answer each trigger question: not known is an answer.", field=one.field)
+    if by.person and not bodies_of(by.person, partnership, on).filter(pk=facts.referred_by.pk).exists():
+        raise Refused("You refer for an agency for which you sit here or work.", field="referred_by")
 
 
 def _came_with(form_key: str, partnership: Partnership, by: Actor) -> Case | None:
