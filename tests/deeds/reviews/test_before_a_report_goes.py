@@ -7,7 +7,7 @@ import pytest
 from kith.base.kernel.refusals import Refused
 from kith.work.reviews.enums import CaseState, StepKind
 from kith.work.reviews.models import RapidReview
-from kith.work.reviews.operations.reporting import sign_report, text_hash, write_report
+from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
 from tests.cast import TODAY, acting
 from tests.deeds.reviews.test_steps import (
     REPORT,
@@ -86,3 +86,29 @@ def test_a_report_with_every_view_asks_for_no_reason(running, signed_in):
     page = signed_in("coordinator").get(f"{HOME}/{running.public_id}/report/sent")
     page.submit("Record it", sent_on=TODAY)
     assert of_state_of(running) == CaseState.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("held", "signed_on", "checked_on", "when"),
+    [
+        (0, -1, -1, "the meeting was held"),
+        (-1, 0, -1, "the last partner signed it"),
+        (-1, -1, 0, "its copy was"),
+    ],
+)
+def test_a_report_goes_on_no_day_before_it_was_signed_and_checked(running, held, signed_on, checked_on, when):
+    viewed(running)
+    write(running, held_on=TODAY + held * ONE)
+    signed(running)
+    copy = checked(running)
+    last = running.sign_offs.latest("pk")
+    running.sign_offs.update(signed_on=TODAY - 2 * ONE)
+    running.sign_offs.filter(pk=last.pk).update(signed_on=TODAY + signed_on * ONE)
+    running.copies.filter(pk=copy.pk).update(checked_on=TODAY + checked_on * ONE)
+    told = {"case": running, "by": acting("coordinator"), "on": TODAY + ONE}
+    for day in (TODAY - ONE, TODAY + 2 * ONE):
+        with pytest.raises(Refused, match=f"from 16 November 2026, when {when}.*, up to today") as refused:
+            send_report(sent_on=day, **told)
+        assert refused.value.field == "sent_on"
+    send_report(sent_on=TODAY, **told)
+    assert RapidReview.objects.get(case=running).sent_on == TODAY

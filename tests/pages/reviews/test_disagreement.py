@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 REGISTER = "/partnerships/leicestershire-and-rutland/reviews"
 WAITS = "Panel disagreed: awaiting reconsideration"
+ONE = timedelta(days=1)
 BUTTON = "Record the reconsidered decision"
 
 
@@ -34,9 +35,9 @@ def fresh(case):
     return Case.objects.select_related("rapid_review").get(pk=case.pk)
 
 
-def answered(case, *, agrees):
-    says = {"answered_on": TODAY, "panel_agrees": agrees, "panel_says": "There is more to learn."}
-    record_answer(case=case, by=acting("coordinator"), on=TODAY, **says)
+def answered(case, *, agrees, on=TODAY):
+    says = {"answered_on": on, "panel_agrees": agrees, "panel_says": "There is more to learn."}
+    record_answer(case=case, by=acting("coordinator"), on=on, **says)
 
 
 def said(**changed):
@@ -97,10 +98,23 @@ def test_a_decision_that_stands_closes_the_question_until_the_panel_answers_anew
     assert RapidReview.objects.get(case=case).awaits_reconsideration
     reconsider(case=case, **said(stands=False))
     assert may_be_commissioned(fresh(case)) == Kind.LOCAL
-    # An answer after that does not undo what the partners decided
-    answered(case, agrees=True)
+    # An answer on a day after that does not undo what the partners decided
+    answered(case, agrees=True, on=TODAY + ONE)
+    review = RapidReview.objects.get(case=case)
     assert may_be_commissioned(fresh(case)) == Kind.LOCAL
-    assert not RapidReview.objects.get(case=case).awaits_reconsideration
+    assert (review.awaits_reconsideration, review.reconsidered_on) == (False, TODAY)
+    answered(case, agrees=False, on=TODAY + ONE)
+    review = RapidReview.objects.get(case=case)
+    assert (review.awaits_reconsideration, review.decision) == (True, "yes")
+
+
+def test_an_answer_that_is_put_right_takes_with_it_what_the_partners_decided_on_it(case):
+    reconsider(case=case, **said(stands=False))
+    assert may_be_commissioned(fresh(case)) == Kind.LOCAL
+    answered(case, agrees=True)
+    review = RapidReview.objects.get(case=case)
+    assert (review.decision, review.reconsidered, review.reconsidered_on) == ("no", "", None)
+    assert may_be_commissioned(fresh(case)) == Kind.OTHER
 
 
 @pytest.mark.parametrize(

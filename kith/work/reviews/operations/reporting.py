@@ -1,8 +1,10 @@
 """The report of a rapid review: written, signed by every statutory partner, checked, sent, answered (L41)."""
 
 from datetime import date
+from operator import itemgetter
 
 from django.db import transaction
+from django.db.models import Max
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
@@ -187,19 +189,18 @@ def send_report(
     Raises Refused for others than those who run the case, while the report is not complete, before every
     partner has signed, while a view is missing without such words, before somebody else has checked the copy,
     while the finished file holds what may be a name and nobody has answered it, and for a day before the
-    notification or one that lies ahead.
+    notification, the meeting, the last signature or the check of the copy, or one that lies ahead.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
     _refuse_unless_complete(case, review)
     _refuse_unless_signed(case, review, on)
-    if case.sent_on is None or not case.sent_on <= sent_on <= on:
-        raise Refused("Write the day it was sent: after the notification, up to today.", field="sent_on")
     if not without_views_because.strip():
         refuse_without_views(case, Stage.REVIEW, on)
     text = text_hash(review)
     copy = _copy_that_another_checked(copy_under(case, text), by)
+    _refuse_unless_sent_then(case, review, copy, sent_on, on)
     refuse_while_in_doubt(case=case, review=review, copy=copy, held=held, by=by, on=on)
     CASE.move(case, "report")
     review.sent_on, review.sent_sha256 = sent_on, text
@@ -207,6 +208,24 @@ def send_report(
     words = with_why(f"Sent on {said(sent_on)}.", without_views_because)
     keep_step(case, StepKind.REPORTED, words, by=by, on=on)
     record(case, "sent report", by=by, new={"sent_on": sent_on.isoformat(), "sha256": review.sent_sha256})
+
+
+def _refuse_unless_sent_then(
+    case: Case, review: RapidReview, copy: ReportCopy, sent_on: date, on: date
+) -> None:
+    """Raise Refused for a day that lies ahead, or on which by the record the copy could not have gone yet."""
+    signed_on = case.sign_offs.filter(sha256=copy.text_sha256).aggregate(last=Max("signed_on"))["last"]
+    came_before = (
+        (copy.checked_on, "its copy was checked"),
+        (signed_on, "the last partner signed it"),
+        (review.held_on, "the meeting was held"),
+        (case.sent_on, "the Panel was notified"),
+    )
+    first, what = max(((day, what) for day, what in came_before if day), key=itemgetter(0))
+    if not first <= sent_on <= on:
+        raise Refused(
+            f"Write the day it was sent: from {said(first)}, when {what}, up to today.", field="sent_on"
+        )
 
 
 def _copy_that_another_checked(copy: ReportCopy | None, by: Actor) -> ReportCopy:
@@ -224,7 +243,8 @@ def record_answer(
     *, case: Case, answered_on: date, panel_agrees: bool, panel_says: str, by: Actor, on: date
 ) -> None:
     """Record what the Panel answered; an earlier answer stays among the steps of the case. A
-    disagreement waits until the partners have reconsidered their decision.
+    disagreement waits until the partners have reconsidered their decision. What they decided on an earlier
+    answer goes with it where that is put right; it holds where the Panel answers on a day after theirs.
 
     Raises Refused for others than those who run the case, but while the report is with the
     Panel, for a day before that or one that lies ahead, and for a disagreement without its reasons.
@@ -241,12 +261,24 @@ def record_answer(
     if not panel_agrees and not panel_says.strip():
         raise Refused("Say with what the Panel does not agree.", field="panel_says")
     review.answered_on, review.panel_agrees, review.panel_says = answered_on, panel_agrees, panel_says.strip()
-    review.reconsidered_on, review.reconsidered_because = None, ""
-    again = ["reconsidered_on", "reconsidered_because"]
+    _keep_reconsidered(review)
+    again = ["reconsidered", "reconsidered_on", "reconsidered_because"]
     review.save(update_fields=["answered_on", "panel_agrees", "panel_says", *again])
     words = f"It {'agrees' if panel_agrees else 'does not agree'}. {panel_says.strip()}"
     keep_step(case, StepKind.ANSWERED, words, by=by, on=on)
     record(case, "recorded answer of the Panel", by=by, new={"agrees": panel_agrees})
+
+
+def _keep_reconsidered(review: RapidReview) -> None:
+    """Keep what the partners decided on an earlier answer only where the Panel answers on a day after it; it
+    waits anew where the Panel still disagrees."""
+    is_later = review.reconsidered_on is None or bool(
+        review.answered_on and review.answered_on > review.reconsidered_on
+    )
+    if not is_later:
+        review.reconsidered = ""
+    if not is_later or not review.panel_agrees:
+        review.reconsidered_on, review.reconsidered_because = None, ""
 
 
 def _running(case: Case) -> RapidReview:
