@@ -14,6 +14,7 @@ from kith.partnership.notices.operations.sending import send_waiting
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
+from kith.work.reviews.presenters.clocks import days_ahead_of_review
 from tests.cast import NOW, TODAY, acting, person
 from tests.counting import queries
 
@@ -121,9 +122,17 @@ def test_a_notification_shows_both_clocks_and_by_how_much_it_is_late(signed_in):
     # Then the register tells the whole board by how many working days it is late, and nothing more
     line = signed_in("council_director").get(f"{HOME}/reviews").row("2026-0416 November 2026")
     assert "Notification was due on 12 November 2026 and is late by 2 working days." in line["Clock"]
-    # When it is tested and notified today
+    # And the case shows both days at once: the five that have passed, and the fifteen as they would run
     coordinator = signed_in("coordinator")
     case = coordinator.get(f"{HOME}/reviews").click("2026-04")
+    assert "Notification was due on 12 November 2026 and is late by 2 working days." in case.text
+    assert "7 December 2026, if the Panel is notified today, by the rule in force" in case.text
+    aware = "counted from the day the local authority became aware, by the other rule"
+    assert f"26 November 2026, {aware}" in case.text
+    days = case.click("All days of this case")
+    assert "if the Panel is notified today" in days.row("7 December 2026")["What"]
+    assert aware in days.row("26 November 2026")["What"]
+    # When it is tested and notified today
     for href in [h for words, h in case.links.items() if words.startswith("Answer (")]:
         coordinator.get(href).submit("Keep the answer", answer="yes", reasons="By what agencies told.")
     page = coordinator.get(case.address).click("Record that the Panel was notified")
@@ -136,6 +145,7 @@ def test_a_notification_shows_both_clocks_and_by_how_much_it_is_late(signed_in):
     # Then the 15 working days run from the notification, and the other way of counting is said too
     assert "done on 16 November 2026, due on 12 November 2026 and is late by 2 working days" in page.text
     assert "Rapid review is due on 7 December 2026." in page.text
+    assert "if the Panel is notified today" not in page.text
     assert "Counted from the day the local authority became aware" in page.text
     assert "Today is working day 0 of 15; 15 are left." in page.text
     # And before the last day mail reminds whoever runs the case, and says nothing of it
@@ -147,6 +157,28 @@ def test_a_notification_shows_both_clocks_and_by_how_much_it_is_late(signed_in):
     told = [words for words in mine if "A task in a closed record is due on 7 December 2026." in words]
     assert len(told) == 1
     assert not any(word in told[0] for word in ("2026-04", "reviews/", "Zephyrwick"))
+
+
+def test_until_the_last_day_to_notify_the_fifteen_days_are_shown_from_today_and_from_that_day(lrscp):
+    council = Body.objects.get(key="leicestershire-county-council")
+    told = {"authority": council, "what_happened": "A.", "why": "B.", "made_safe": "C."}
+    facts = CaseFacts(aware_on=date(2026, 11, 10), **told)
+    by = acting("coordinator")
+    case = receive_case(partnership=lrscp, origin="notification", facts=facts, by=by, on=TODAY)
+    in_force, other = "by the rule in force", "by the other rule"
+    aware = (date(2026, 12, 1), f"counted from the day the local authority became aware, {other}")
+    assert days_ahead_of_review(case, TODAY) == [
+        (date(2026, 12, 7), f"if the Panel is notified today, {in_force}"),
+        (date(2026, 12, 8), f"if it is notified on 17 November 2026, the last day, {in_force}"),
+        aware,
+    ]
+    # On the last day itself, today is that day
+    assert days_ahead_of_review(case, date(2026, 11, 17)) == [
+        (date(2026, 12, 8), f"if the Panel is notified today, {in_force}"),
+        aware,
+    ]
+    case.state = "not-notified"
+    assert days_ahead_of_review(case, TODAY) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The clocks of a case in words, and the strip of working days from the first to the fifteenth."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,9 @@ from kith.base.ui.dates import long_date
 from kith.work.reviews.deadlines import (
     NOTIFICATION,
     RAPID_REVIEW_RULES,
+    RapidReviewRule,
     due_if_counted,
+    rapid_review_rule,
     standing_if_counted,
 )
 from kith.work.reviews.enums import CaseState, ClockKind
@@ -21,6 +23,7 @@ from kith.work.reviews.running import (
     deadline_of,
     deadline_put_off,
     due_on,
+    last_day_of,
     put_off,
     review_of,
 )
@@ -137,6 +140,34 @@ def by_the_other_rule(case: Case) -> str:
     start = case.aware_on if other.starts_with == "aware" else case.sent_on
     due = due_if_counted(other.deadline, start)
     return f"Counted from {other.deadline.starts}, it would be due on {long_date(due)}." if due else ""
+
+
+def days_ahead_of_review(case: Case, today: date) -> list[tuple[date, str]]:
+    """Return when the rapid review would be due while the Panel is not notified yet, each day with what it
+    rests on: by the rule in force today first, then by the other one (L39). Days that are the same stand
+    together, and those that the calendar doesn’t know are left out."""
+    if case.state != CaseState.RECEIVED:
+        return []
+    rule = rapid_review_rule(today)
+    other = next(one for one in RAPID_REVIEW_RULES if one.starts_with != rule.starts_with)
+    rests_on: dict[date, list[str]] = {}
+    for counted, by in ((rule, "by the rule in force"), (other, "by the other rule")):
+        for start, words in _possible_starts(counted, case, today):
+            if due := due_if_counted(counted.deadline, start):
+                rests_on.setdefault(due, []).append(f"{words}, {by}")
+    return [(due, "; or ".join(words)) for due, words in rests_on.items()]
+
+
+def _possible_starts(rule: RapidReviewRule, case: Case, today: date) -> Iterator[tuple[date, str]]:
+    """Yield from which days a rule may count before the Panel is notified: today, and the last day that is in
+    time where that is still to come."""
+    if rule.starts_with == "aware":
+        yield case.aware_on, "counted from the day the local authority became aware"
+        return
+    yield today, "if the Panel is notified today"
+    last = last_day_of(case, today)
+    if last and last > today:
+        yield last, f"if it is notified on {long_date(last)}, the last day"
 
 
 def last_day_of_review(case: Case, review: RapidReview, today: date) -> date | None:

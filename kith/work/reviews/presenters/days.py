@@ -9,7 +9,7 @@ from kith.work.reviews.deadlines import NOTIFICATION, due_if_counted
 from kith.work.reviews.enums import ClockKind, ClockMove
 from kith.work.reviews.models import Case, CaseTask, ReturnRequest
 from kith.work.reviews.presenters.case import IN
-from kith.work.reviews.presenters.clocks import last_day_of_review
+from kith.work.reviews.presenters.clocks import days_ahead_of_review, last_day_of_review
 from kith.work.reviews.running import changes_of, due_on, put_off, review_of
 from kith.work.reviews.standard_tasks import BY_KEY
 
@@ -65,6 +65,8 @@ def _of_the_case(case: Case, today: date) -> Told:
 
 
 def _of_the_review(case: Case, today: date) -> Told:
+    for on, rests_on in days_ahead_of_review(case, today):
+        yield on, f"Last day of the rapid review, for now: {rests_on}"
     review = review_of(case)
     if review is None:
         return

@@ -22,6 +22,7 @@ from kith.work.reviews.presenters.clocks import (
     asked_words,
     by_the_other_rule,
     clocks_of,
+    days_ahead_of_review,
     strip_of,
     where_on_the_clock,
 )
@@ -67,6 +68,7 @@ class OneCase(KeptCasePage):
             requests = [one for one in requests if one.body_id in mine]
         return {
             "clocks": clocks_of(self.case, self.today),
+            "ahead": days_ahead_of_review(self.case, self.today),
             "other_rule": by_the_other_rule(self.case),
             "where": where_on_the_clock(self.case, self.today),
             "strip": strip_of(self.case, self.today),
