@@ -32,10 +32,21 @@ def doubts_in_files(
 ) -> Sequence[Doubt]:
     """Return what may be a name in a paper, by its files as they are read back: names of the key first, then
     what looks like one. The key may be empty: then the rules and the lists look alone. Three queries."""
+    return _doubts(case, _texts_of(files), openly, ours)
+
+
+def doubts_in_words(
+    case: Case, words: str, openly: Collection[str], ours: Collection[str]
+) -> Sequence[Doubt]:
+    """Return what may be a name in words that somebody types for others to read, as in a file. Three
+    queries."""
+    return _doubts(case, [("the text", words)], openly, ours)
+
+
+def _doubts(case: Case, texts: Texts, openly: Collection[str], ours: Collection[str]) -> list[Doubt]:
     coder = Coder(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
     codes = set(CodeName.objects.filter(case=case).values_list("code", flat=True))
     judged = set(NoName.objects.filter(case=case).values_list("word", flat=True))
-    texts = _texts_of(files)
     own = {one.words for one in possible_names([f"x {one}" for one in ours], {*codes, *openly})}
     in_key = list(_of_key(coder, texts))
     known = {*codes, *openly, *(one.words for one in in_key)}

@@ -100,6 +100,11 @@ file_searches: Registry[
 and sentences of our own that stand in every such paper; gives what may be names, whatever hides them. It goes
 by the key of the case too, where there is one. Raises Refused for a file that it can’t read."""
 
+word_searches: Registry[Callable[[Case, str, Collection[str], Collection[str]], Sequence[Doubt]]] = Registry(
+    "search of words for names"
+)
+"""Called as a search of a file is, with words that somebody types for others to read outside the case."""
+
 file_readers: Registry[Callable[[bytes, str], Sequence[tuple[str, str]]]] = Registry("reader of files")
 """Called with a file and its kind (`docx`, `xlsx`, `pdf`); gives every text in it with where it stands,
 whatever hides it, such as *a comment* or *a file property*. Raises Refused for a file that it can’t read."""
@@ -134,6 +139,15 @@ def doubts_beside(
     if not sources:
         raise Refused("Nothing here looks through files for names, so it can’t leave Kith.")
     return [doubt for _name, source in sources for doubt in source(case, files, openly, ours)]
+
+
+def doubts_in_words(case: Case, words: str, openly: Collection[str], ours: Collection[str]) -> list[Doubt]:
+    """Return what may be names in words that will leave Kith in a letter. Raises Refused where no room
+    looks."""
+    sources = list(word_searches)
+    if not sources:
+        raise Refused("Nothing here looks through words for names, so they can’t leave Kith.")
+    return [doubt for _name, source in sources for doubt in source(case, words, openly, ours)]
 
 
 def texts_beside(content: bytes, kind: str) -> list[tuple[str, str]]:

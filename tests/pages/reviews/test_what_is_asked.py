@@ -6,9 +6,11 @@ import pytest
 
 from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Body
+from kith.work.chronologies.models import CodedName, CodeName
 from kith.work.reviews.models import Case, ReturnRequest
-from kith.work.reviews.operations.returns import ask_agencies
-from tests.cast import TODAY, acting
+from kith.work.reviews.operations.returns import ask_again, ask_agencies
+from tests.cast import NOW, TODAY, acting
+from tests.page import standing_answers
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +84,45 @@ def test_a_period_ends_on_the_day_it_begins_or_later_and_not_after_today():
         ask_agencies(from_on=date(1999, 12, 31), **told)
     made = ask_agencies(from_on=TODAY, to_on=TODAY, **told)
     assert (made[0].from_on, made[0].to_on) == (TODAY, TODAY)
+
+
+def test_words_that_go_out_in_letters_are_looked_through_for_names_and_each_is_answered_by_itself(signed_in):
+    case = running()
+    body = not_asked(case)
+    form = signed_in("coordinator").get(f"{HOME}/reviews/{case.public_id}/ask")
+    assert "Which of these name nobody?" not in form.text
+    told = standing_answers(form.form("Ask them")) | {"bodies": [body.public_id], "ring": "Pip Sandwick"}
+    told |= {f"due_on_{box}": str(getattr(TOMORROW, box)) for box in ("day", "month", "year")}
+    told |= {"words": "What does Child A say of Kaiden, and of Rosebud?"}
+    page = form.client.post(form.address, told, status=422)
+    assert "may name somebody: “Kaiden”, “Rosebud”." in page.faults[0]
+    assert not case.requests.filter(body=body).exists()
+    page = page.client.post(form.address, told | {"no_names": ["Rosebud"]}, status=422)
+    assert "may name somebody: “Kaiden”." in page.faults[0]
+    page = page.submit("Ask them", words="What does Child A say of Rosebud?")
+    assert page.messages == ["1 agency is asked. Whoever sits for one in the group can write its return."]
+    assert case.requests.get(body=body).words == "What does Child A say of Rosebud?"
+
+
+def test_a_name_of_the_key_is_never_asked_whatever_anybody_says_of_it():
+    case, by = running(), acting("coordinator")
+    told = {"kind": "child", "added_at": NOW, "added_by": "Tansy Wetherfield"}
+    code, _made = CodeName.objects.get_or_create(case=case, code="Child A", defaults=told)
+    CodedName.objects.create(code=code, name="Windlestraw")
+    told = {"case": case, "bodies": [not_asked(case)], "due_on": TODAY, "by": by, "on": TODAY}
+    with pytest.raises(Refused, match="has a code for “windlestraw”"):
+        ask_agencies(words="Did you see windlestraw?", no_names=["windlestraw"], **told)
+    assert ask_agencies(words="Did you see Child A and Leicestershire Police?", **told)
+
+
+def test_asking_again_looks_for_names_and_takes_a_working_day_up_to_the_last_of_the_clock():
+    request = running().requests.get(state="released")
+    again = {"request": request, "by": acting("coordinator"), "on": TODAY}
+    with pytest.raises(Refused, match="may name somebody: “Kaiden”"):
+        ask_again(because="And Kaiden?", due_on=TOMORROW, **again)
+    with pytest.raises(Refused, match="21 November 2026 is a Saturday"):
+        ask_again(because="And Child A?", due_on=date(2026, 11, 21), **again)
+    with pytest.raises(Refused, match="The last day of the clock is 26 November 2026"):
+        ask_again(because="And Child A?", due_on=date(2026, 11, 27), **again)
+    ask_again(because="And Child A?", due_on=date(2026, 11, 26), **again)
+    assert request.due_on == date(2026, 11, 26)

@@ -6,16 +6,47 @@ from typing import Any
 
 from kith.base.kernel.deadlines import months_after
 from kith.base.kernel.refusals import Refused
-from kith.base.ui.fields import CharField, DateField, RecordsField, TextField
+from kith.base.ui.fields import CharField, DateField, MultipleChoiceField, RecordsField, TextField
 from kith.base.ui.forms import Form
 from kith.partnership.documents.fields import UploadField
 from kith.work.processes.questions import Question
 from kith.work.reviews.deadlines import EARLIEST, MONTHS_AHEAD
+from kith.work.reviews.operations.naming import NO_NAMES, NamesInWords
 
 LATE = "late_because"
 
 
-class AskForm(Form):
+class NamesAsked(Form):
+    """A form with words that go out in letters. Those that may be names are asked about: then, and only then,
+    boxes to tick stand under them."""
+
+    words_in = "words"
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if NO_NAMES in self.data:
+            self._ask_about_names(self.data.getlist(NO_NAMES))  # type: ignore[attr-defined]
+
+    def refuse(self, refused: Refused) -> None:
+        """Show why it was refused; each possible name has its box."""
+        if isinstance(refused, NamesInWords):
+            self._ask_about_names(refused.possible)
+        super().refuse(refused)
+
+    def _ask_about_names(self, possible: Iterable[str]) -> None:
+        choices = [(one, one) for one in possible]
+        if NO_NAMES in self.fields:
+            self.fields[NO_NAMES].choices = choices  # type: ignore[attr-defined]
+            return
+        self.fields[NO_NAMES] = MultipleChoiceField(
+            label="Which of these name nobody?", choices=choices, required=False
+        )
+        names = [name for name in self.fields if name != NO_NAMES]
+        names.insert(names.index(self.words_in) + 1, NO_NAMES)
+        self.order_fields(names)
+
+
+class AskForm(NamesAsked):
     """Which agencies are asked, and by which day they answer."""
 
     bodies = RecordsField(label="Which agencies?", required_message="Choose the agencies to ask")
@@ -35,7 +66,7 @@ class AskForm(Form):
     words = TextField(
         label="What are they asked besides the usual questions?",
         hint="Agencies chosen together are asked the same; ask one on its own to ask it something else. "
-        "Write codes and no name.",
+        "Write codes and no name: it goes out in letters.",
         required=False,
         rows=2,
         max_length=2000,
@@ -63,7 +94,7 @@ class FirstDayForm(AskForm):
         hint="After the day of the returns, and in time to write the report.",
         required_message="Give the day of the meeting",
     )
-    field_order = ("bodies", "due_on", "meets_on", LATE, "from_on", "to_on", "words", "ring")
+    field_order = ("bodies", "due_on", "meets_on", LATE, "from_on", "to_on", "words", NO_NAMES, "ring")
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -87,8 +118,10 @@ class FirstDayForm(AskForm):
         self.order_fields(self.field_order)
 
 
-class AskAgainForm(Form):
+class AskAgainForm(NamesAsked):
     """What an agency is asked once more, and by which day."""
+
+    words_in = "because"
 
     because = TextField(
         label="What is the agency asked?",

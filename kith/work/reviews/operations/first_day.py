@@ -1,7 +1,7 @@
 """The first day of a rapid review in one press: requests to every agency named, the day of the meeting, and
 the standard tasks (F4)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -38,6 +38,7 @@ def begin_review(
     to_on: date | None = None,
     ring: str = "",
     late_because: str = "",
+    no_names: Collection[str] = (),
 ) -> list[ReturnRequest]:
     """Ask the agencies, set the day of the meeting and the standard tasks. Raises Refused as for asking,
     where the tasks are set already, and for a meeting that is not after the day by which agencies return, on
@@ -45,7 +46,7 @@ def begin_review(
     hold_case(case)
     if case.tasks.exists():
         raise Refused("The first day of this review is done: its tasks are set.")
-    asked = {"words": words, "from_on": from_on, "to_on": to_on, "ring": ring}
+    asked = {"words": words, "from_on": from_on, "to_on": to_on, "ring": ring, "no_names": no_names}
     made = ask_agencies(case=case, bodies=bodies, due_on=due_on, by=by, on=on, **asked)  # type: ignore[arg-type]
     review = RapidReview.objects.select_for_update().get(case=case)
     last = first_last_day(review)

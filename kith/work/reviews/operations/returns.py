@@ -1,7 +1,7 @@
 """What each agency is asked for in a rapid review, and what it returns. Until it is released, a return is the
 agency’s own: those who run the case see whether it is in and not a word of it (AR6, L40)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
+from kith.base.kernel.deadlines import said
 from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body, Person
@@ -26,9 +27,11 @@ from kith.work.reviews.models import (
     ReturnAnswer,
     ReturnRequest,
 )
+from kith.work.reviews.operations.naming import refuse_names
 from kith.work.reviews.questions import questions_of
 from kith.work.reviews.recording import places_of, record, refuse_unless_runs
 from kith.work.reviews.return_form.opening import close_files, open_files
+from kith.work.reviews.running import last_day_of
 from kith.work.reviews.stepping import keep_step
 
 A_RETURN_STAYS_OPEN = timedelta(days=92)
@@ -47,14 +50,15 @@ def ask_agencies(
     from_on: date | None = None,
     to_on: date | None = None,
     ring: str = "",
+    no_names: Collection[str] = (),
 ) -> list[ReturnRequest]:
     """Ask agencies for their returns in one press; whoever sits for an agency in the group that considers
     cases may write it. They are asked about the days from `from_on` to `to_on`, both counted in; `ring` says
-    whom they can ring.
+    whom they can ring; `no_names` are words of what they are asked that look like names and are none.
 
     Raises Refused for others than those who run the case, outside a rapid review, without an agency, for one
-    that is asked already, for a day that has passed, is no working day or lies more than two years ahead, and
-    for a period that ends before it begins or after today.
+    that is asked already, for a day that has passed, is no working day or lies more than two years ahead, for
+    a period that ends before it begins or after today, and for words that may name somebody.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -70,6 +74,7 @@ def ask_agencies(
     known = set(case.requests.values_list("body", flat=True))
     if again := [body.name for body in bodies if body.pk in known]:
         raise Refused(f"{', '.join(again)} is asked already.", field="bodies")
+    refuse_names(case=case, words=words, field="words", no_names=no_names, bodies=bodies, on=on)
     asked = {
         "asked_on": on,
         "due_on": due_on,
@@ -151,10 +156,10 @@ def save_answers(*, request: ReturnRequest, answers: Mapping[str, str], by: Acto
     read = dict(request.answers.filter(file__isnull=False).values_list("question", "words"))
     for question, words in answers.items():
         if question in keys:
-            said: dict[str, Any] = {"words": words.strip(), "saved_at": now(), "saved_by": by.name}
+            kept: dict[str, Any] = {"words": words.strip(), "saved_at": now(), "saved_by": by.name}
             if question in read and read[question].split() != words.split():
-                said["is_altered"] = True
-            ReturnAnswer.objects.update_or_create(request=request, question=question, defaults=said)
+                kept["is_altered"] = True
+            ReturnAnswer.objects.update_or_create(request=request, question=question, defaults=kept)
     record(request.case, "saved return", by=by, new={"body": request.body.key})
 
 
@@ -232,11 +237,20 @@ def _keep_earlier(request: ReturnRequest, *, is_withdrawn: bool) -> None:
 
 
 @transaction.atomic
-def ask_again(*, request: ReturnRequest, because: str, due_on: date, by: Actor, on: date) -> None:
+def ask_again(
+    *,
+    request: ReturnRequest,
+    because: str,
+    due_on: date,
+    by: Actor,
+    on: date,
+    no_names: Collection[str] = (),
+) -> None:
     """Ask an agency whose return is in once more: what it released stays, and it writes only what is new.
 
     Raises Refused for others than those who run the case, outside a rapid review, without saying what is
-    asked, while the return is awaited, and for a day that has passed or lies more than two years ahead.
+    asked, while the return is awaited, for a day or words that asking first refuses too, and for a day after
+    the last one of a clock that still runs.
     """
     hold_return(request)
     refuse_unless_runs(request.case, by, on)
@@ -244,6 +258,12 @@ def ask_again(*, request: ReturnRequest, because: str, due_on: date, by: Actor, 
     if due_on < on:
         raise Refused("Choose a day that is today or later.", field="due_on")
     refuse_far_ahead(due_on, on, field="due_on")
+    refuse_unless_working_day(due_on, field="due_on")
+    last = last_day_of(request.case, on)
+    if last and on <= last < due_on:
+        raise Refused(f"The last day of the clock is {said(last)}. Choose a day up to then.", field="due_on")
+    case, told = request.case, {"words": because, "field": "because"}
+    refuse_names(case=case, no_names=no_names, bodies=[request.body], on=on, **told)  # type: ignore[arg-type]
     _keep_earlier(request, is_withdrawn=False)
     RETURN.move(request, "ask_again", reason=because, words=because.strip(), due_on=due_on, asked_on=on)
     request.answers.update(words="", file=None, is_altered=False, saved_at=now(), saved_by=by.name)
