@@ -4,9 +4,10 @@ Taken from papers about the guidance and not from the guidance itself: confirm t
 force before relying on them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kith.work.reviews.enums import Stage
+from kith.work.reviews.enums import Answer, Stage
 
 EDITION = "2023"
 """The edition of Working Together to Safeguard Children that the words follow, to be confirmed."""
@@ -76,6 +77,19 @@ CRITERIA = (
 def criteria_of(stage: Stage) -> tuple[Criterion, ...]:
     """Return what is asked at one stage of a case."""
     return tuple(one for one in CRITERIA if one.stage == stage)
+
+
+def says_against(stage: Stage, answers: Mapping[str, str], *, yes: bool) -> str:
+    """Return in a sentence which answers (by criterion) speak against a decision, or nothing. A notification
+    asks for every criterion; each by itself speaks for a local practice review."""
+    found = [answers.get(one.key) for one in criteria_of(stage)]
+    if yes:
+        return "" if Answer.YES in found else "No criterion is met by the answers on record."
+    if stage == Stage.REVIEW and Answer.YES in found:
+        return "A criterion is met by the answers on record."
+    if all(one == Answer.YES for one in found):
+        return "Each criterion is met by the answers on record."
+    return "A criterion is not clear yet." if Answer.UNSURE in found else ""
 
 
 TRIGGERS = criteria_of(Stage.NOTIFY)

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from kith.base.kernel.refusals import Refused
-from kith.work.reviews.enums import CaseState, StepKind
+from kith.work.reviews.criteria import criteria_of
+from kith.work.reviews.enums import CaseState, Stage, StepKind
 from kith.work.reviews.models import RapidReview
+from kith.work.reviews.operations.deciding import answer_criterion
 from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
+from kith.work.reviews.queries.steps import case_with_facts, known_of
 from tests.cast import TODAY, acting
 from tests.deeds.reviews.test_steps import (
     REPORT,
@@ -112,3 +115,35 @@ def test_a_report_goes_on_no_day_before_it_was_signed_and_checked(running, held,
         assert refused.value.field == "sent_on"
     send_report(sent_on=TODAY, **told)
     assert RapidReview.objects.get(case=running).sent_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("answer", "decides", "says"),
+    [
+        ("yes", "no", "A criterion is met"),
+        ("unsure", "no", "is not clear yet"),
+        ("unsure", "yes", "No criterion"),
+    ],
+)
+def test_a_report_says_why_its_decision_goes_against_the_criteria(running, signed_in, answer, decides, says):
+    viewed(running)
+    told = {"answer": answer, "reasons": "So.", "by": acting("coordinator"), "on": TODAY}
+    answer_criterion(case=running, criterion=criteria_of(Stage.REVIEW)[1], **told)
+    write(running, recommends=decides)
+    with pytest.raises(Refused, match=f"{says}.* does not say yet why the decision goes against that"):
+        sign(running)
+    run, at = signed_in("coordinator"), f"{HOME}/{running.public_id}"
+    assert not known_of(case_with_facts(running, TODAY)).is_written
+    page = run.get(f"{at}/report/write").submit("Keep the report", against_because="It is known by now.")
+    assert "Why the decision goes against the criteria It is known by now." in page.text
+    assert known_of(case_with_facts(running, TODAY)).is_written
+    assert sign(running)
+
+
+def test_a_decision_by_the_criteria_needs_no_further_reason(running):
+    write(running, recommends="no")
+    assert sign(running)
+    told = {"answer": "yes", "reasons": "So.", "by": acting("coordinator"), "on": TODAY}
+    answer_criterion(case=running, criterion=criteria_of(Stage.REVIEW)[1], **told)
+    write(running, recommends="yes")
+    assert sign(running)

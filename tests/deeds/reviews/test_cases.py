@@ -307,7 +307,7 @@ def test_nobody_signs_or_checks_a_report_before_each_criterion_and_the_decision_
     write_report(case=case, recommends="", by=run, on=TODAY, **said)
     with pytest.raises(Refused, match=r"^The report does not say yet what the partners decide, and why\.$"):
         sign_report(case=case, seen=text_hash(case.rapid_review), by=sign, on=TODAY)
-    write_report(case=case, recommends="no", by=run, on=TODAY, **said)
+    write_report(case=case, recommends="no", by=run, on=TODAY, **said, against_because="It is known by now.")
     review = Case.objects.get(pk=case.pk).rapid_review
     assert sign_report(case=case, seen=text_hash(review), by=sign, on=TODAY)
 

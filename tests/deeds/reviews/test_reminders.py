@@ -69,7 +69,7 @@ def test_a_partner_is_reminded_of_a_report_that_it_has_not_signed(running):
     said = {"facts": "A", "learning_now": "", "learning_next": "", "recommends": "no", "because": "So."}
     said |= {"held_on": TODAY}
     for one in criteria_of(Stage.REVIEW):
-        answer_criterion(case=running, criterion=one, answer="yes", reasons="So.", by=by, on=TODAY)
+        answer_criterion(case=running, criterion=one, answer="no", reasons="So.", by=by, on=TODAY)
     write_report(case=running, by=by, on=TODAY, **said)
     seen = text_hash(RapidReview.objects.get(case=running))
     sign_report(case=running, seen=seen, by=acting("police_director"), on=TODAY)

@@ -168,7 +168,7 @@ def test_the_hash_tells_apart_every_part_of_a_report(running):
 def test_a_criterion_that_is_answered_anew_makes_the_signatures_fall_away(running):
     by = acting("coordinator")
     answered(running)
-    write_report(case=running, by=by, on=TODAY, **REPORT)
+    write_report(case=running, by=by, on=TODAY, **REPORT, against_because="So.")
     signed(running)
     answered(running, "yes")
     with pytest.raises(Refused, match="Not signed yet"):

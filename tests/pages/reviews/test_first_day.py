@@ -207,7 +207,7 @@ def test_who_decides_for_two_partners_chooses_for_which(signed_in):
         == "No"
     )
     assert case.views.filter(stage="review", body=mine.body).count() == 0
-    RapidReview.objects.filter(case=case).update(recommends="no", because="So.", held_on=TODAY)
+    RapidReview.objects.filter(case=case).update(recommends="yes", because="So.", held_on=TODAY)
     for one in criteria_of(Stage.REVIEW):
         told = {"answer": "yes", "reasons": "So.", "by": acting("coordinator")}
         answer_criterion(case=case, criterion=one, on=TODAY, **told)

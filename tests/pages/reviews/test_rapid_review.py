@@ -193,7 +193,7 @@ def test_a_partner_signs_no_text_that_has_changed_since(signed_in):
     run, sign = signed_in("coordinator"), signed_in("council_director")
     at = f"{HOME}/reviews/{case.public_id}/report"
     for one in criteria_of(Stage.REVIEW):
-        told = {"answer": "yes", "reasons": "So.", "by": acting("coordinator")}
+        told = {"answer": "no", "reasons": "So.", "by": acting("coordinator")}
         answer_criterion(case=case, criterion=one, on=TODAY, **told)
     told = {"recommends": "no", "because": "So.", "not_held_because": "All agreed in writing."}
     run.get(f"{at}/write").submit("Keep the report", facts="One.", **told)

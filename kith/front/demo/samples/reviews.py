@@ -148,6 +148,7 @@ def _reported(today: date) -> None:
         learning_next="One list of contacts for families who move between the two councils.",
         recommends=View.NO,
         because="What there is to learn is known by now and is acted on.",
+        against_because="Two criteria are met; both services have changed what they show to be needed.",
         meets_on=add_working_days(sent, 10),
         held_on=add_working_days(sent, 10),
         by=BY,

@@ -53,6 +53,14 @@ class ReportForm(Form):
         label="What do the partners decide?", choices=list(DECIDES.items()), required=False
     )
     because = TextField(label="For which reasons?", required=False, rows=3, max_length=10000)
+    against_because = TextField(
+        label="Why does the decision go against the answers to the criteria?",
+        hint="Only where it does: no review follows though a criterion is met or not clear yet, or one "
+        "follows though none is met. It stands in the report.",
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
     national = TextField(
         label="Does it raise a matter of national importance? Which?",
         required=False,

@@ -38,6 +38,8 @@ class RapidReview(models.Model):
     recommends = models.CharField(max_length=8, choices=View.choices, blank=True)
     """Whether a local practice review should follow."""
     because = models.TextField(blank=True)
+    against_because = models.TextField(blank=True)
+    """Why they decide against what the answers to the criteria speak for; empty where they do not."""
     national = models.TextField(blank=True)
     """Whether the partners see in it a matter of national importance, and which."""
     sent_on = models.DateField(null=True, blank=True)

@@ -10,7 +10,7 @@ from kith.base.kernel.refusals import Refused
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.beside import keeps_open
-from kith.work.reviews.criteria import EDITION, Criterion, criteria_of
+from kith.work.reviews.criteria import EDITION, Criterion, criteria_of, says_against
 from kith.work.reviews.deadlines import rapid_review_rule, rapid_review_starts
 from kith.work.reviews.enums import RUNS, Answer, CaseState, Part, Stage, StepKind, View
 from kith.work.reviews.lifecycle import CASE
@@ -220,15 +220,9 @@ def refuse_without_views(case: Case, stage: Stage, on: date) -> None:
 
 def _refuse_against_criteria(case: Case, *, notifies: bool) -> None:
     """Raise Refused for a decision that the answers to the criteria speak against."""
-    latest = latest_answers(case)
-    found = [latest[one.key].answer for one in criteria_of(Stage.NOTIFY)]
-    if notifies and Answer.YES not in found:
-        says = "No criterion is met by the answers on record."
-    elif not notifies and all(one == Answer.YES for one in found):
-        says = "Each criterion is met by the answers on record."
-    elif not notifies and Answer.UNSURE in found:
-        says = "A criterion is not clear yet."
-    else:
+    latest = {key: one.answer for key, one in latest_answers(case).items()}
+    says = says_against(Stage.NOTIFY, latest, yes=notifies)
+    if not says:
         return
     raise Refused(
         f"{says} Answer the criteria anew, or write why it goes ahead all the same.",

@@ -20,14 +20,26 @@ from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, RapidReview, ReportCopy, SignOff
 from kith.work.reviews.operations.deciding import refuse_without_views, with_why
 from kith.work.reviews.operations.naming import refuse_while_in_doubt
+from kith.work.reviews.queries.one import latest_answers
 from kith.work.reviews.queries.report import copy_under
+from kith.work.reviews.queries.steps import unexplained
 from kith.work.reviews.recording import partner_for, record, refuse_unless_in, refuse_unless_runs
 from kith.work.reviews.report_on_paper.blocks import canonical, hash_of
 from kith.work.reviews.report_on_paper.copying import NOTHING, Held, code_of, content_of
 from kith.work.reviews.report_on_paper.sections import DECIDES, text_hash
 from kith.work.reviews.stepping import keep_step
 
-WORDS = ("about_child", "facts", "episodes", "learning_now", "learning_next", "heard", "because", "national")
+WORDS = (
+    "about_child",
+    "facts",
+    "episodes",
+    "learning_now",
+    "learning_next",
+    "heard",
+    "because",
+    "national",
+    "against_because",
+)
 """What a report says in words of its own; the rest of it comes from the workspace of the case."""
 
 MEETING = ("meets_on", "held_on", "not_held_because")
@@ -52,11 +64,23 @@ def write_report(
     episodes: str = "",
     heard: str = "",
     national: str = "",
+    against_because: str = "",
 ) -> None:
-    """Write the report of a rapid review. Signatures under another text fall away by themselves. Raises
-    Refused for others than those who run the case, for a meeting long ago or far ahead, for one held before
-    the authority was aware or on a day that lies ahead, and once sent."""
-    words = (about_child, facts, episodes, learning_now, learning_next, heard, because, national)
+    """Write the report of a rapid review. Signatures under another text fall away by themselves.
+    `against_because` says why it decides against the answers to the criteria. Raises Refused for others than
+    those who run the case, for a meeting long ago or far ahead, for one held before the authority was aware
+    or on a day that lies ahead, and once sent."""
+    words = (
+        about_child,
+        facts,
+        episodes,
+        learning_now,
+        learning_next,
+        heard,
+        because,
+        national,
+        against_because,
+    )
     hold_case(case)
     refuse_unless_runs(case, by, on)
     review = _running(case)
@@ -64,16 +88,19 @@ def write_report(
         raise Refused("Choose whether a local practice review follows.", field="recommends")
     refuse_long_ago(meets_on, field="meets_on")
     refuse_far_ahead(meets_on, on, field="meets_on")
-    if held_on and not case.aware_on <= held_on <= on:
-        raise Refused(
-            "Write the day the meeting was held: from the day of awareness up to today.", field="held_on"
-        )
+    _refuse_unless_held_then(case, held_on, on)
     for part, written in zip(WORDS, words, strict=True):
         setattr(review, part, written.strip())
     review.recommends, review.meets_on = recommends, meets_on
     review.held_on, review.not_held_because = held_on, not_held_because.strip()
     review.save(update_fields=[*WORDS, "recommends", *MEETING])
     record(case, "wrote report", by=by)
+
+
+def _refuse_unless_held_then(case: Case, held_on: date | None, on: date) -> None:
+    if held_on and not case.aware_on <= held_on <= on:
+        says = "Write the day the meeting was held: from the day of awareness up to today."
+        raise Refused(says, field="held_on")
 
 
 @transaction.atomic
@@ -146,16 +173,23 @@ NOT_MET = (
 )
 
 
+NOT_EXPLAINED = (
+    "The report does not say yet why the decision goes against that. Write why, or answer the criteria anew."
+)
+
+
 def missing_in(case: Case, review: RapidReview) -> list[str]:
     """Return what a report lacks before partners can sign it: all that its text holds comes first, so that
     nobody signs twice. One query."""
-    answered = set(case.answers.values_list("criterion", flat=True))
-    left = [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answered]
+    answers = {key: one.answer for key, one in latest_answers(case).items()}
+    left = [one.asks for one in criteria_of(Stage.REVIEW) if one.key not in answers]
+    against = "" if left else unexplained(review, answers)
     has_met = review.held_on or review.not_held_because
     return [
         *([] if has_met else [NOT_MET]),
         *(["The report does not say yet what the partners decide, and why."] if not _decides(review) else []),
         *([f"A criterion is not answered: {' '.join(left)}"] if left else []),
+        *([f"{against} {NOT_EXPLAINED}"] if against else []),
     ]
 
 

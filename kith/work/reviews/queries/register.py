@@ -37,6 +37,7 @@ RAPID = (
     "rapid_review__answered_on", "rapid_review__panel_agrees", "rapid_review__meets_on",
     "rapid_review__recommends", "rapid_review__because", "rapid_review__held_on",
     "rapid_review__not_held_because", "rapid_review__reconsidered", "rapid_review__reconsidered_on",
+    "rapid_review__against_because",
 )  # fmt: skip
 
 

@@ -11,13 +11,14 @@ from kith.partnership.partnerships.enums import StandingKind
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import BodyStanding, held_on
 from kith.work.reviews.beside import Step, openings
-from kith.work.reviews.criteria import criteria_of
-from kith.work.reviews.enums import CaseState, Part, RequestState
+from kith.work.reviews.criteria import criteria_of, says_against
+from kith.work.reviews.enums import CaseState, Part, RequestState, Stage, View
 from kith.work.reviews.models import (
     Case,
     CasePlace,
     CriterionAnswer,
     PartnerView,
+    RapidReview,
     ReportCopy,
     ReturnRequest,
     SignOff,
@@ -64,7 +65,7 @@ def with_facts(rows: QuerySet[Case], today: date) -> QuerySet[Case]:
     )
     return rows.annotate(
         told_partners=_as_text(partners, "partnership", "body_id", "body__name"),
-        told_answers=_told(CriterionAnswer.objects.all(), "criterion"),
+        told_answers=_told(CriterionAnswer.objects.all(), "pk", "criterion", "answer"),
         told_views=_told(PartnerView.objects.all(), "stage", "body_id"),
         told_returns=_told(
             ReturnRequest.objects.all(), "public_id", "body_id", "state", "due_on", "body__name"
@@ -87,7 +88,8 @@ def known_of(case: Case, elsewhere: Step | None = None, *, text: str | None = No
     """
     state = CaseState(case.state)
     stage, review = STAGE.get(state), review_of(case)
-    answered = {key for (key,) in _rows(case, "told_answers")}
+    told = sorted((int(pk), key, answer) for pk, key, answer in _rows(case, "told_answers"))
+    answered = {key: answer for _pk, key, answer in told}
     signed = sorted((int(pk), int(body), sha) for pk, body, sha in _rows(case, "told_signed"))
     text = text or (signed[-1][2] if signed else "")
     checked = sorted((int(pk), who) for pk, sha, who in _rows(case, "told_copies") if sha == text)
@@ -99,9 +101,7 @@ def known_of(case: Case, elsewhere: Step | None = None, *, text: str | None = No
         stated={int(body) for at, body in _rows(case, "told_views") if at == stage},
         asked=[_asked(row) for row in _rows(case, "told_returns")],
         meets_on=review.meets_on if review else None,
-        is_written=bool(
-            review and review.recommends and review.because and (review.held_on or review.not_held_because)
-        ),
+        is_written=bool(review and _is_written(review) and not unexplained(review, answered)),
         signed={body for _pk, body, sha in signed if sha == text},
         checked_by=checked[-1][1] if checked else None,
         answered=bool(review and review.answered_on),
@@ -109,6 +109,18 @@ def known_of(case: Case, elsewhere: Step | None = None, *, text: str | None = No
         opening=None if elsewhere else _opening_of(case),
         elsewhere=elsewhere,
     )
+
+
+def _is_written(review: RapidReview) -> bool:
+    return bool(review.recommends and review.because and (review.held_on or review.not_held_because))
+
+
+def unexplained(review: RapidReview, answers: Mapping[str, str]) -> str:
+    """Return in a sentence which answers (by criterion) speak against the decision of a report that does not
+    say why; empty where it does, or while none is taken. No query."""
+    if not review.recommends or review.against_because:
+        return ""
+    return says_against(Stage.REVIEW, answers, yes=review.recommends == View.YES)
 
 
 def _opening_of(case: Case) -> Any:

@@ -63,6 +63,7 @@ def _sections(case: Case, review: RapidReview, found: Workspace) -> list[Section
         if review.recommends
         else section("The partners’ decision"),
         section("Reasons of the decision", text(review.because)),
+        *_against(review),
         section("A matter of national importance", text(review.national)),
     ]
 
@@ -75,6 +76,12 @@ def _meeting(review: RapidReview) -> list[Block | None]:
         f"Signed without a meeting: {review.not_held_because}" if review.not_held_because else "",
     )
     return [text(line) for line in lines]
+
+
+def _against(review: RapidReview) -> list[Section]:
+    """Return why the decision goes against the answers to the criteria, where it does."""
+    why = review.against_because
+    return [section("Why the decision goes against the criteria", text(why))] if why else []
 
 
 def _told(found: Workspace, question: str) -> list[Block | None]:
