@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from kith.work.chronologies.exporting.files import texts_in
 from kith.work.chronologies.models import CodedName, CodeName, NoName
 from kith.work.chronologies.names import Coder, possible_names
+from kith.work.chronologies.names.apart import names_apart
 from kith.work.reviews.beside import Doubt
 from kith.work.reviews.models import Case
 
@@ -44,20 +45,22 @@ def doubts_in_words(
 
 
 def _doubts(case: Case, texts: Texts, openly: Collection[str], ours: Collection[str]) -> list[Doubt]:
-    coder = Coder(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
+    key = list(CodedName.objects.filter(code__case=case).values_list("name", "code__code"))
     codes = set(CodeName.objects.filter(case=case).values_list("code", flat=True))
     judged = set(NoName.objects.filter(case=case).values_list("word", flat=True))
     own = {one.words for one in possible_names([f"x {one}" for one in ours], {*codes, *openly})}
-    in_key = list(_of_key(coder, texts))
+    in_key = list(_of_key(key, texts))
     known = {*codes, *openly, *(one.words for one in in_key)}
     found = possible_names(texts, known, {*judged, *own})
     return [*in_key, *(Doubt(one.words, one.because, one.where, one.within, one.times) for one in found)]
 
 
-def _of_key(coder: Coder, texts: Texts) -> Iterator[Doubt]:
-    seen = set()
+def _of_key(key: Sequence[tuple[str, str]], texts: Texts) -> Iterator[Doubt]:
+    """Yield the names of the key in a paper; on the pages of a PDF also those whose letters stand apart."""
+    coder, names, seen = Coder(key), [name for name, _code in key], set()
     for where, text in texts:
-        for words in coder.covered(text):
+        apart = names_apart(names, text) if where.startswith("page ") else []
+        for words in (*coder.covered(text), *apart):
             if words not in seen:
                 seen.add(words)
                 yield Doubt(words, IN_KEY, where, is_of_key=True)

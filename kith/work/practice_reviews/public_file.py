@@ -14,6 +14,8 @@ MARKS = re.compile(
 """Words by which a file says that not everybody may read it; single ones count in capitals alone."""
 LEFT_IN = ("a comment", "a tracked change")
 PAGE = "page "
+FEWEST_WORDS = 8
+"""A page with fewer may be a title, a picture or a table of letters."""
 
 
 class NotForThePublic(Refused):
@@ -28,7 +30,7 @@ def refuse_unfit(
     case: Case, content: bytes, title: str, *, openly: Collection[str], judged: Collection[str]
 ) -> None:
     """Raise NotForThePublic, with what was found and where, for a PDF that holds a handling mark, a comment
-    or what may be a name, or whose pages show no words that can be read.
+    or what may be a name, or whose pages show no words that can be read, or single letters mostly.
 
     `openly` are words that may be told, such as names of agencies; `judged` are words that are no name.
     """
@@ -37,6 +39,11 @@ def refuse_unfit(
         raise NotForThePublic(
             "No words can be read on its pages, so nobody can look through it for names. Save it as PDF from "
             "the program it was written in, not from a scan."
+        )
+    if apart := [where for where, text in texts if where.startswith(PAGE) and _is_apart(text)]:
+        raise NotForThePublic(
+            f"The letters of its words stand apart on {', '.join(apart)}, so nobody can look through them "
+            "for names. Save it as PDF from the program it was written in."
         )
     if found := [*_marks(texts), *_left_in(texts)]:
         raise NotForThePublic(f"Found in the file: {'; '.join(found)}. Take it out and save the PDF again.")
@@ -49,6 +56,12 @@ def refuse_unfit(
             "again.",
             left,
         )
+
+
+def _is_apart(text: str) -> bool:
+    """Return whether a page is read as single letters mostly, so that no name would be found on it."""
+    words = [one for one in text.split() if one.isalpha()]
+    return len(words) >= FEWEST_WORDS and 2 * sum(len(one) == 1 for one in words) > len(words)
 
 
 def _of_title(case: Case, title: str) -> list[Doubt]:

@@ -7,13 +7,14 @@ import pytest
 from django.core.files.base import ContentFile
 
 from kith.base.kernel.refusals import Refused
+from kith.work.chronologies.operations.key import add_code, give_key
 from kith.work.practice_reviews.models import ReviewPublication
 from kith.work.practice_reviews.operations.public_file import judge_word, sign_publication
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
 from kith.work.practice_reviews.public_file import NotForThePublic
 from kith.work.practice_reviews.queries.publication import differs_in, file_of, what_is_missing
-from tests.cast import acting
+from tests.cast import acting, person
 from tests.paper_pdf import tagged_pdf
 from tests.publishing import DIRECTORS, TODAY, a_pdf, signed_review
 
@@ -135,3 +136,29 @@ def test_a_partner_reads_how_the_file_differs_and_signs_it_on_its_page(publicati
     assert page.messages == ["The file is signed."]
     assert publication.sign_offs.get().body.key == "leicestershire-police"
     signed_in("coordinator").post(f"{at}/sign", {"seen": file_of(publication).sha256}, status=404)
+
+
+def drawn_apart(move):
+    """Return a PDF that draws the first letter of a name by itself, and the rest after a move."""
+    with pikepdf.open(io.BytesIO(a_pdf())) as pdf:
+        steps = f"BT /F1 12 Tf 72 500 Td (Then T) Tj {move} 0 Td (obias came.) Tj ET"
+        pdf.pages[0].obj.Contents = pdf.make_stream(steps.encode())
+        written = io.BytesIO()
+        pdf.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("move", [36, 60])
+def test_a_name_of_the_key_is_found_however_its_letters_are_set(publication, move):
+    case = publication.review.case
+    until = {"because": "Codes", "held_to": TODAY, "by": acting("case_review_chair"), "on": TODAY}
+    give_key(case=case, person=person("coordinator"), **until)
+    add_code(case=case, code="Child Q", kind="child", names=["Tobias"], by=acting("coordinator"), on=TODAY)
+    with pytest.raises(NotForThePublic, match="These may be names") as refused:
+        hand_in(publication, drawn_apart(move), because="So.")
+    assert [one.where for one in refused.value.doubts if one.is_of_key] == ["page 1"]
+
+
+def test_a_page_of_single_letters_is_turned_away(publication):
+    with pytest.raises(NotForThePublic, match="The letters of its words stand apart on page 1"):
+        hand_in(publication, a_pdf("W h a t w a s l e a r n e d N o b o d y"), because="So.")

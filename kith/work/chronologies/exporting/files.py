@@ -13,6 +13,7 @@ from kith.work.chronologies.exporting.paper import MOST_ROWS, pdf_copy_of
 from kith.work.chronologies.exporting.pdf_words import texts_of_pages
 from kith.work.chronologies.exporting.word import word_of
 from kith.work.chronologies.names import texts_of_file
+from kith.work.chronologies.names.files import DAMAGED
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 
@@ -59,6 +60,15 @@ def file_name(reference: str, form: str) -> str:
 
 
 def texts_in(content: bytes, form: str) -> list[tuple[str, str]]:
-    """Return every text of a finished file with where it stands, whatever is hidden in it too."""
+    """Return every text of a finished file with where it stands, whatever is hidden in it too. Raises Refused
+    for a file that can’t be read."""
     found = [(one.where, one.text) for one in texts_of_file(content, form)]
-    return [*found, *texts_of_pages(content)] if form == "pdf" else found
+    if form != "pdf":
+        return found
+    try:
+        return [*found, *texts_of_pages(content)]
+    except DAMAGED:
+        raise Refused(
+            "The pages of the PDF can’t be read, so nobody can look through it for names. Save it again.",
+            field="file",
+        ) from None
