@@ -7,6 +7,7 @@ import pytest
 from kith.base.kernel.refusals import Refused
 from kith.work.practice_reviews.commissionable import may_be_commissioned
 from kith.work.practice_reviews.enums import Kind
+from kith.work.practice_reviews.operations.commissioning import commission_other
 from kith.work.reviews.models import Case, RapidReview
 from kith.work.reviews.operations.deciding import end_case
 from kith.work.reviews.operations.reconsidering import reconsider
@@ -136,3 +137,19 @@ def test_who_does_not_run_the_case_records_none(signed_in, case):
         reconsider(case=case, **said(by=acting("police_director")))
     for name in ("police_director", "independent_advisor", "manager"):
         signed_in(name).get(f"{REGISTER}/{case.public_id}/report/reconsider", status=404)
+
+
+@pytest.mark.parametrize(
+    ("reference", "kind"), [("2025-01", "safeguarding practice"), ("2026-01", "other local")]
+)
+def test_a_decision_is_not_changed_while_a_review_runs_that_followed_from_it(lrscp, reference, kind):
+    found = Case.objects.get(partnership=lrscp, reference=reference)
+    if reference == "2026-01":
+        last_on = TODAY + timedelta(days=92)
+        told = {"because": "There is more.", "terms": "The year before.", "enquiries": "Who?", "panel": []}
+        commission_other(case=found, last_on=last_on, by=acting("coordinator"), on=TODAY, **told)
+    answered(found, agrees=False)
+    with pytest.raises(Refused, match=f"{kind}.*still runs. End or publish it first. Then") as refused:
+        reconsider(case=fresh(found), **said(stands=False))
+    assert refused.value.field == "decision"
+    reconsider(case=fresh(found), **said(stands=True))

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kith.base.kernel.actors import Actor
 from kith.base.kernel.refusals import Refused
+from kith.work.reviews.beside import keeps_open
 from kith.work.reviews.enums import CaseState, StepKind, View
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, RapidReview
@@ -25,7 +26,8 @@ def reconsider(*, case: Case, stands: bool, because: str, decided_on: date, by: 
     holds, which opens the commission of a local practice review or closes it.
 
     Raises Refused for others than those who run the case, but while a disagreement waits, without reasons,
-    and for a day before the Panel’s answer or one that lies ahead.
+    for a day before the Panel’s answer or one that lies ahead, and for a change while a review runs that was
+    commissioned by the decision of before.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -39,6 +41,8 @@ def reconsider(*, case: Case, stands: bool, because: str, decided_on: date, by: 
         )
     if not because.strip():
         raise Refused("Give the partners’ reasons.", field="because")
+    if not stands and (why := [words for _name, source in keeps_open if (words := source(case))]):
+        raise Refused(" ".join([*why, "Then record that the decision is changed."]), field="decision")
     before = View(review.decision)
     review.reconsidered = before if stands else OPPOSITE[before]
     review.reconsidered_on, review.reconsidered_because = decided_on, because.strip()
