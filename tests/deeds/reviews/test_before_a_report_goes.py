@@ -1,16 +1,25 @@
 """What comes before partners sign the report of a rapid review, and before it goes to the Panel."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from kith.base.kernel.refusals import Refused
 from kith.work.reviews.criteria import criteria_of
-from kith.work.reviews.enums import CaseState, Stage, StepKind
-from kith.work.reviews.models import RapidReview
+from kith.work.reviews.enums import CaseState, RequestState, Stage, StepKind
+from kith.work.reviews.models import RapidReview, ReturnRequest
 from kith.work.reviews.operations.deciding import answer_criterion
 from kith.work.reviews.operations.reporting import send_report, sign_report, text_hash, write_report
+from kith.work.reviews.operations.returns import (
+    ask_again,
+    begin_writing,
+    recall_return,
+    release_return,
+    save_answers,
+)
+from kith.work.reviews.queries.report import workspace_of
 from kith.work.reviews.queries.steps import case_with_facts, known_of
+from kith.work.reviews.report_on_paper.sections import sections_of
 from tests.cast import TODAY, acting
 from tests.deeds.reviews.test_steps import (
     REPORT,
@@ -20,6 +29,7 @@ from tests.deeds.reviews.test_steps import (
     of_state_of,
     signed,
     viewed,
+    writer_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -81,8 +91,59 @@ def test_a_report_waits_for_each_partners_view_or_says_why_it_goes_without(runni
     assert "The director is away until the last day." in step.words
 
 
-def test_a_report_with_every_view_asks_for_no_reason(running, signed_in):
+def returned(case):
+    said = {"state": RequestState.NIL, "agreed_by": "The lead", "released_on": TODAY}
+    case.requests.exclude(state=RequestState.RELEASED).update(**said)
+
+
+def test_a_report_waits_for_each_return_or_says_why_and_the_return_is_closed(running, signed_in):
     viewed(running)
+    write(running)
+    signed(running)
+    checked(running)
+    told = {"case": running, "sent_on": TODAY, "by": acting("coordinator"), "on": TODAY}
+    awaited = running.requests.get(state=RequestState.ASKED)
+    with pytest.raises(Refused, match=f"^No return is in yet from .*{awaited.body.name}") as refused:
+        send_report(**told)
+    assert refused.value.field == "without_views_because"
+    at, run = f"{HOME}/returns/{awaited.public_id}", signed_in("coordinator")
+    assert "this return is closed" not in run.get(at).text
+    send_report(**told, without_views_because="The police told it at the meeting.")
+    assert "told it at the meeting" in running.steps.get(kind=StepKind.REPORTED).words
+    assert "The review has reported, on 16 November 2026, and this return is closed." in run.get(at).text
+
+
+def test_a_return_that_is_asked_for_again_stays_returned_in_the_report(running):
+    request = running.requests.get(state=RequestState.RELEASED)
+    due = date(2026, 11, 18)
+    ask_again(request=request, because="Who else?", due_on=due, by=acting("coordinator"), on=TODAY)
+    told = text_of(running)
+    assert "Returned on 16 November 2026; asked again, due on 18 November 2026" in told
+    release_return(request=fresh(request), agreed_by="L", by=writing(request, "So."), on=TODAY)
+    recall_return(request=fresh(request), because="A slip.", by=writer_of(request), on=TODAY)
+    begin_writing(request=fresh(request), by=writer_of(request), on=TODAY)
+    assert "Not returned; due on 18 November 2026" in text_of(running)
+    assert "asked again" not in text_of(running)
+
+
+def fresh(request):
+    return ReturnRequest.objects.select_related("case", "body").get(pk=request.pk)
+
+
+def writing(request, words):
+    by = writer_of(request)
+    save_answers(request=fresh(request), answers={"services": words}, by=by, on=TODAY)
+    return by
+
+
+def text_of(case):
+    review = RapidReview.objects.get(case=case)
+    return str(sections_of(review.case, review, workspace_of(review.case)))
+
+
+def test_a_report_with_every_view_and_return_asks_for_no_reason(running, signed_in):
+    viewed(running)
+    returned(running)
     write(running)
     signed(running)
     checked(running)
@@ -101,6 +162,7 @@ def test_a_report_with_every_view_asks_for_no_reason(running, signed_in):
 )
 def test_a_report_goes_on_no_day_before_it_was_signed_and_checked(running, held, signed_on, checked_on, when):
     viewed(running)
+    returned(running)
     write(running, held_on=TODAY + held * ONE)
     signed(running)
     copy = checked(running)

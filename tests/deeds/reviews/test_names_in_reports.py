@@ -12,7 +12,16 @@ from kith.work.reviews.queries.report import copy_under
 from kith.work.reviews.report_on_paper.names import doubts_in_report
 from kith.work.reviews.report_on_paper.sections import text_hash
 from tests.cast import TODAY, acting
-from tests.deeds.reviews.test_steps import REPORT, answered, checked, of_state, of_state_of, signed, viewed
+from tests.deeds.reviews.test_steps import (
+    REPORT,
+    WITHOUT,
+    answered,
+    checked,
+    of_state,
+    of_state_of,
+    signed,
+    viewed,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +53,7 @@ def doubts(case):
 
 
 def send(case):
-    send_report(case=case, sent_on=TODAY, by=acting("coordinator"), on=TODAY)
+    send_report(case=case, sent_on=TODAY, by=acting("coordinator"), on=TODAY, **WITHOUT)
 
 
 def test_what_kith_itself_writes_into_a_report_is_no_doubt(running):

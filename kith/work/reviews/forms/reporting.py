@@ -102,8 +102,8 @@ class SentForm(Form):
     sent_on = DateField(label="On which day did it go to the Panel?", required_message="Give the day")
     without_views_because = TextField(
         label="Why does it go ahead all the same?",
-        hint="Only where a partner has stated no view on whether a local practice review follows. It stands "
-        "among the steps of the case.",
+        hint="Only where a partner has stated no view on whether a local practice review follows, or an "
+        "agency’s return is awaited. It stands among the steps of the case.",
         required=False,
         rows=2,
         max_length=2000,

@@ -14,11 +14,11 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.models import Body
 from kith.work.reviews.criteria import criteria_of
 from kith.work.reviews.deadlines import refuse_far_ahead, refuse_long_ago
-from kith.work.reviews.enums import READS_ALL, CaseState, Stage, StepKind
+from kith.work.reviews.enums import READS_ALL, CaseState, RequestState, Stage, StepKind
 from kith.work.reviews.lifecycle import CASE
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.models import Case, RapidReview, ReportCopy, SignOff
-from kith.work.reviews.operations.deciding import refuse_without_views, with_why
+from kith.work.reviews.operations.deciding import with_why, without_view
 from kith.work.reviews.operations.naming import refuse_while_in_doubt
 from kith.work.reviews.queries.one import latest_answers
 from kith.work.reviews.queries.report import copy_under
@@ -218,12 +218,12 @@ def send_report(
     without_views_because: str = "",
 ) -> None:
     """Record that the report went to the Panel. `without_views_because` says why it goes while a partner has
-    stated no view on whether a local practice review follows.
+    stated no view on whether a local practice review follows, or while a return is awaited.
 
     Raises Refused for others than those who run the case, while the report is not complete, before every
-    partner has signed, while a view is missing without such words, before somebody else has checked the copy,
-    while the finished file holds what may be a name and nobody has answered it, and for a day before the
-    notification, the meeting, the last signature or the check of the copy, or one that lies ahead.
+    partner has signed, while a view or a return is missing without such words, before somebody else has
+    checked the copy, while the finished file holds what may be a name and nobody has answered it, and for a
+    day before the notification, the meeting, the last signature or the check of the copy, or one ahead.
     """
     hold_case(case)
     refuse_unless_runs(case, by, on)
@@ -231,7 +231,7 @@ def send_report(
     _refuse_unless_complete(case, review)
     _refuse_unless_signed(case, review, on)
     if not without_views_because.strip():
-        refuse_without_views(case, Stage.REVIEW, on)
+        _refuse_while_awaited(case, on)
     text = text_hash(review)
     copy = _copy_that_another_checked(copy_under(case, text), by)
     _refuse_unless_sent_then(case, review, copy, sent_on, on)
@@ -260,6 +260,18 @@ def _refuse_unless_sent_then(
         raise Refused(
             f"Write the day it was sent: from {said(first)}, when {what}, up to today.", field="sent_on"
         )
+
+
+def _refuse_while_awaited(case: Case, on: date) -> None:
+    """Raise Refused while a partner’s view or an agency’s return is awaited; the sentence names them all."""
+    silent = [body.name for body in without_view(case, Stage.REVIEW, on)]
+    open_ones = case.requests.exclude(state__in=[RequestState.RELEASED, RequestState.NIL])
+    awaited = list(open_ones.order_by("body__name").values_list("body__name", flat=True))
+    says = [f"No view is stated yet for {', '.join(silent)}."] if silent else []
+    says += [f"No return is in yet from {', '.join(awaited)}."] if awaited else []
+    if says:
+        says.append("Wait for it, or write why it goes ahead without.")
+        raise Refused(" ".join(says), field="without_views_because")
 
 
 def _copy_that_another_checked(copy: ReportCopy | None, by: Actor) -> ReportCopy:

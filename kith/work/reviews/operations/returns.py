@@ -213,8 +213,8 @@ def recall_return(*, request: ReturnRequest, because: str, by: Actor, on: date) 
     """Take a released return back; that it was released stays on record. Raises Refused for others than the
     agency’s writers, without a reason, and once the report has been sent."""
     _refuse_unless_open_to(request, by, on)
-    RETURN.move(request, "recall", reason=because)
     _keep_earlier(request, is_withdrawn=True)
+    RETURN.move(request, "recall", reason=because, released_on=None, released_at=None, released_by="")
     close_files(request)
     keep_step(request.case, StepKind.RECALLED, because, by=by, on=on, body=request.body)
     record(request.case, "took return back", by=by, new={"body": request.body.key})

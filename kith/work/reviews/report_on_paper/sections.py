@@ -108,7 +108,16 @@ def _how_far(request: ReturnRequest) -> str:
         return f"Nothing held, said on {long_date(request.released_on)}"
     if request.state == RequestState.RELEASED and request.released_on:
         return f"Returned on {long_date(request.released_on)}"
+    if _was_asked_again(request) and request.released_on:
+        came, due = long_date(request.released_on), long_date(request.due_on)
+        return f"Returned on {came}; asked again, due on {due}"
     return f"Not returned; due on {long_date(request.due_on)}"
+
+
+def _was_asked_again(request: ReturnRequest) -> bool:
+    """Return whether a return was in before it was asked for anew: one that was taken back has no day."""
+    is_awaited = request.state in {RequestState.ASKED, RequestState.BEGUN}
+    return is_awaited and request.released_on is not None and request.released_on <= request.asked_on
 
 
 def _processes(found: Workspace) -> Block | None:

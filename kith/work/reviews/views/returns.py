@@ -27,6 +27,7 @@ from kith.work.reviews.queries.one import answers_read, earlier_of, request_seen
 from kith.work.reviews.queries.return_forms import answers_with_files, files_read
 from kith.work.reviews.questions import questions_of
 from kith.work.reviews.return_form.asking import asked_lines, period_words
+from kith.work.reviews.running import review_of
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
 
@@ -109,9 +110,17 @@ class OneReturn(ReturnPage):
             "asks": {one.key: one.asks for one in questions_of(asked)},
             "reminders": reminder_lines(asked, with_automatic=self.runs or self.writes),
             "ways": self._ways(),
-            "is_private": self.writes and asked.state not in IN,
+            "is_private": self.writes and asked.state not in IN and not self._closed(),
+            "closed": self._closed(),
             "case_url": self.here(),
         }
+
+    def _closed(self) -> str:
+        """Return that the review has reported without this return, where it has."""
+        review = review_of(self.case)
+        if self.asked.state in IN or review is None or review.sent_on is None:
+            return ""
+        return f"The review has reported, on {long_date(review.sent_on)}, and this return is closed."
 
     def _answers(self, words: Mapping[str, str]) -> list[tuple[str, str, str]]:
         """Return each question with its answer, and from which form it came."""
