@@ -7,6 +7,7 @@ from kith.work.chronologies.exporting.files import texts_in
 from kith.work.chronologies.models import CodedName, CodeName, NoName
 from kith.work.chronologies.names import Coder, possible_names
 from kith.work.chronologies.names.apart import names_apart
+from kith.work.chronologies.names.pdf_insides import INSIDE
 from kith.work.reviews.beside import Doubt
 from kith.work.reviews.models import Case
 
@@ -51,7 +52,8 @@ def _doubts(case: Case, texts: Texts, openly: Collection[str], ours: Collection[
     own = {one.words for one in possible_names([f"x {one}" for one in ours], {*codes, *openly})}
     in_key = list(_of_key(key, texts))
     known = {*codes, *openly, *(one.words for one in in_key)}
-    found = possible_names(texts, known, {*judged, *own})
+    told = [(where, text) for where, text in texts if where != INSIDE]
+    found = possible_names(told, known, {*judged, *own})
     return [*in_key, *(Doubt(one.words, one.because, one.where, one.within, one.times) for one in found)]
 
 
@@ -76,7 +78,7 @@ def _texts_of(files: Mapping[str, bytes]) -> Texts:
     if len(files) == 1:
         return pages
     shown = {word for _where, text in told for word in WORD.findall(text)}
-    left = ((where, _unseen(text, shown)) for where, text in pages)
+    left = ((where, text if where == INSIDE else _unseen(text, shown)) for where, text in pages)
     return [*told, *((where, text) for where, text in left if text)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kith.base.kernel.refusals import Refused
 from kith.work.practice_reviews.names_found import possible_names
+from kith.work.practice_reviews.public_insides import left_inside, pages_with_pictures
 from kith.work.reviews.beside import Doubt, doubts_beside, texts_beside
 from kith.work.reviews.models import Case
 
@@ -30,7 +31,7 @@ def refuse_unfit(
     case: Case, content: bytes, title: str, *, openly: Collection[str], judged: Collection[str]
 ) -> None:
     """Raise NotForThePublic, with what was found and where, for a PDF that holds a handling mark, a comment
-    or what may be a name, or whose pages show no words that can be read, or single letters mostly.
+    or what may be a name, more than pages, or pages of which no words can be read, or single letters mostly.
 
     `openly` are words that may be told, such as names of agencies; `judged` are words that are no name.
     """
@@ -40,12 +41,8 @@ def refuse_unfit(
             "No words can be read on its pages, so nobody can look through it for names. Save it as PDF from "
             "the program it was written in, not from a scan."
         )
-    if apart := [where for where, text in texts if where.startswith(PAGE) and _is_apart(text)]:
-        raise NotForThePublic(
-            f"The letters of its words stand apart on {', '.join(apart)}, so nobody can look through them "
-            "for names. Save it as PDF from the program it was written in."
-        )
-    if found := [*_marks(texts), *_left_in(texts)]:
+    _refuse_unreadable(content, texts)
+    if found := [*_marks(texts), *_left_in(texts), *left_inside(content)]:
         raise NotForThePublic(f"Found in the file: {'; '.join(found)}. Take it out and save the PDF again.")
     no_names = {one.casefold() for one in judged}
     doubts = [*_of_title(case, title), *doubts_beside(case, {"pdf": content}, openly)]
@@ -55,6 +52,21 @@ def refuse_unfit(
             "These may be names. Take each out of the file, or say that it is no name; then choose the file "
             "again.",
             left,
+        )
+
+
+def _refuse_unreadable(content: bytes, texts: Iterable[tuple[str, str]]) -> None:
+    """Raise NotForThePublic for pages that are pictures of words, or whose letters stand apart."""
+    pages = {where: text for where, text in texts if where.startswith(PAGE)}
+    if scanned := [one for one in pages_with_pictures(content) if not pages.get(one, "").strip()]:
+        raise NotForThePublic(
+            f"A picture without words stands on {', '.join(scanned)}, so nobody can look through it "
+            "for names. Put words there instead of a scan, or a line of words under the picture."
+        )
+    if apart := [where for where, text in pages.items() if _is_apart(text)]:
+        raise NotForThePublic(
+            f"The letters of its words stand apart on {', '.join(apart)}, so nobody can look through them "
+            "for names. Save it as PDF from the program it was written in."
         )
 
 

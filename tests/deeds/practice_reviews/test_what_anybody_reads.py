@@ -12,7 +12,7 @@ from kith.work.practice_reviews.models import ReviewPublication
 from kith.work.practice_reviews.operations.public_file import judge_word, sign_publication
 from kith.work.practice_reviews.operations.publishing import choose_route
 from kith.work.practice_reviews.operations.publishing_parts import hand_in_file
-from kith.work.practice_reviews.public_file import NotForThePublic
+from kith.work.practice_reviews.public_file import NotForThePublic, refuse_unfit
 from kith.work.practice_reviews.queries.publication import differs_in, file_of, what_is_missing
 from tests.cast import acting, person
 from tests.paper_pdf import tagged_pdf
@@ -162,3 +162,124 @@ def test_a_name_of_the_key_is_found_however_its_letters_are_set(publication, mov
 def test_a_page_of_single_letters_is_turned_away(publication):
     with pytest.raises(NotForThePublic, match="The letters of its words stand apart on page 1"):
         hand_in(publication, a_pdf("W h a t w a s l e a r n e d N o b o d y"), because="So.")
+
+
+def with_inside(change):
+    """Return a PDF in which something was put."""
+    with pikepdf.open(io.BytesIO(a_pdf())) as pdf:
+        change(pdf)
+        written = io.BytesIO()
+        pdf.save(written)
+    return written.getvalue()
+
+
+def put_nested_bookmark(pdf):
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("What was learned", 0))
+        outline.root[0].children.append(pikepdf.OutlineItem("Tobias", 0))
+
+
+def put_link(pdf):
+    to = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/tobias")
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=to)
+    pdf.pages[0].obj.Annots = pikepdf.Array([link])
+
+
+def put_layer(pdf):
+    layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Tobias"))
+    pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer])
+
+
+def put_alternative(pdf):
+    figure = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Figure, Alt="Drawn for Tobias"))
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=figure)
+
+
+def put_place(pdf):
+    pdf.Root.Dests = pikepdf.Dictionary({"/Tobias": pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])})
+
+
+@pytest.mark.parametrize("put", [put_nested_bookmark, put_link, put_layer, put_alternative, put_place])
+def test_a_name_of_the_key_is_found_wherever_it_hides(publication, put):
+    case = publication.review.case
+    until = {"because": "Codes", "held_to": TODAY, "by": acting("case_review_chair"), "on": TODAY}
+    give_key(case=case, person=person("coordinator"), **until)
+    add_code(case=case, code="Child Q", kind="child", names=["Tobias"], by=acting("coordinator"), on=TODAY)
+    with pytest.raises(NotForThePublic, match="These may be names") as refused:
+        hand_in(publication, with_inside(put), because="So.")
+    assert "tobias" in {one.words.casefold() for one in refused.value.doubts if one.is_of_key}
+
+
+def put_program(pdf):
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def put_own_data(pdf):
+    pdf.pages[0].obj.PieceInfo = pikepdf.Dictionary(Drawn=pikepdf.Dictionary(Private=1))
+
+
+def put_field(pdf):
+    field = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T="words", Subtype=pikepdf.Name.Widget)
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[pdf.make_indirect(field)])
+
+
+def put_file(pdf):
+    pdf.attachments["notes.txt"] = b"Some words"
+
+
+@pytest.mark.parametrize(
+    ("put", "says"),
+    [
+        (put_program, "a small program"),
+        (put_own_data, "the own data of the program"),
+        (put_field, "a form with fields"),
+        (put_file, "another file inside it"),
+    ],
+)
+def test_what_has_no_place_in_a_file_for_anybody_is_turned_away(publication, put, says):
+    with pytest.raises(Refused) as refused:
+        refuse_unfit(publication.review.case, with_inside(put), TITLE, openly=(), judged=())
+    assert refused.value.sentence.startswith(f"Found in the file: {says}")
+
+
+def put_scan(pdf):
+    page = pdf.add_blank_page(page_size=(400, 400))
+    image = pdf.make_stream(b"\x00")
+    image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    image.Width, image.Height, image.BitsPerComponent, image.ColorSpace = 1, 1, 8, pikepdf.Name.DeviceGray
+    page.obj.Resources = pikepdf.Dictionary(XObject={"/Im": image})
+    page.obj.Contents = pdf.make_stream(b"q 400 0 0 400 0 0 cm /Im Do Q")
+
+
+def test_a_scanned_page_among_others_is_turned_away_by_its_number(publication):
+    with pytest.raises(NotForThePublic, match="A picture without words stands on page 2, so"):
+        hand_in(publication, with_inside(put_scan), because="So.")
+    hand_in(publication, with_inside(lambda pdf: pdf.add_blank_page()), because="So.")
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "Microsoft® Word for Microsoft 365",
+        "Acrobat PDFMaker 24 for Word",
+        "Adobe PDF Library 24.1.159",
+        "Adobe InDesign 19.0 (Windows)",
+        "macOS Version 14.4 (Build 23E214) Quartz PDFContext",
+        "Skia/PDF m123",
+        "Chromium",
+        "LibreOffice 7.4",
+        "Typst 0.13.1",
+    ],
+)
+def test_the_program_that_made_a_file_is_no_name(publication, program):
+    case = publication.review.case
+
+    def put(words):
+        def change(pdf):
+            pdf.docinfo["/Creator"], pdf.docinfo["/Producer"] = words, words
+
+        return with_inside(change)
+
+    refuse_unfit(case, put(program), TITLE, openly=(), judged=())
+    with pytest.raises(NotForThePublic, match="These may be names"):
+        refuse_unfit(case, put(f"{program} Zarina Okafor"), TITLE, openly=(), judged=())

@@ -1,7 +1,7 @@
 """All words of a file that goes out: its pages, and what hides around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 import pikepdf
 
 from kith.base.kernel.refusals import Refused
+from kith.work.chronologies.names.pdf_insides import INSIDE, strings_of_pdf
 
 
 class FileText(NamedTuple):
@@ -64,6 +65,17 @@ CHANGES = frozenset(
 """Elements of tracked changes, and whose changes they are."""
 GONE = frozenset({"delText", "delInstrText"})
 HEADS = frozenset({"oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"})
+OF_PROGRAMS = ("Creator", "Producer", "CreatorTool")
+PROGRAMS = re.compile(
+    r"Microsoft® (?:Word|Excel|PowerPoint|Publisher)(?: (?:for Microsoft 365|LTSC|\d{4}))?"
+    r"|Microsoft: Print To PDF"
+    r"|Acrobat PDFMaker(?: \d+)? for (?:Word|Excel|PowerPoint)|Acrobat PDFMaker|(?:Adobe )?Acrobat Distiller"
+    r"|Adobe (?:PDF Library|InDesign|Acrobat|Illustrator)(?: (?:CC|CS\d|Pro))?|\((?:Windows|Macintosh)\)"
+    r"|(?:macOS|Mac OS X|iOS) Version|Quartz PDFContext(?:, AppendMode)?|\(Build \w+\)|Skia/PDF|Mozilla/5\.0"
+    r"|AppleWebKit/\S+|\(KHTML, like Gecko\)|\((?:X11|Macintosh|Windows NT)[^()]*\)|HeadlessChrome|Chrome"
+    r"|Chromium|Safari/\S+|Edg/\S+|LibreOffice|\bWriter\b|Typst"
+)
+"""What the usual programs that make PDFs call themselves."""
 PRINTED = "a printed header or footer"
 CHANGED = "a tracked change"
 DAMAGED = (BadZipFile, ElementTree.ParseError, KeyError, ValueError, RuntimeError, OSError, pikepdf.PdfError)
@@ -74,8 +86,8 @@ def texts_of_file(content: bytes, kind: str) -> list[FileText]:
 
     Of .docx and .xlsx: the pages, properties, headers and footers, comments, tracked changes and their
     authors, notes, links, hidden data, names of sheets, descriptions of pictures. Of .pdf the properties,
-    bookmarks and comments alone: what its pages say is for whoever made them to check. Raises Refused for
-    another kind, or a file that can’t be opened.
+    bookmarks, comments, and each other string under `INSIDE`; what its pages say is for whoever made them to
+    check. Raises Refused for another kind, or a file that can’t be opened.
     """
     if kind not in KINDS:
         raise Refused(f"Files ending in .{kind[:12]} can’t be looked through for names.", field="file")
@@ -153,15 +165,30 @@ def _local(tag: str) -> str:
 
 def _of_pdf(content: bytes) -> Iterator[FileText]:
     with pikepdf.open(BytesIO(content)) as pdf:
-        for value in dict(pdf.docinfo).values():
-            yield FileText("a file property", str(value))
+        for key, value in dict(pdf.docinfo).items():
+            yield from _property(key, str(value))
         with pdf.open_metadata(set_pikepdf_as_editor=False) as said:
-            for value in said.values():
-                yield FileText("a file property", str(value))
+            for key, value in said.items():
+                yield from _property(key, str(value))
         for page in pdf.pages:
             yield from _notes_on(page)
         with pdf.open_outline() as outline:
-            yield from (FileText("a bookmark", str(one.title)) for one in outline.root)
+            yield from (FileText("a bookmark", title) for title in _titles(outline.root))
+    yield from (FileText(INSIDE, text) for text in strings_of_pdf(content) if TELLING.search(text))
+
+
+def _property(key: str, value: str) -> Iterator[FileText]:
+    """Yield what a property says, without what programs call themselves."""
+    if key.endswith(OF_PROGRAMS):
+        value = PROGRAMS.sub(" ", value)
+    if value.strip():
+        yield FileText("a file property", value)
+
+
+def _titles(bookmarks: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+    for one in bookmarks:
+        yield str(one.title)
+        yield from _titles(one.children)
 
 
 NO_COMMENT = frozenset({"/Link", "/Widget", "/PrinterMark", "/TrapNet"})

@@ -19,6 +19,7 @@ from kith.work.chronologies.exporting.files import FORMS, made, texts_in
 from kith.work.chronologies.exporting.known import Known
 from kith.work.chronologies.models import Chronology, ChronologyCopy
 from kith.work.chronologies.names import Possible, possible_names
+from kith.work.chronologies.names.pdf_insides import INSIDE
 from kith.work.reviews.enums import READS_ALL
 from kith.work.reviews.recording import about_case, refuse_unless_in
 
@@ -102,4 +103,5 @@ def doubts_in(content: bytes, form: str, known: Known) -> list[Possible]:
     texts = texts_in(content, form)
     if left := sum(1 for _where, text in texts if known.coder.covered(text)):
         raise Refused(NAMES_LEFT.format(count=left))
-    return possible_names(texts, known.covered, {*known.no_names, *OUR_WORDS})
+    told = [(where, text) for where, text in texts if where != INSIDE]
+    return possible_names(told, known.covered, {*known.no_names, *OUR_WORDS})
