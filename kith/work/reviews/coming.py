@@ -14,6 +14,7 @@ from kith.base.kernel.workload import Coming
 from kith.partnership.partnerships.membership import Membership
 from kith.work.reviews.models import Case
 from kith.work.reviews.queries.clocks import with_their_changes
+from kith.work.reviews.queries.steps import runners_told, told_runners
 from kith.work.reviews.running import last_day_of, review_of
 from kith.work.reviews.waiting import RUNNING
 
@@ -21,20 +22,23 @@ WHO = "Whoever runs it"
 
 
 def clocks_coming(membership: Membership, _first: date, last: date) -> Iterator[Coming]:
-    """Yield the clocks of cases that run and end by a day, late ones included. One query."""
+    """Yield the clocks of cases that run and end by a day, late ones included. Who runs a case is named to
+    those who may open it, and to nobody else. One query."""
     is_open = Q(pk__in=Case.objects.visible_to(membership).values("pk"))
     rows: QuerySet = Case.objects.lines_for(membership).filter(state__in=RUNNING).select_related("group")
     rows = rows.annotate(is_open=ExpressionWrapper(is_open, output_field=BooleanField()))
+    rows = rows.annotate(told_runners=told_runners(membership.on))
     for case, changes in with_their_changes(rows.order_by("received_on")):
         due_on = last_day_of(case, membership.on, changes)
+        opens = getattr(case, "is_open", False)
         if due_on and due_on <= last:
             yield Coming(
                 on=due_on,
                 what="Report of a rapid review due" if review_of(case) else "Notification due",
                 title=f"Case {case.reference}",
-                url=address_of(membership, case.public_id if getattr(case, "is_open", False) else ""),
+                url=address_of(membership, case.public_id if opens else ""),
                 group=case.group.name,
-                who=WHO,
+                who=(", ".join(runners_told(case)) if opens else "") or WHO,
             )
 
 

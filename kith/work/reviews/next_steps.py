@@ -125,6 +125,8 @@ class Told:
     says: str
     """With who is awaited."""
     ways: Sequence[Way] = ()
+    due_on: date | None = None
+    """The day on which what is late was due, where that is; None where the clock alone tells the day."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class NextStep:
     says: str
     way: Way | None
     """What the reader does now; None where they wait for others."""
+    due_on: date | None = None
+    """The day on which what is late was due; None where nothing is."""
 
 
 Holds = Callable[[Known, date], bool]
@@ -147,7 +151,7 @@ def next_step(known: Known, reader: Reader, today: date) -> NextStep | None:
     way = next((way for way in told.ways if way.fits(reader)), None)
     if reader.only_writes:
         return NextStep(way.words, way.says or way.words, way) if way else None
-    return NextStep(told.short, told.says if reader.opens else told.short, way)
+    return NextStep(told.short, told.says if reader.opens else told.short, way, told.due_on)
 
 
 def step_of(known: Known, today: date) -> Told:
@@ -203,12 +207,13 @@ def _returns_hold(known: Known, today: date) -> bool:
 
 def _returns(known: Known, today: date) -> Told:
     late = [one for one in known.awaited if one.due_on < today]
+    since = late[0].due_on if late else None
     count, of = len(known.asked) - len(known.awaited), len(known.asked)
     short = f"{count} of {of} returns {'is' if count == 1 else 'are'} in"
     names = "; ".join(_awaited(one, today) for one in known.awaited)
     ways = [_own_return(known, one, today) for one in known.awaited]
     ways += [Way(f"Remind {one.name}", ("reviews:chase_return", one.public_id)) for one in late[:1]]
-    return Told(f"{short}{f', {len(late)} late' if late else ''}", f"{short}. Awaited: {names}.", ways)
+    return Told(f"{short}{f', {len(late)} late' if late else ''}", f"{short}. Awaited: {names}.", ways, since)
 
 
 def _own_return(known: Known, one: Asked, today: date) -> Way:

@@ -5,10 +5,13 @@ Mail counts them in neutral words, so that it doesn’t say to whoever sees it t
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
+from kith.base.kernel.deadlines import said
 from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.permissions import is_independent
@@ -30,6 +33,7 @@ from kith.work.reviews.next_steps import NextStep, Reader, next_step
 from kith.work.reviews.operations.deciding import OPEN_IN
 from kith.work.reviews.queries.clocks import with_their_changes
 from kith.work.reviews.queries.steps import known_of, with_facts
+from kith.work.reviews.report_on_paper.sections import text_hash
 from kith.work.reviews.running import due_on, last_day_of
 
 RUNNING = (CaseState.RECEIVED, CaseState.RAPID_REVIEW)
@@ -96,8 +100,9 @@ DISAGREES = Q(
 
 
 def clocks_to_keep(membership: Membership, today: date) -> Iterator[Waiting]:
-    """Yield the next step of the cases that a member runs and whose clock runs, with its last day (L39), or
-    with which the Panel disagreed, for which no day is stated. One query."""
+    """Yield the next step of the cases that a member runs and whose clock runs, with its last day (L39) or,
+    where a return is late, the day on which it was due; and of those with which the Panel disagreed, for
+    which no day is stated. One query."""
     runs = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=RUNS).values("case")
     mine = Case.objects.visible_to(membership).filter(Q(state__in=RUNNING) | DISAGREES, pk__in=runs)
     rows = with_facts(mine, today)
@@ -112,37 +117,58 @@ def _step_to_take(
     """Return a step by numbers alone: Home names no agency of a case."""
     page = step.way.page if step and step.way else ("reviews:case", case.public_id)
     words = step.short if step else ""
+    last, late_since = last_day_of(case, today, changes), step.due_on if step else None
+    ends = f" The last day of its clock is {said(last)}." if late_since and last else ""
     return Waiting(
         kind=TASK,
         kinds=TASKS,
         title=f"Case {case.reference}: {words[:1].lower()}{words[1:]}",
         url=reverse(page[0], args=(membership.partnership.key, *page[1:])),
-        due_on=last_day_of(case, today, changes),
-        says="You run it.",
+        due_on=late_since or last,
+        says=f"You run it.{ends}",
         key=f"clock-{case.public_id}",
     )
 
 
 def reports_to_sign(membership: Membership, today: date) -> Iterator[Waiting]:
-    """Yield the reports that say what the partners decide and that a member’s partner has not signed in any
-    text. One query."""
+    """Yield the reports that say what the partners decide and that a member’s partner has not signed as they
+    stand. One query, and one draft of each report that it signed in some text, since that may have changed.
+    """
+    decides = CasePlace.objects.open_on(today).filter(
+        case=OuterRef("case"), person=membership.person, part=Part.PARTNER
+    )
     signed = SignOff.objects.filter(case=OuterRef("case"), body=OuterRef("body"))
-    signs = CasePlace.objects.open_on(today).filter(
-        ~Exists(signed), case=OuterRef("case"), person=membership.person, part=Part.PARTNER
-    )
     rows = RapidReview.objects.filter(
-        Exists(signs), case__in=Case.objects.visible_to(membership), case__state=CaseState.RAPID_REVIEW
+        Exists(decides), case__in=Case.objects.visible_to(membership), case__state=CaseState.RAPID_REVIEW
+    ).annotate(is_unsigned=Exists(decides.filter(~Exists(signed))))
+    rows = rows.exclude(because="").select_related("case__partnership", "case__authority")
+    for review in rows.order_by("started_on"):
+        if getattr(review, "is_unsigned", False):
+            yield _report_to_sign(membership, review, "You decide for a partner.")
+        elif _is_unsigned_as_it_stands(review, membership, today):
+            says = "You decide for a partner. The report has changed since it was signed."
+            yield _report_to_sign(membership, review, says)
+
+
+def _is_unsigned_as_it_stands(review: RapidReview, membership: Membership, today: date) -> bool:
+    """Return whether the text that one of a member’s partners signed is not the present one."""
+    now = SignOff.objects.filter(case=OuterRef("case"), body=OuterRef("body"), sha256=text_hash(review))
+    places = CasePlace.objects.open_on(today).filter(
+        ~Exists(now), case=review.case_id, person=membership.person, part=Part.PARTNER
     )
-    for review in rows.exclude(because="").select_related("case").order_by("started_on"):
-        yield Waiting(
-            kind=TASK,
-            kinds=TASKS,
-            title=f"Case {review.case.reference}: sign the report for your partner",
-            url=reverse("reviews:report", args=(membership.partnership.key, review.case.public_id)),
-            due_on=due_on(review),
-            says="You decide for a partner.",
-            key=f"sign-{review.case.public_id}",
-        )
+    return places.exists()
+
+
+def _report_to_sign(membership: Membership, review: RapidReview, says: str) -> Waiting:
+    return Waiting(
+        kind=TASK,
+        kinds=TASKS,
+        title=f"Case {review.case.reference}: sign the report for your partner",
+        url=reverse("reviews:report", args=(membership.partnership.key, review.case.public_id)),
+        due_on=due_on(review),
+        says=says,
+        key=f"sign-{review.case.public_id}",
+    )
 
 
 def views_to_state(membership: Membership, today: date) -> Iterator[Waiting]:
@@ -199,32 +225,36 @@ def comments_to_answer(membership: Membership, today: date) -> Iterator[Waiting]
 
 
 def decisions_to_sample(membership: Membership, _today: date) -> Iterator[Waiting]:
-    """Yield, for an independent person, one decision of those taken since they last commented on any: the
-    earliest, and how many there are (L48). One query, or none for others."""
+    """Yield, for an independent person, the earliest decision that they have not commented on since it was
+    taken, and how many there are (L48). One query, or none for others."""
     if not any(is_independent(a) for a in membership.appointments):
         return
     cases = Case.objects.visible_to(membership)
-    mine = ScrutinyComment.objects.filter(made_by=membership.person.name, case__in=cases)
-    since = mine.filter(case__partnership=membership.partnership).order_by("-made_at").values("made_at")[:1]
-    rows = CaseStep.objects.filter(case__in=cases, kind__in=DECISIONS).annotate(since=Subquery(since))
-    rows = rows.filter(Q(since__isnull=True) | Q(taken_at__gt=F("since"))).select_related("case")
+    mine = ScrutinyComment.objects.filter(
+        case=OuterRef("case"), made_by=membership.person.name, made_at__gte=OuterRef("taken_at")
+    )
+    open_ones = [Q(~Exists(mine.filter(stage=stage)), kind__in=kinds) for stage, kinds in DECISIONS.items()]
+    rows = CaseStep.objects.filter(reduce(or_, open_ones), case__in=cases).select_related("case")
     found = list(rows.order_by("taken_at", "pk"))
     if found:
         yield _decision_to_sample(membership, found[0].case, len(found))
 
 
-DECISIONS = (StepKind.NOTIFIED, StepKind.NOT_NOTIFIED, StepKind.REPORTED, StepKind.RECONSIDERED)
-"""The steps of a case that are decisions of the partners."""
+DECISIONS = {
+    Stage.NOTIFY: (StepKind.NOTIFIED, StepKind.NOT_NOTIFIED),
+    Stage.REVIEW: (StepKind.REPORTED, StepKind.RECONSIDERED),
+}
+"""The steps of a case that are decisions of the partners, by the question that they answer."""
 
 
 def _decision_to_sample(membership: Membership, case: Case, number: int) -> Waiting:
-    decisions = "1 decision was taken" if number == 1 else f"{number} decisions were taken"
+    decisions = "1 decision has" if number == 1 else f"{number} decisions have"
     return Waiting(
         kind=TASK,
         kinds=TASKS,
         title=f"Case {case.reference}: sample a decision",
         url=reverse("reviews:case", args=(membership.partnership.key, case.public_id)),
-        says=f"{decisions} since you last commented on one.",
+        says=f"{decisions} no comment of yours yet.",
         key=f"sample-{membership.partnership.key}",
     )
 

@@ -1,17 +1,21 @@
 """A director is told on Home what their partner still owes a case: its view, and an answer to scrutiny."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.partnership.notices.words import counted
+from kith.partnership.partnerships.models import Body
 from kith.work.reviews.enums import CaseState, Stage, View
-from kith.work.reviews.models import Case, PartnerView
+from kith.work.reviews.models import Case, PartnerView, RapidReview, SignOff
 from kith.work.reviews.operations.deciding import state_view
 from kith.work.reviews.operations.scrutiny import answer_comment, comment_on
-from kith.work.reviews.running import last_day_of
-from kith.work.reviews.waiting import comments_to_answer, views_to_state
-from tests.cast import TODAY, acting
+from kith.work.reviews.report_on_paper.sections import text_hash
+from kith.work.reviews.running import due_on, last_day_of
+from kith.work.reviews.waiting import clocks_to_keep, comments_to_answer, reports_to_sign, views_to_state
+from tests.cast import NOW, TODAY, acting
 from tests.deeds.reviews.test_cases import member
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +84,29 @@ def test_each_asks_once_for_one_case_and_for_many_and_mail_names_none(case, sour
     with CaptureQueriesContext(connection) as again:
         assert len(list(source(reader, TODAY))) > len(found)
     assert len(asked) == len(again) == 1
+
+
+def test_a_report_that_changed_after_a_partner_signed_it_waits_for_that_partner_again(case):
+    line = ("Case 2026-03: sign the report for your partner", due_on(case.rapid_review))
+    assert line not in awaited(reports_to_sign)
+    RapidReview.objects.filter(case=case).update(recommends="no", because="So.", held_on=TODAY)
+    assert line in awaited(reports_to_sign)
+    review = RapidReview.objects.get(case=case)
+    police, told = Body.objects.get(key="leicestershire-police"), {"signed_on": TODAY, "signed_at": NOW}
+    SignOff.objects.create(case=case, body=police, signed_by="B", sha256=text_hash(review), **told)
+    assert line not in awaited(reports_to_sign)
+    assert line in awaited(reports_to_sign, "health_director")
+    RapidReview.objects.filter(case=case).update(facts="Another word.")
+    assert line in awaited(reports_to_sign)
+    assert [one.says for one in reports_to_sign(member("police_director"), TODAY)] == [
+        "You decide for a partner. The report has changed since it was signed."
+    ]
+
+
+def test_a_late_return_dates_what_whoever_runs_the_case_does_next(case):
+    step = next(one for one in clocks_to_keep(member("coordinator"), TODAY) if "2026-03" in one.title)
+    assert (step.due_on, "1 late" in step.title) == (date(2026, 11, 13), True)
+    assert step.says == "You run it. The last day of its clock is 26 November 2026."
+    case.requests.filter(body__key="leicestershire-police").update(due_on=TODAY)
+    step = next(one for one in clocks_to_keep(member("coordinator"), TODAY) if "2026-03" in one.title)
+    assert (step.due_on, step.says) == (date(2026, 11, 26), "You run it.")

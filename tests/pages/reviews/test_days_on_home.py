@@ -7,9 +7,10 @@ import time_machine
 
 from kith.work.reviews.coming import clocks_coming
 from kith.work.reviews.enums import ConflictKind, Stage
-from kith.work.reviews.models import Case
+from kith.work.reviews.models import Case, RapidReview
 from kith.work.reviews.operations.circle import keep_out
 from kith.work.reviews.operations.scrutiny import comment_on
+from kith.work.reviews.presenters.clocks import strip_of, where_on_the_clock
 from kith.work.reviews.waiting import decisions_to_sample
 from tests.cast import NOW, TODAY, acting, person
 from tests.deeds.reviews.test_cases import member
@@ -66,12 +67,32 @@ def test_what_comes_reaches_to_its_last_day_and_a_conflict_closes_it(case):
     assert told("manager", TODAY, LAST) == []
 
 
+def test_who_runs_a_case_is_named_to_those_who_may_open_it_and_to_nobody_else(case):
+    def who(name):
+        found = clocks_coming(member(name), TODAY, LAST)
+        return [one.who for one in found if one.title == "Case 2026-03"]
+
+    assert who("coordinator") == ["Hester Willowherb, Tansy Wetherfield"]
+    assert who("manager") == ["Whoever runs it"]
+
+
+def test_a_day_without_work_is_said_and_the_next_working_day_named(case):
+    assert where_on_the_clock(case, date(2026, 11, 20)) == "Today is working day 11 of 15; 4 are left."
+    assert where_on_the_clock(case, date(2026, 11, 21)) == (
+        "Today is no working day. Monday is working day 12 of 15; 4 are left."
+    )
+    RapidReview.objects.filter(case=case).update(meets_on=date(2026, 11, 19), held_on=date(2026, 11, 18))
+    held = [day.on for day in strip_of(Case.objects.get(pk=case.pk), TODAY) if "Meeting held" in day.notes]
+    assert held == [date(2026, 11, 18)]
+
+
 def test_the_independent_person_is_told_what_to_sample_until_they_comment(signed_in, case):
     home = signed_in("independent_advisor").get("/")
     assert "Case 2026-01: sample a decision" in home.links
-    assert "8 decisions were taken since you last commented on one." in home.text
+    assert "8 decisions have no comment of yours yet." in home.text
     assert "Case 2026-01" in home.click("Case 2026-01: sample a decision").heading.replace("case", "Case")
     by = acting("independent_advisor")
     comment_on(case=case, stage=Stage.NOTIFY, words="Why so late?", by=by, on=TODAY)
-    assert list(decisions_to_sample(member("independent_advisor"), TODAY)) == []
+    left = list(decisions_to_sample(member("independent_advisor"), TODAY))
+    assert [one.says for one in left] == ["7 decisions have no comment of yours yet."]
     assert list(decisions_to_sample(member("manager"), TODAY)) == []

@@ -6,7 +6,13 @@ from datetime import date
 
 from kith.base.kernel.deadlines import Deadline
 from kith.base.kernel.standings import Finding, Standing
-from kith.base.kernel.working_days import OutsideCalendar, add_working_days, late_by, working_days_between
+from kith.base.kernel.working_days import (
+    OutsideCalendar,
+    add_working_days,
+    is_working_day,
+    late_by,
+    working_days_between,
+)
 from kith.base.ui.dates import long_date
 from kith.work.reviews.deadlines import (
     NOTIFICATION,
@@ -190,7 +196,7 @@ def strip_of(case: Case, today: date) -> list[Day]:
     falls: dict[date, list[str]] = {}
     for on, what in (
         (case.sent_on, "Notified"),
-        (review.meets_on, "Meeting"),
+        (review.held_on or review.meets_on, "Meeting held" if review.held_on else "Meeting"),
         (review.sent_on, "Report sent"),
         (first if last > first else None, "First last day"),
         (last if last > first else None, "Last day"),
@@ -225,4 +231,9 @@ def _where(case: Case, review: RapidReview | None, today: date) -> str:
         return f"The report is late by {late} working {'day' if late == 1 else 'days'}."
     gone, left = working_days_between(review.started_on, today), working_days_between(today, due)
     of = working_days_between(review.started_on, due)
-    return f"Today is working day {gone} of {of}; {left} {'is' if left == 1 else 'are'} left."
+    remain = f"{left} {'is' if left == 1 else 'are'} left."
+    if is_working_day(today):
+        return f"Today is working day {gone} of {of}; {remain}"
+    after = add_working_days(today, 1)
+    next_one = f"{after:%A} is working day {gone + 1} of {of}" if left else f"All {of} have passed"
+    return f"Today is no working day. {next_one}; {remain}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Aggregate, CharField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Aggregate, CharField, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from kith.partnership.partnerships.enums import StandingKind
@@ -12,9 +12,10 @@ from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import BodyStanding, held_on
 from kith.work.reviews.beside import Step, openings
 from kith.work.reviews.criteria import criteria_of, says_against
-from kith.work.reviews.enums import CaseState, Part, RequestState, Stage, View
+from kith.work.reviews.enums import RUNS, CaseState, Part, RequestState, Stage, View
 from kith.work.reviews.models import (
     Case,
+    CaseConflict,
     CasePlace,
     CriterionAnswer,
     PartnerView,
@@ -73,6 +74,19 @@ def with_facts(rows: QuerySet[Case], today: date) -> QuerySet[Case]:
         told_signed=_told(SignOff.objects.all(), "pk", "body_id", "sha256"),
         told_copies=_told(ReportCopy.objects.all(), "pk", "text_sha256", "checked_by_person"),
     )
+
+
+def told_runners(on: date) -> Subquery:
+    """Return the names of those who really run a case on a day, as `runners_told` reads them."""
+    out = CaseConflict.objects.filter(
+        case=OuterRef("case"), person=OuterRef("person"), lifted_at__isnull=True
+    )
+    return _told(CasePlace.objects.open_on(on).filter(~Exists(out), part__in=RUNS), "person__name")
+
+
+def runners_told(case: Case) -> list[str]:
+    """Return who runs a case that was read with `told_runners`, by name. No query."""
+    return sorted({name for (name,) in _rows(case, "told_runners")})
 
 
 def case_with_facts(case: Case, today: date) -> Case:

@@ -6,12 +6,12 @@ from django.http import Http404, HttpResponse
 
 from kith.base.ui.dates import long_date
 from kith.partnership.partnerships.pages import MemberForm
-from kith.partnership.partnerships.queries import known_bodies, own_people_seen_by
+from kith.partnership.partnerships.queries import known_bodies
 from kith.work.reviews import forms
 from kith.work.reviews.enums import RUNS, ConflictKind
 from kith.work.reviews.models import Case, CaseConflict, CasePlace
 from kith.work.reviews.operations.circle import end_place, extend_place, give_place, keep_out, lift_conflict
-from kith.work.reviews.queries.choosing import people_to_choose
+from kith.work.reviews.queries.choosing import people_to_choose, people_to_keep_out
 from kith.work.reviews.queries.one import circle_of, conflict_seen_by, conflicts_of, place_seen_by
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
 
@@ -143,7 +143,7 @@ class KeepOut(CircleForm):
 
     def form_arguments(self) -> dict[str, Any]:
         """Return the people to choose from."""
-        return {"people": own_people_seen_by(self.membership)}
+        return {"people": people_to_keep_out(self.membership)}
 
     def act(self, form: Any) -> HttpResponse:
         """Do it."""
