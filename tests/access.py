@@ -151,7 +151,7 @@ RECORDS = """
 # Who leads the case, and who runs it.
 . . . . . . . . . y . . . y .  reviews:report_no_name practice_reviews:publication_no_name
 . . . . . . . . . y . . . y .  reviews:give_place reviews:end_place reviews:keep_out reviews:lift_conflict
-. . . . . . . . . y . . . y .  reviews:extend_place
+. . . . . . . . . y . . . y .  reviews:extend_place reviews:give_partners_places
 . . . . . . . . . y . . . y .  reviews:criterion reviews:notified reviews:not_notified reviews:look_again
 . . . . . . . . . y . . . y .  reviews:end reviews:ask reviews:chase_return reviews:write_report
 . . . . . . . . . y . . . y .  reviews:send_report reviews:panel_answer reviews:reconsider reviews:pause_clock

@@ -72,6 +72,11 @@ urlpatterns = [
     path("reviews/<slug:public_id>", case.OneCase.as_view(), name="case"),
     path("reviews/<slug:public_id>/circle", circle.Circle.as_view(), name="circle"),
     path("reviews/<slug:public_id>/circle/add", circle.GivePlace.as_view(), name="give_place"),
+    path(
+        "reviews/<slug:public_id>/circle/partners",
+        circle.GivePartnersPlaces.as_view(),
+        name="give_partners_places",
+    ),
     path("reviews/<slug:public_id>/keep-out", circle.KeepOut.as_view(), name="keep_out"),
     path("reviews/<slug:public_id>/conflict", circle.DeclareConflict.as_view(), name="declare_conflict"),
     path(

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
+from kith.base.kernel.refusals import Refused
 from kith.partnership.partnerships.models import Affiliation
 from kith.work.reviews.models import Case, CasePlace
-from tests.cast import TODAY, person
+from kith.work.reviews.operations.circle import keep_out
+from kith.work.reviews.operations.partners_places import give_partners_places
+from kith.work.reviews.queries.sitting import proposed_deciders
+from tests.cast import TODAY, acting, person
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +59,54 @@ def test_the_case_and_its_report_name_the_partner_without_a_decider_and_what_wou
     )
     for address in (at, f"{at}/report"):
         assert "Nobody decides in this case" not in run.get(address).text
+
+
+PRESS = "Give the directors who sit for the partners a place"
+
+
+def test_one_press_gives_those_who_sit_for_the_partners_their_places_as_the_page_names_them(
+    signed_in, case, kept_out
+):
+    at = f"{HOME}/reviews/{case.public_id}"
+    run, partners = signed_in("coordinator"), CasePlace.objects.filter(case=case, part="partner")
+    # Whoever holds the seat of the police is kept out, so nobody is proposed and nothing is offered
+    assert PRESS not in run.get(at).buttons()
+    # Two more partners have nobody
+    partners.exclude(body__key="leicestershire-county-council").delete()
+    page = run.get(at)
+    assert "Odette Meadowsweet, for NHS Leicester" in page.text
+    assert "Clementine Furzedown, for Rutland County Council" in page.text
+    assert "Peregrine Oakhanger, for" not in page.text
+    assert "Nobody is proposed for Leicestershire Police" in page.text
+    assert PRESS not in signed_in("council_director").get(at).buttons()
+    page = page.submit(PRESS)
+    assert page.messages == ["The case is open from now on to Odette Meadowsweet, Clementine Furzedown."]
+    assert EMPTY in page.text
+    assert PRESS not in page.buttons()
+    given = partners.get(body__key="rutland-county-council")
+    assert given.because.startswith("Sits for Rutland County Council in ")
+    runner = CasePlace.objects.filter(case=case, part="lead").get()
+    assert given.held_to == runner.held_to
+    assert partners.count() == 3
+
+
+def test_a_press_gives_no_place_to_somebody_whom_the_page_did_not_name(signed_in, case):
+    at = f"{HOME}/reviews/{case.public_id}"
+    CasePlace.objects.filter(case=case, part="partner").delete()
+    page = signed_in("coordinator").get(at)
+    by = acting("coordinator")
+    told = {"kind": "declared", "because": "A cousin.", "by": acting("police_director"), "on": TODAY}
+    keep_out(case=case, person=person("police_director"), **told)
+    page = page.submit(PRESS)
+    assert "Read who it is, and press again." in page.messages[0]
+    assert not CasePlace.objects.filter(case=case, part="partner").exists()
+    with pytest.raises(Refused, match="Whoever leads the case does that"):
+        give_partners_places(case=case, shown="", by=acting("manager"), on=TODAY)
+    named = proposed_deciders(case, TODAY, but=by.person)
+    assert person("police_director") not in [one.person for one in named]
+    # Nobody gives a place to themselves
+    rest = proposed_deciders(case, TODAY, but=person("council_director").public_id)
+    assert len(rest) == len(named) - 1
 
 
 def test_other_partners_read_it_with_who_runs_the_case_and_an_agencys_writer_does_not(

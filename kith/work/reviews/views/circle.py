@@ -5,12 +5,14 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.ui.dates import long_date
+from kith.base.ui.views import Pressing
 from kith.partnership.partnerships.pages import MemberForm
 from kith.partnership.partnerships.queries import known_bodies
 from kith.work.reviews import forms
 from kith.work.reviews.enums import RUNS, ConflictKind
 from kith.work.reviews.models import Case, CaseConflict, CasePlace
 from kith.work.reviews.operations.circle import end_place, extend_place, give_place, keep_out, lift_conflict
+from kith.work.reviews.operations.partners_places import give_partners_places
 from kith.work.reviews.queries.choosing import people_to_choose, people_to_keep_out
 from kith.work.reviews.queries.one import circle_of, conflict_seen_by, conflicts_of, place_seen_by
 from kith.work.reviews.views.parts import WORKERS, CasePage, RunnersForm
@@ -84,6 +86,25 @@ class GivePlace(CircleForm):
         """Give it."""
         give_place(case=self.case, by=self.actor, on=self.today, **form.cleaned_data)
         return self.done("The place is given; it opens the case from now on.", self.cancel_url())
+
+
+class GivePartnersPlaces(Pressing, CasePage):
+    """Give those who sit for the partners in the lead group their places, as the page named them."""
+
+    policy = WORKERS
+    what = "its circle"
+    reads = RUNS
+    for_scrutiny = False
+
+    def act(self) -> str:
+        """Give them."""
+        shown = self.request.POST.get("shown", "")
+        given = give_partners_places(case=self.case, shown=shown, by=self.actor, on=self.today)
+        return f"The case is open from now on to {', '.join(place.person.name for place in given)}."
+
+    def next_url(self) -> str:
+        """Return the case."""
+        return self.here()
 
 
 class PlacePage(CircleForm, is_base=True):
