@@ -40,7 +40,6 @@ places.add(
         "actions:register",
         "Who owes what by when, whatever raised it.",
         in_menu=True,
-        on_phones=True,
     ),
 )
 places.add(

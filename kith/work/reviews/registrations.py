@@ -56,5 +56,6 @@ places.add(
         "Serious cases, their clocks, and what became of each.",
         needs=Permission.REFER,
         in_menu=True,
+        on_phones=True,
     ),
 )
