@@ -115,6 +115,13 @@ def reconsidered_words(review: RapidReview) -> str:
     return f"{held}, {long_date(review.reconsidered_on)}"
 
 
+def years_of(cases: Sequence[Case], today: date) -> list[int]:
+    """Return the years for which there are figures, the latest first: this year, and each in which a case
+    came in that was not withdrawn."""
+    came = {case.received_on.year for case in cases if case.state != CaseState.WITHDRAWN}
+    return sorted({today.year} | came, reverse=True)
+
+
 def figures_of(
     cases: Sequence[Case], year: int, today: date, steps: Mapping[int, Step] | None = None
 ) -> list[str]:

@@ -1,5 +1,6 @@
 """The register of cases, and who opened which."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404
@@ -7,10 +8,18 @@ from django.http import Http404
 from kith.base.kernel.access import members_who
 from kith.partnership.partnerships.pages import KeptPage, MemberPage
 from kith.partnership.partnerships.permissions import in_business_unit
+from kith.work.reviews.beside import Step
 from kith.work.reviews.enums import CaseState
+from kith.work.reviews.models import Case
 from kith.work.reviews.permissions import Permission
 from kith.work.reviews.presenters.next_step import steps_in_register
-from kith.work.reviews.presenters.register import figures_of, in_order, line_of, withdrawn_line
+from kith.work.reviews.presenters.register import (
+    figures_of,
+    in_order,
+    line_of,
+    withdrawn_line,
+    years_of,
+)
 from kith.work.reviews.queries.register import (
     lines_seen_by,
     opened_by,
@@ -64,9 +73,7 @@ class Register(KeptPage):
                 if case.state != CaseState.WITHDRAWN
             ),
             "withdrawn": [withdrawn_line(case, why, self.at) for case in withdrawn],
-            "figures": figures_of(cases, self.today.year, self.today, steps)
-            if sees_lines(self.membership)
-            else [],
+            **self._figures(cases, steps),
             "own": [
                 (case, self.at("reviews:referral", case.public_id)) for case in referrals_of(self.membership)
             ],
@@ -76,6 +83,19 @@ class Register(KeptPage):
             "who_read": {case.reference: self.at("reviews:who_read", case.public_id) for case in cases}
             if watches
             else {},
+        }
+
+    def _figures(self, cases: Sequence[Case], steps: Mapping[int, Step]) -> dict[str, Any]:
+        """Return the figures of the year that the reader chose, else of this year, and the other years."""
+        if not sees_lines(self.membership):
+            return {"figures": [], "years": []}
+        years, asked = years_of(cases, self.today), self.request.GET.get("year", "")
+        year = next((one for one in years if str(one) == asked), self.today.year)
+        here = self.at("reviews:register")
+        tabs = [{"text": str(one), "url": f"{here}?year={one}", "is_open": one == year} for one in years]
+        return {
+            "figures": figures_of(cases, year, self.today, steps),
+            "years": tabs if len(years) > 1 else [],
         }
 
 
