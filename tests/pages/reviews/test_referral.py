@@ -231,6 +231,23 @@ def test_a_referral_answers_each_trigger_question_and_its_referrer_reads_the_ans
         == "Yes, by the referrer"
     )
     assert page.fact("Agencies that know the family") == "School 1."
+    # And everything else that was written, as it was written
+    assert page.fact("Local authority") == "Rutland County Council"
+    assert page.fact("Local authority became aware") == "13 November 2026"
+    assert page.fact("It happened") == "Day not known"
+    assert page.fact("What applies") == "Nothing was ticked"
+    case = Case.objects.get(reference="2026-04", partnership__key="leicestershire-and-rutland")
+    run = signed_in("coordinator").get(f"{HOME}/reviews/{case.public_id}/put-right")
+    run.submit(next(iter(run.buttons())), incident_on=date(2026, 11, 12), because="It is known now.")
+    assert Case.objects.get(pk=case.pk).incident_on == date(2026, 11, 12)
+    page = signed_in("agency_lead").get(page.address)
+    assert page.fact("It happened") == "Day not known"
+    Case.objects.filter(pk=case.pk).update(is_looked_after=True, has_died=True)
+    page = signed_in("agency_lead").get(page.address)
+    assert page.fact("What applies") == "The child has died, Looked after"
+    # Whoever does not know when the council became aware reads what to do
+    form = signed_in("agency_lead").get(f"{HOME}/reviews/refer")
+    assert "it is the day on which you told the council. If you do not know the day, ask" in form.text
     # And one left open is named, and opens no case
     told = {"what_happened": WHAT, "trigger_area": "no"}
     open_one = signed_in("agency_lead").post(f"{HOME}/reviews/refer", told, status=422)
@@ -248,3 +265,18 @@ def test_a_referral_by_a_deed_leaves_no_trigger_question_open(lrscp):
     )
     with pytest.raises(Refused, match="not known is an answer"):
         receive_case(partnership=lrscp, origin="referral", facts=facts, by=acting("agency_lead"), on=TODAY)
+
+
+def test_the_figures_are_of_this_year_until_the_reader_chooses_another_that_has_cases(signed_in, lrscp):
+    here = Case.objects.filter(partnership=lrscp)
+    here.update(received_on=date(2026, 1, 1))
+    here.filter(reference="2026-01").update(received_on=date(2025, 12, 31))
+    page = signed_in("coordinator").get(f"{HOME}/reviews")
+    assert f"{here.count() - 1} cases came in during 2026." in page.text
+    page = page.click("2025")
+    assert "1 case came in during 2025." in page.text
+    assert f"{HOME}/reviews?year=2024" not in page.links.values()
+    # A year without any, or no year at all, is answered with this year’s
+    for asked in ("2024", "x"):
+        page = signed_in("coordinator").get(f"{HOME}/reviews?year={asked}")
+        assert "came in during 2026." in page.text

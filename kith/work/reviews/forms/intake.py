@@ -38,6 +38,19 @@ def day_is_right() -> ConfirmField:
     return box
 
 
+STARTS = "Five working days to notify the Panel start with it."
+
+
+def aware_field(hint: str) -> DateField:
+    """Return the question on which day the local authority became aware."""
+    return DateField(
+        label="On which day did the local authority become aware?",
+        hint=hint,
+        required_message="Give the day on which the local authority became aware",
+        earliest=EARLIEST,
+    )
+
+
 class FactsForm(Form):
     """The facts of a case. A day of awareness long ago is asked about again: then, and only then, a box to
     tick stands in the form."""
@@ -45,12 +58,7 @@ class FactsForm(Form):
     authority = RecordField(
         label="In which local authority’s area did it happen?", required_message="Choose the local authority"
     )
-    aware_on = DateField(
-        label="On which day did the local authority become aware?",
-        hint="Five working days to notify the Panel start with it.",
-        required_message="Give the day on which the local authority became aware",
-        earliest=EARLIEST,
-    )
+    aware_on = aware_field(STARTS)
     incident_on = DateField(
         label="On which day did it happen?",
         hint="Leave it empty while that is not known.",
@@ -108,6 +116,10 @@ class ReceiveForm(FactsForm):
 class ReferForm(ReceiveForm):
     """A referral: besides, for which agency it is, and which senior lead agreed to it."""
 
+    aware_on = aware_field(
+        "If the council learnt of it from your agency, it is the day on which you told the council. If you "
+        f"do not know the day, ask the council. {STARTS}"
+    )
     referred_by = RecordField(
         label="Your agency",
         hint="The agencies for which you sit here, or work.",

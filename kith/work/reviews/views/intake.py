@@ -8,15 +8,12 @@ from kith.base.kernel.ids import public_id
 from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.reviews import forms
-from kith.work.reviews.correcting import facts_as_received
-from kith.work.reviews.facts import referrers_answers
+from kith.work.reviews.facts import referral_as_written
 from kith.work.reviews.models import Case
 from kith.work.reviews.operations.intake import CaseFacts, receive_case
 from kith.work.reviews.queries.register import councils_of, referral_of, represented_by
 from kith.work.reviews.recording import record_that_it_was_read
 from kith.work.reviews.views.parts import MENU, RECEIVERS, REFERRERS
-
-WROTE = ("what_happened", "why", "made_safe")
 
 
 class Intake(MemberForm, is_base=True):
@@ -119,11 +116,9 @@ class OwnReferral(MemberPage):
 
     def content(self) -> dict[str, Any]:
         """Return the referral as it was written, whatever was put right since, and the decision."""
-        wrote = {name: getattr(self.case, name) for name in WROTE} | facts_as_received(self.case)
         return {
             "case": self.case,
-            "wrote": wrote,
-            "answers": referrers_answers(self.case),
+            "wrote": referral_as_written(self.case),
             "register_url": self.at("reviews:register"),
         }
 
