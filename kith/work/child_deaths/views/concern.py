@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from kith.base.kernel.access import members_who
+from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.partnerships.pages import MemberForm, MemberPage, MemberPress
 from kith.work.child_deaths import forms
 from kith.work.child_deaths.deadlines import standing_of
@@ -37,6 +38,7 @@ class ConcernPage(MemberPage, is_base=True):
     stands in the trail before anything of it is shown."""
 
     menu = MENU
+    handling = HandlingMark.SENSITIVE.label
     concern: SafeguardingConcern
 
     def load_record(self, **kwargs: Any) -> None:

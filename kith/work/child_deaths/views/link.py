@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from kith.base.kernel.access import members_who
 from kith.base.kernel.ids import public_id
 from kith.partnership.arrangements.queries import ground_of
+from kith.partnership.documents.enums import HandlingMark
 from kith.partnership.partnerships.pages import MemberForm, MemberPage
 from kith.work.child_deaths import forms
 from kith.work.child_deaths.enums import Direction
@@ -78,6 +79,7 @@ class KeepersForm(MemberForm, is_base=True):
 class RecordConcern(KeepersForm, is_base=True):
     """Put a concern on record."""
 
+    handling = HandlingMark.SENSITIVE.label
     template_name = "child_deaths/record.jinja"
     direction: str
     button = "Put it on record"
