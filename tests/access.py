@@ -287,6 +287,8 @@ CLOSED_BY_ITS_RECORD = {
     "meetings:attendance_now": "It opens on the day of a meeting; see test_room.",
     "meetings:take_down_minutes": "No minutes are published in the samples; see test_minutes.",
     "practice_reviews:publication_take_down": "It is not published yet; see test_publication.",
+    "practice_reviews:publication_withdraw": "It is not published yet; see test_withdrawing.",
+    "practice_reviews:publication_confirm_withdrawal": "It is not published yet; see test_withdrawing.",
     "performance:withdraw_release": "It opens once the figures are published; see test_releases.",
     "meetings:write_report": "Nobody has begun the report; see test_passing.",
     "meetings:report_pdf": "Nobody has begun the report; see test_passing.",

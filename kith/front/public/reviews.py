@@ -1,16 +1,18 @@
 """The reviews that a partnership published: their list, each as a page, and its file. None names its case."""
 
+from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 
 from kith.base.kernel.access import PUBLIC
 from kith.base.ui.dates import long_date
 from kith.front.public.pages import KEPT, PartnershipPage
 from kith.partnership.documents.delivery import delivered
-from kith.work.practice_reviews.public import published_review_with_id, published_reviews
+from kith.work.practice_reviews.public import day_withdrawn, published_review_with_id, published_reviews
 
 
 class ReviewsPlace(PartnershipPage, is_base=True):
@@ -50,13 +52,36 @@ class Review(ReviewsPlace):
 
     policy = PUBLIC
     template_name = "public/review.jinja"
+    withdrawn_on: date | None = None
 
     def load_record(self, **kwargs: Any) -> None:
-        """Find it among those that the partnership published and has not taken down."""
+        """Find it among those that the partnership published and has not taken down, or the day on which it
+        was withdrawn."""
         found = published_review_with_id(self.ground.partnership, kwargs["public_id"])
         if found is None:
-            raise Http404
+            self.withdrawn_on = day_withdrawn(self.ground.partnership, kwargs["public_id"])
+            if self.withdrawn_on is None:
+                raise Http404
+            return
         self.review = found
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """Show it, or that it was withdrawn."""
+        return self.gone() if self.withdrawn_on else super().get(request, *args, **kwargs)
+
+    def gone(self) -> HttpResponse:
+        """Return the day on which it was withdrawn, without its title or a reason, as what is not there."""
+        list_url = reverse("public:reviews", args=(self.ground.partnership.key,))
+        context = {
+            "title": "This review was withdrawn",
+            "caption": "",
+            "shell": self.shell(),
+            "list_url": list_url,
+            "withdrawn_on": self.withdrawn_on,
+        }
+        response = render(self.request, "public/review_withdrawn.jinja", context, status=404)
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     def heading(self) -> str:
         """Return the title that the partners chose."""
@@ -85,6 +110,8 @@ class ReviewPdf(Review):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Send it, under a name that says no more than the day of publication."""
+        if self.withdrawn_on:
+            return self.gone()
         version = self.review.version
         version.name = f"review-published-{self.review.published_on.isoformat()}.pdf"
         response = delivered(version)

@@ -74,6 +74,7 @@ class PublicationState(TextChoices):
     PREPARED = "prepared", "Being prepared"
     PUBLISHED = "published", "Published"
     TAKEN_DOWN = "taken-down", "Taken down"
+    WITHDRAWN = "withdrawn", "Withdrawn at once"
     NOT_PUBLISHED = "not-published", "Ended without publication"
 
 

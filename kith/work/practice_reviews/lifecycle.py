@@ -78,7 +78,9 @@ PUBLICATION = Lifecycle(
     of="This publication",
     start=PublicationState.PREPARED,
     labels=dict(PublicationState.choices),
-    final=frozenset({PublicationState.TAKEN_DOWN, PublicationState.NOT_PUBLISHED}),
+    final=frozenset(
+        {PublicationState.TAKEN_DOWN, PublicationState.WITHDRAWN, PublicationState.NOT_PUBLISHED}
+    ),
     moves=(
         Move(
             "publish",
@@ -100,6 +102,14 @@ PUBLICATION = Lifecycle(
             PublicationState.TAKEN_DOWN,
             needs=Permission.WORK,
             says="Take it down",
+            reason_required=True,
+        ),
+        Move(
+            "withdraw",
+            sources(PublicationState.PUBLISHED),
+            PublicationState.WITHDRAWN,
+            needs=Permission.WORK,
+            says="Withdraw it at once",
             reason_required=True,
         ),
     ),

@@ -10,7 +10,7 @@ from kith.partnership.partnerships.models import Partnership
 from kith.work.practice_reviews.enums import PublicationState
 from kith.work.practice_reviews.models import ReviewPublication
 
-__all__ = ["PublishedReview", "published_review_with_id", "published_reviews"]
+__all__ = ["PublishedReview", "day_withdrawn", "published_review_with_id", "published_reviews"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,14 @@ def published_review_with_id(partnership: Partnership, public_id: str) -> Publis
     """Return one review that a partnership published and has not taken down, or None. One query."""
     found = _published(partnership).filter(public_id=public_id).first()
     return _as_published(found) if found else None
+
+
+def day_withdrawn(partnership: Partnership, public_id: str) -> date | None:
+    """Return the day on which a published review was withdrawn at once, or None. One query."""
+    rows = ReviewPublication.objects.filter(
+        review__case__partnership=partnership, state=PublicationState.WITHDRAWN, public_id=public_id
+    )
+    return rows.values_list("ended_on", flat=True).first()
 
 
 def _published(partnership: Partnership) -> QuerySet[ReviewPublication]:

@@ -117,3 +117,25 @@ class TakeDownForm(Form):
     because = TextField(
         label="Why is it taken down?", required_message="Say why it is taken down", rows=2, max_length=2000
     )
+
+
+class AskWithdrawalForm(Form):
+    """Why a review is withdrawn at once."""
+
+    because = TextField(
+        label="Why is it withdrawn at once?",
+        hint="Such as a child who was recognised, or a court’s order. The public pages don’t say it. Another "
+        "person confirms it: who runs the case, or who decides for a statutory partner.",
+        required_message="Say why it is withdrawn at once",
+        rows=3,
+        max_length=2000,
+    )
+
+
+class ConfirmWithdrawalForm(Form):
+    """That a review is withdrawn at once."""
+
+    is_sure = ConfirmField(
+        label="I have read the reason, and it is withdrawn now",
+        required_message="Confirm that it is withdrawn now",
+    )

@@ -14,7 +14,11 @@ from kith.work.practice_reviews.lifecycle import NATIONAL, PUBLICATION
 from kith.work.practice_reviews.national_seeing import KIND, held_out_of, restricted_to
 from kith.work.practice_reviews.publication_beside import national_beside, publication_beside
 from kith.work.practice_reviews.publication_duties import SOURCE
-from kith.work.practice_reviews.publication_waiting import requests_to_answer, reviews_to_publish
+from kith.work.practice_reviews.publication_waiting import (
+    requests_to_answer,
+    reviews_to_publish,
+    withdrawals_to_confirm,
+)
 from kith.work.practice_reviews.queries.national import request_seen_by
 from kith.work.reviews.beside import beside
 from kith.work.reviews.permissions import Permission
@@ -36,6 +40,7 @@ kinds_of_work.add(KIND, "practice_reviews")
 sources.add(KIND, Source("requests of the national Panel", request_page))
 waiting_sources.add("reviews-to-publish", reviews_to_publish)
 waiting_sources.add("national-requests", requests_to_answer)
+waiting_sources.add("withdrawals-to-confirm", withdrawals_to_confirm)
 rulebooks.add(
     "publications", Rulebook("Publication of reviews and national reviews", {}, (PUBLICATION, NATIONAL))
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.work.practice_reviews.views import publication
+from kith.work.practice_reviews.views import publication, withdrawing
 
 REVIEW = "practice-reviews/<slug:public_id>/publication"
 
@@ -18,4 +18,10 @@ urlpatterns = [
     path(f"{REVIEW}/publish", publication.Publish.as_view(), name="publication_publish"),
     path(f"{REVIEW}/end", publication.EndWithout.as_view(), name="publication_end"),
     path(f"{REVIEW}/take-down", publication.TakeDown.as_view(), name="publication_take_down"),
+    path(f"{REVIEW}/withdraw", withdrawing.AskWithdrawal.as_view(), name="publication_withdraw"),
+    path(
+        f"{REVIEW}/confirm-withdrawal",
+        withdrawing.ConfirmWithdrawal.as_view(),
+        name="publication_confirm_withdrawal",
+    ),
 ]

@@ -9,8 +9,9 @@ from django.urls import reverse
 from kith.base.kernel.workload import Waiting
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.permissions import in_business_unit
-from kith.work.practice_reviews.enums import NationalState, ReviewState, Route
+from kith.work.practice_reviews.enums import NationalState, PublicationState, ReviewState, Route
 from kith.work.practice_reviews.models import NationalRequest, PracticeReview, RouteChoice
+from kith.work.practice_reviews.queries.publication import CONFIRMS
 from kith.work.reviews.enums import RUNS
 from kith.work.reviews.models import CasePlace
 from kith.work.reviews.waiting import TASK, TASKS
@@ -34,6 +35,28 @@ def reviews_to_publish(membership: Membership, today: date) -> Iterator[Waiting]
             due_on=one.delayed_to if delayed else one.due_on,
             says="You run it.",
             key=f"publication-{one.public_id}",
+        )
+
+
+def withdrawals_to_confirm(membership: Membership, today: date) -> Iterator[Waiting]:
+    """Yield the published reviews that another person asked to withdraw at once, for whoever may confirm it,
+    with today as their day. One query."""
+    confirms = CasePlace.objects.open_on(today).filter(person=membership.person, part__in=CONFIRMS)
+    rows = PracticeReview.objects.visible_to(membership).filter(
+        case__in=confirms.values("case"),
+        publication__state=PublicationState.PUBLISHED,
+        publication__withdrawal_asked_at__isnull=False,
+    )
+    rows = rows.exclude(publication__withdrawal_asked_by_person=membership.person.public_id)
+    for one in rows.select_related("case").order_by("pk"):
+        yield Waiting(
+            kind=TASK,
+            kinds=TASKS,
+            title=f"Case {one.case.reference}: confirm what is asked of its publication",
+            url=reverse("practice_reviews:publication", args=(membership.partnership.key, one.public_id)),
+            due_on=today,
+            says="Another person confirms it.",
+            key=f"withdrawal-{one.public_id}",
         )
 
 

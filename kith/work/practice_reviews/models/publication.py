@@ -11,6 +11,8 @@ from kith.work.practice_reviews.enums import Check, PublicationState, Recipient,
 from kith.work.practice_reviews.models.practice import PracticeReview
 
 LONGEST_TITLE = 200
+SHOWN_ONCE = [PublicationState.PUBLISHED, PublicationState.TAKEN_DOWN, PublicationState.WITHDRAWN]
+OVER = [PublicationState.NOT_PUBLISHED, PublicationState.TAKEN_DOWN, PublicationState.WITHDRAWN]
 
 
 class ReviewPublication(models.Model):
@@ -42,15 +44,21 @@ class ReviewPublication(models.Model):
     stays_until = models.DateField(null=True, blank=True)
     """The last day on which it is sure to be there."""
     ended_on = models.DateField(null=True, blank=True)
-    """The day on which it was taken down, or on which the review ended without publication."""
+    """The day on which it was taken down, withdrawn, or on which the review ended without publication."""
     ended_by = models.CharField(max_length=200, blank=True)
     ended_because = models.TextField(blank=True)
+    withdrawal_because = models.TextField(blank=True)
+    """Why it is to be withdrawn at once, such as a child being recognised or a court’s order."""
+    withdrawal_asked_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_asked_by = models.CharField(max_length=200, blank=True)
+    withdrawal_asked_by_person = models.CharField(max_length=LENGTH, blank=True)
+    """The public id of whoever asked, who does not confirm it."""
 
     class Meta:
         verbose_name = "review publication"
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=[PublicationState.PUBLISHED, PublicationState.TAKEN_DOWN])
+                condition=~Q(state__in=SHOWN_ONCE)
                 | Q(published_on__isnull=False, stays_until__isnull=False, version__isnull=False)
                 & ~Q(title="")
                 & ~Q(published_by=""),
@@ -58,7 +66,7 @@ class ReviewPublication(models.Model):
                 violation_error_message="What is published has its title, file, day and last day.",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[PublicationState.NOT_PUBLISHED, PublicationState.TAKEN_DOWN])
+                condition=~Q(state__in=OVER)
                 | Q(ended_on__isnull=False) & ~Q(ended_because="") & ~Q(ended_by=""),
                 name="publication_ended_with_its_reason",
                 violation_error_message="What is taken down, or never published, says why.",
@@ -69,6 +77,7 @@ class ReviewPublication(models.Model):
                 violation_error_message="It stays up beyond the day on which it was published.",
             ),
             both_or_neither("published_at", "published_by"),
+            both_or_neither("withdrawal_asked_at", "withdrawal_asked_by"),
         ]
 
     def __str__(self) -> str:

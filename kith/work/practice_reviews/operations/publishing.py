@@ -24,6 +24,7 @@ from kith.work.practice_reviews.names_found import possible_names
 from kith.work.practice_reviews.operations.publishing_parts import hold, refuse_unless_prepared
 from kith.work.practice_reviews.publication_deadlines import stays_at_least_until
 from kith.work.practice_reviews.queries.publication import (
+    CONFIRMS,
     OF_THE_TEXT,
     file_of,
     latest_choice,
@@ -33,12 +34,8 @@ from kith.work.practice_reviews.queries.publication import (
 )
 from kith.work.practice_reviews.recording import pass_gateway
 from kith.work.reviews.deadlines import refuse_far_ahead
-from kith.work.reviews.enums import RUNS, Part
 from kith.work.reviews.locking import hold_case
 from kith.work.reviews.recording import record, refuse_unless_in, refuse_unless_runs
-
-CONFIRMS = RUNS | {Part.PARTNER}
-"""Who publishes what another person prepared: who runs the case, and who decides for a statutory partner."""
 
 
 @transaction.atomic

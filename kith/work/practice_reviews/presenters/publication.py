@@ -147,9 +147,20 @@ def ended_words(publication: ReviewPublication) -> str:
         return ""
     words = f"Published on {long_date(publication.published_on)} by {publication.published_by}"
     if publication.state == PublicationState.PUBLISHED:
-        return f"{words}. It stays up to {long_date(publication.stays_until)} at least."
+        stays = f"{words}. It stays up to {long_date(publication.stays_until)} at least."
+        return " ".join(filter(None, (stays, _asked_words(publication))))
     ended = long_date(publication.ended_on) if publication.ended_on else ""
-    return f"{words}, taken down on {ended} by {publication.ended_by}: {publication.ended_because}"
+    went = "withdrawn at once" if publication.state == PublicationState.WITHDRAWN else "taken down"
+    return f"{words}, {went} on {ended} by {publication.ended_by}: {publication.ended_because}"
+
+
+def _asked_words(publication: ReviewPublication) -> str:
+    if publication.withdrawal_asked_at is None:
+        return ""
+    return (
+        f"{publication.withdrawal_asked_by} asked on {long_date(publication.withdrawal_asked_at)} that it is "
+        "withdrawn at once; another person confirms it."
+    )
 
 
 def step_words(publication: ReviewPublication | None, today: date) -> str:

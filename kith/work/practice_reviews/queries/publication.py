@@ -10,7 +10,7 @@ from kith.partnership.arrangements.queries import ground_of
 from kith.partnership.documents.models import FileVersion
 from kith.partnership.partnerships.membership import Membership
 from kith.partnership.partnerships.models import Body
-from kith.work.practice_reviews.enums import Check, Kind, Recipient, Route
+from kith.work.practice_reviews.enums import Check, Kind, PublicationState, Recipient, Route
 from kith.work.practice_reviews.models import (
     AdvanceCopy,
     Draft,
@@ -20,7 +20,10 @@ from kith.work.practice_reviews.models import (
     RouteChoice,
 )
 from kith.work.practice_reviews.publication_deadlines import earliest_publishing
+from kith.work.reviews.enums import RUNS, Part
 
+CONFIRMS = RUNS | {Part.PARTNER}
+"""Who publishes what another person prepared: who runs the case, and who decides for a statutory partner."""
 REQUIRED = (Recipient.PANEL, Recipient.SECRETARY)
 """To whom a copy has to go."""
 OF_THE_TEXT = frozenset({Check.ANONYMISED, Check.SIGNED_OFF})
@@ -36,6 +39,11 @@ def review_to_publish(membership: Membership, public_id: str) -> PracticeReview 
 def publication_of(review: PracticeReview) -> ReviewPublication | None:
     """Return what is published of a review, or None where nothing was prepared."""
     return getattr(review, "publication", None)
+
+
+def is_published(publication: ReviewPublication) -> bool:
+    """Return whether anybody can read it now."""
+    return publication.state == PublicationState.PUBLISHED
 
 
 def latest_choice(publication: ReviewPublication) -> RouteChoice | None:

@@ -15,7 +15,6 @@ from kith.work.practice_reviews.models import PracticeReview, ReviewPublication
 from kith.work.practice_reviews.names_found import is_searched
 from kith.work.practice_reviews.operations.public_file import judge_word, sign_publication
 from kith.work.practice_reviews.operations.publishing import (
-    CONFIRMS,
     choose_route,
     end_without_publication,
     publish,
@@ -36,9 +35,11 @@ from kith.work.practice_reviews.presenters.publication import (
 from kith.work.practice_reviews.public_file import NotForThePublic
 from kith.work.practice_reviews.publication_deadlines import AVAILABLE, COPIES
 from kith.work.practice_reviews.queries.publication import (
+    CONFIRMS,
     differs_in,
     file_of,
     file_unsigned_by,
+    is_published,
     latest_choice,
     publication_of,
     review_to_publish,
@@ -159,7 +160,17 @@ class OnePublication(PublicationPage):
         over = publication.stays_until and self.today > publication.stays_until
         if self.runs and publication.state == PublicationState.PUBLISHED and over:
             found.append(("Take it down", self._to("publication_take_down")))
-        return found
+        return found + self._withdrawing(publication)
+
+    def _withdrawing(self, publication: ReviewPublication) -> list[tuple[str, str]]:
+        if not is_published(publication):
+            return []
+        if publication.withdrawal_asked_at is None:
+            return [("Withdraw it at once", self._to("publication_withdraw"))] if self.runs else []
+        asked = publication.withdrawal_asked_by_person
+        if not self.confirms or asked == self.membership.person.public_id:
+            return []
+        return [("Confirm the withdrawal", self._to("publication_confirm_withdrawal"))]
 
 
 class PublicationFile(PublicationPage):
