@@ -26,6 +26,11 @@ CHECK_EVERY = 1
 """How many months lie between two checks, as proposed."""
 
 FIRST_DRAFT, SIGNED, PUBLISHED = "First draft", "Signed by the partners", "Published"
+BY_THEIR_DEED = {
+    SIGNED: "This is reached when the last partner signs the text, and not by hand.",
+    PUBLISHED: "This is reached when the review is published, and not by hand.",
+}
+"""The gateways that a deed of its own passes, each with what is said to whoever would record it by hand."""
 
 GATEWAYS = (
     ("Reviewer chosen, terms agreed", 1),

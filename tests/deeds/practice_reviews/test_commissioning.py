@@ -162,6 +162,14 @@ def test_a_gateway_is_reached_from_the_commission_up_to_today(review):
             reach_gateway(gateway=gateway, reached_on=day, by=by, on=TODAY)
 
 
+@pytest.mark.parametrize("name", ["Signed by the partners", "Published"])
+def test_a_gateway_that_its_own_deed_passes_is_not_reached_by_hand(review, name):
+    gateway = review.gateways.get(name=name)
+    with pytest.raises(Refused, match="not by hand"):
+        reach_gateway(gateway=gateway, reached_on=TODAY, by=acting("coordinator"), on=TODAY)
+    assert Gateway.objects.get(pk=gateway.pk).reached_on is None
+
+
 def test_a_check_says_what_was_found_and_is_made_once(review):
     by, check = acting("case_review_chair"), review.checks.earliest("due_on")
     answers = {"is_on_time": True, "is_good_enough": False, "asked_for": "A first draft."}

@@ -295,3 +295,11 @@ def test_a_day_that_was_written_wrong_is_put_right_with_its_reason_and_what_it_s
     assert "copy" not in str(vars(entry))
     # And nobody else finds the page
     signed_in("council_director").get(f"{LINK}/{concern.public_id}/day", status=404)
+
+
+def test_pages_that_tell_of_a_concern_say_how_they_are_to_be_handled(signed_in):
+    officer = signed_in("coordinator")
+    page = officer.get(LINK)
+    concern = page.click("C2026-02")
+    assert "OFFICIAL-SENSITIVE" in page.text
+    assert "OFFICIAL-SENSITIVE" in concern.text

@@ -102,6 +102,8 @@ def test_a_check_is_recorded_and_another_gateway_reached_from_the_page(signed_in
     assert "Asked for in writing: The second draft." in row["What was found"]
     page = page.click("Reached (Facts checked by the agencies)").submit("Record it")
     assert "Reached on 16 November 2026." in page.row("Facts checked by the agencies")["How it stands"]
+    assert "Reached (Published)" not in page.links
+    assert "Move (Published)" in page.links
 
 
 def test_practitioners_and_family_are_planned_and_what_they_say_is_kept_by_code(signed_in):

@@ -37,6 +37,7 @@ class Link(MemberPage):
 
     policy = SEEN
     menu = MENU
+    handling = HandlingMark.SENSITIVE.label
     title = "Child death review link"
     template_name = "child_deaths/link.jinja"
 

@@ -8,7 +8,7 @@ from kith.base.kernel.actors import Actor
 from kith.base.kernel.clock import now
 from kith.base.kernel.deadlines import said as said_day
 from kith.base.kernel.refusals import Refused
-from kith.work.practice_reviews.deadlines import after_pause
+from kith.work.practice_reviews.deadlines import BY_THEIR_DEED, after_pause
 from kith.work.practice_reviews.enums import StepOfReview
 from kith.work.practice_reviews.models import Gateway, GatewayMove, LastDayMove, PracticeReview, ReviewCheck
 from kith.work.practice_reviews.recording import (
@@ -25,8 +25,10 @@ from kith.work.reviews.recording import record
 @transaction.atomic
 def reach_gateway(*, gateway: Gateway, reached_on: date, by: Actor, on: date) -> None:
     """Record that a review passed a gateway. Raises Refused for others than those who run the case, for one
-    reached already, and for a day before the commission or ahead."""
+    reached already or passed by a deed of its own such as the last signature, and for a day before the commission or ahead."""
     _hold_gateway(gateway, by, on)
+    if gateway.name in BY_THEIR_DEED:
+        raise Refused(BY_THEIR_DEED[gateway.name])
     refuse_day_outside(reached_on, gateway.review, on, field="reached_on")
     gateway.reached_on = reached_on
     gateway.save(update_fields=["reached_on"])

@@ -6,7 +6,7 @@ from datetime import date
 
 from kith.base.kernel.standings import Standing
 from kith.base.ui.dates import long_date
-from kith.work.practice_reviews.deadlines import FIRST_DRAFT, MonthOfStrip, strip
+from kith.work.practice_reviews.deadlines import BY_THEIR_DEED, FIRST_DRAFT, MonthOfStrip, strip
 from kith.work.practice_reviews.enums import AccuracyState, Kind, ReviewerState, ReviewState
 from kith.work.practice_reviews.models import (
     Draft,
@@ -75,10 +75,9 @@ def _gateway_line(gateway: Gateway, today: date, at: At, is_open: bool) -> Gatew
     mark, says = _gateway_words(gateway, today)
     ways = []
     if is_open and not gateway.reached_on:
-        ways = [
-            ("Reached", at("practice_reviews:reach", gateway.public_id)),
-            ("Move", at("practice_reviews:move", gateway.public_id)),
-        ]
+        ways = [("Move", at("practice_reviews:move", gateway.public_id))]
+        if gateway.name not in BY_THEIR_DEED:
+            ways.insert(0, ("Reached", at("practice_reviews:reach", gateway.public_id)))
     moves = [
         f"Moved from {long_date(one.from_on)} to {long_date(one.to_on)} by {one.moved_by}: {one.because}"
         for one in gateway.moves.all()
@@ -181,7 +180,7 @@ def _towards_a_text(
 
 def _towards_a_draft(review: PracticeReview, gateways: Sequence[Gateway]) -> Step:
     ahead = next((one for one in gateways if not one.reached_on), None)
-    if ahead is None or ahead.name == FIRST_DRAFT:
+    if ahead is None or ahead.name in {FIRST_DRAFT, *BY_THEIR_DEED}:
         return Step("Keep the first draft", "practice_reviews:add_draft", review.public_id)
     words = f"Record when it was reached: {ahead.name[0].lower()}{ahead.name[1:]}"
     return Step(words, "practice_reviews:reach", ahead.public_id)
