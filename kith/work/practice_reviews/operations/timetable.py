@@ -25,7 +25,7 @@ from kith.work.reviews.recording import record
 @transaction.atomic
 def reach_gateway(*, gateway: Gateway, reached_on: date, by: Actor, on: date) -> None:
     """Record that a review passed a gateway. Raises Refused for others than those who run the case, for one
-    reached already or passed by a deed of its own such as the last signature, and for a day before the commission or ahead."""
+    reached already or passed by a deed of its own, and for a day before the commission or ahead."""
     _hold_gateway(gateway, by, on)
     if gateway.name in BY_THEIR_DEED:
         raise Refused(BY_THEIR_DEED[gateway.name])
