@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from kith.base.ui.dates import MONTHS
 from kith.work.chronologies.exporting.files import texts_in
 from kith.work.chronologies.models import CodedName, CodeName, NoName
 from kith.work.chronologies.names import Coder, possible_names
@@ -23,6 +24,8 @@ def possible_names_in(case: Case, text: str) -> Sequence[str]:
 
 
 WORD = re.compile(r"[\w’'-]+")
+ALONG_DAYS = frozenset(month[:3] for month in MONTHS)
+"""What stands along the days of a picture; *Jan* is a given name too."""
 KEY_OF_FILE = re.compile(r"(?:[A-Za-z0-9+/]{22}(?:==)?|(?:uuid:)?[0-9A-Fa-f-]{36})$")
 """What a program writes into a PDF to tell it from others."""
 IN_KEY = "a name that the key of this case has a code for"
@@ -83,4 +86,4 @@ def _texts_of(files: Mapping[str, bytes]) -> Texts:
 
 
 def _unseen(text: str, shown: Collection[str]) -> str:
-    return ".\n".join(word for word in WORD.findall(text) if word not in shown)
+    return ".\n".join(word for word in WORD.findall(text) if word not in shown and word not in ALONG_DAYS)
