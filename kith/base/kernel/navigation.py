@@ -59,6 +59,13 @@ def beside_the_menu() -> list[Place]:
     return sorted(found, key=lambda place: (order.index(place.section), place.order))
 
 
+def others_beside(url_name: str) -> list[Place]:
+    """Return the other places of the section of the place at an address, in their order."""
+    section = section_of(url_name)
+    found = (p for _name, p in places if section and p.section == section and p.url_name != url_name)
+    return sorted(found, key=lambda place: place.order)
+
+
 def by_section(found: Iterable[Place]) -> Iterator[tuple[Section, list[Place]]]:
     """Return places that stand in order under the heading of their section."""
     return ((section, list(rows)) for section, rows in groupby(found, key=lambda place: place.section))

@@ -134,3 +134,12 @@ def test_older_reviews_ask_as_much_for_many_as_for_one(signed_in):
     assert len(reader.get(OLDER).table("Older reviews").rows) == 6
     assert len(reader.get(where).table("Its history").rows) == 7
     assert (queries(reader, OLDER), queries(reader, where)) == with_few
+
+
+def test_the_register_leads_to_what_else_there_is_of_reviews_as_far_as_it_opens(signed_in):
+    register = "/partnerships/leicestershire-and-rutland/reviews"
+    page = signed_in("coordinator").get(register)
+    assert page.click("Child death review link").heading == "Child death review link"
+    opened = signed_in("agency_lead").get(register)
+    assert "National reviews" in page.links
+    assert any(address.endswith("child-death-link") for address in opened.open_all_links())

@@ -6,7 +6,9 @@ from typing import Any
 from django.http import Http404
 
 from kith.base.kernel.access import members_who
+from kith.base.kernel.navigation import others_beside
 from kith.partnership.partnerships.pages import KeptPage, MemberPage
+from kith.partnership.partnerships.permissions import Permission as Partnerships
 from kith.partnership.partnerships.permissions import in_business_unit
 from kith.work.reviews.beside import Step
 from kith.work.reviews.enums import CaseState
@@ -37,6 +39,7 @@ WHO_READ = members_who(
     "The business manager and the coordinators can open this page: it says who opened a case, never what it "
     "holds.",
 )
+SEES = Partnerships.SEE_PARTNERSHIP
 MOST = 200
 """How many of the latest readings a page lists."""
 
@@ -78,6 +81,11 @@ class Register(KeptPage):
                 (case, self.at("reviews:referral", case.public_id)) for case in referrals_of(self.membership)
             ],
             "older_url": self.at("reviews:older") if sees_lines(self.membership) else "",
+            "beside": [
+                (place.text, self.at(place.url_name))
+                for place in others_beside(MENU)
+                if self.membership.may(place.needs or SEES)
+            ],
             "refer_url": self.at("reviews:refer"),
             "take_in_url": self.at("reviews:take_in") if self.membership.may(Permission.RECEIVE) else "",
             "who_read": {case.reference: self.at("reviews:who_read", case.public_id) for case in cases}
