@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from kith.base.kernel.working_days import late_by, working_days_between
+from kith.base.kernel.working_days import OutsideCalendar, late_by, working_days_between
 from kith.base.ui.dates import long_date
 from kith.front.workspace.queries import Desk
 from kith.partnership.arrangements.as_at import GroupAsAt
@@ -19,12 +19,22 @@ def until(last_day: date, today: date) -> str:
 
 
 def away(day: date, today: date) -> str:
-    """Return how far off a day is, or how late: *today*, *in 10 working days*, *late by 3 working days*."""
+    """Return how far off a day is, or how late: *today*, *in 10 working days*, *late by 3 working days*. Of a
+    day that the calendar lacks it says on which side of today it lies."""
     if day == today:
         return "today"
-    if day < today:
-        late = late_by(day, today)
-        return f"late by {count_of(late, 'working day')}" if late else "its day has passed"
+    try:
+        return _late(day, today) if day < today else _ahead(day, today)
+    except OutsideCalendar:
+        return "its day has passed" if day < today else "far ahead"
+
+
+def _late(day: date, today: date) -> str:
+    late = late_by(day, today)
+    return f"late by {count_of(late, 'working day')}" if late else "its day has passed"
+
+
+def _ahead(day: date, today: date) -> str:
     days = working_days_between(today, day)
     return f"in {count_of(days, 'working day')}" if days else "before the next working day"
 
