@@ -8,6 +8,7 @@ from kith.work.chronologies.exporting.files import texts_in
 from kith.work.chronologies.models import CodedName, CodeName, NoName
 from kith.work.chronologies.names import Coder, possible_names
 from kith.work.chronologies.names.apart import names_apart
+from kith.work.chronologies.names.files import KEY_OF_FILE
 from kith.work.chronologies.names.pdf_insides import INSIDE
 from kith.work.reviews.beside import Doubt
 from kith.work.reviews.models import Case
@@ -26,8 +27,6 @@ def possible_names_in(case: Case, text: str) -> Sequence[str]:
 WORD = re.compile(r"[\w’'-]+")
 ALONG_DAYS = frozenset(month[:3] for month in MONTHS)
 """What stands along the days of a picture; *Jan* is a given name too."""
-KEY_OF_FILE = re.compile(r"(?:[A-Za-z0-9+/]{22}(?:==)?|(?:uuid:)?[0-9A-Fa-f-]{36})$")
-"""What a program writes into a PDF to tell it from others."""
 IN_KEY = "a name that the key of this case has a code for"
 Texts = list[tuple[str, str]]
 

@@ -76,6 +76,12 @@ PROGRAMS = re.compile(
     r"|Chromium|Safari/\S+|Edg/\S+|LibreOffice|\bWriter\b|Typst"
 )
 """What the usual programs that make PDFs call themselves."""
+BUILT_IN = "_xlnm."
+"""How names begin that a spreadsheet program gives to parts of a sheet itself."""
+IDENTIFYING = ("DocumentID", "InstanceID")
+"""Properties in which a program tells a file from others."""
+KEY_OF_FILE = re.compile(r"(?:[A-Za-z0-9+/]{22}(?:==)?|(?:uuid:)?[0-9A-Fa-f-]{36})$")
+"""What it writes there, in letters and figures."""
 PRINTED = "a printed header or footer"
 CHANGED = "a tracked change"
 DAMAGED = (BadZipFile, ElementTree.ParseError, KeyError, ValueError, RuntimeError, OSError, pikepdf.PdfError)
@@ -145,7 +151,7 @@ def _of_attributes(element: Element, local: str, where: str) -> Iterator[FileTex
         is_said = (
             name in SAYING or (name == "name" and local in NAMING) or (name == "val" and local in VALUED)
         )
-        if is_said and value.strip():
+        if is_said and value.strip() and not value.startswith(BUILT_IN):
             yield FileText(CHANGED if local in CHANGES else where, value)
 
 
@@ -178,10 +184,11 @@ def _of_pdf(content: bytes) -> Iterator[FileText]:
 
 
 def _property(key: str, value: str) -> Iterator[FileText]:
-    """Yield what a property says, without what programs call themselves."""
+    """Yield what a property says, without what programs call themselves and the file."""
     if key.endswith(OF_PROGRAMS):
         value = PROGRAMS.sub(" ", value)
-    if value.strip():
+    tells_apart = key.endswith(IDENTIFYING) and KEY_OF_FILE.match(value)
+    if value.strip() and not tells_apart:
         yield FileText("a file property", value)
 
 

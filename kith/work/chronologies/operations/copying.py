@@ -30,7 +30,7 @@ NAMES_LEFT = (
 OURS = re.compile(r"[\w’-]+")
 OUR_WORDS = frozenset(
     word
-    for text in (HANDLING, CODES, *HEAD, "Page Part Ranges")
+    for text in (HANDLING, CODES, *HEAD, "Page Part Ranges Print Titles")
     for one in OURS.findall(text)
     for word in (one, f"L{one}", f"R{one}")
 )
