@@ -85,6 +85,7 @@ def test_a_review_is_published_by_a_second_person_after_its_list_and_seven_worki
         assert hidden not in whole, hidden
 
 
+@pytest.mark.clause("K39")
 def test_before_the_seven_working_days_the_page_names_the_earliest_day(signed_in, lrscp):
     review = signed_review()
     page = prepared(signed_in, review)
