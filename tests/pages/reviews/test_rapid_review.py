@@ -103,7 +103,7 @@ def test_a_report_is_drafted_signed_by_each_partner_checked_sent_and_answered(si
         "Barnaby Larkspur",
         "working day 7 of 15",
         "OFFICIAL-SENSITIVE",
-        "SHA-256 of the text that the partners signed: ",
+        "SHA-256 of the text that the partners sign: ",
     ):
         assert words in told
         assert words in " ".join(words_of_pages(pdf))

@@ -18,6 +18,8 @@ from kith.work.reviews.report_on_paper.sections import sections_of
 from kith.work.reviews.running import deadline_of, due_on
 
 MARK = HandlingMark.SENSITIVE.label
+HASH = "SHA-256 of the text that the partners sign"
+"""What stands before the hash at the end of a report."""
 LETTERS = 8
 """How many letters of its hash a copy shows on each sheet: whoever checks it writes them down."""
 
@@ -61,7 +63,7 @@ def content_of(case: Case, review: RapidReview, held: Held = NOTHING) -> tuple[l
         section("Days used", *(text(line) for line in days_used(review, signed))),
         *([section("Work beside the rapid review", *(text(line) for line in beside))] if beside else []),
         *(section(title, picture(title, svg)) for title, svg in held.pictures),
-        section("The signed text", text(f"SHA-256 of the text that the partners signed: {text_sha256}")),
+        section("The signed text", text(f"{HASH}: {text_sha256}")),
     ], text_sha256
 
 

@@ -13,7 +13,7 @@ from kith.work.reviews.enums import Answer, Stage, View
 from kith.work.reviews.models import Case, RapidReview, ReportCopy
 from kith.work.reviews.queries.report import Workspace, signatures_under, workspace_of
 from kith.work.reviews.questions import questions_asked
-from kith.work.reviews.report_on_paper.copying import NOTHING, Held, Sheet, paper_of, sheet_of
+from kith.work.reviews.report_on_paper.copying import HASH, NOTHING, Held, Sheet, paper_of, sheet_of
 from kith.work.reviews.report_on_paper.pdf import report_pdf
 from kith.work.reviews.report_on_paper.sections import text_hash
 from kith.work.reviews.report_on_paper.word import report_word
@@ -23,7 +23,6 @@ CODES = (
     "Neighbour, Worker, Placement, Address, School, Agency, Place"
 )
 """Words of which codes are made, such as *Sibling B*."""
-HASH = "SHA-256 of the text that the partners signed"
 
 
 def doubts_in_report(
